@@ -1,0 +1,131 @@
+"""The records of whence, and nothing else. Imports nothing of ours.
+
+Frozen, slotted, keyword-only; ids computed from content; every derived record keeps the spans it
+came from.
+"""
+
+from .assessment import (
+    Assessment,
+    Cell,
+    ClaimVerdict,
+    Column,
+    Confidence,
+    Driver,
+    JudgedHypothesis,
+    Matrix,
+    Step,
+    Verdict,
+)
+from .case import Case, Knowledge, Question, RawFile, SourceList
+from .claims import Claim, ClaimKind, ExplanationKind, Hypothesis
+from .dates import UNKNOWN, Interval
+from .documents import Document, Issue, Kind, Span, document_id
+from .errors import (
+    CaseError,
+    DateError,
+    InputError,
+    MissingExtra,
+    NothingToAssess,
+    SpanError,
+    UsageError,
+    WhenceError,
+)
+from .findings import CitedFact, Finding, FindingKind
+from .ids import content_id
+from .origins import Link, LinkKind, Member, Origins, Reason
+from .statements import (
+    Certainty,
+    CodedSource,
+    Directness,
+    Hop,
+    Interest,
+    Reliability,
+    Source,
+    SourceKind,
+    Stance,
+    Statement,
+)
+from .testimony import Testimony
+from .world import (
+    Actor,
+    Answer,
+    Citation,
+    Fact,
+    Name,
+    Place,
+    Precedent,
+    Relation,
+    Reply,
+    Route,
+    Succession,
+    World,
+)
+
+__all__ = [
+    "UNKNOWN",
+    "Actor",
+    "Answer",
+    "Assessment",
+    "Case",
+    "CaseError",
+    "Cell",
+    "Certainty",
+    "Citation",
+    "CitedFact",
+    "Claim",
+    "ClaimKind",
+    "ClaimVerdict",
+    "CodedSource",
+    "Column",
+    "Confidence",
+    "DateError",
+    "Directness",
+    "Document",
+    "Driver",
+    "ExplanationKind",
+    "Fact",
+    "Finding",
+    "FindingKind",
+    "Hop",
+    "Hypothesis",
+    "InputError",
+    "Interest",
+    "Interval",
+    "Issue",
+    "JudgedHypothesis",
+    "Kind",
+    "Knowledge",
+    "Link",
+    "LinkKind",
+    "Matrix",
+    "Member",
+    "MissingExtra",
+    "Name",
+    "NothingToAssess",
+    "Origins",
+    "Place",
+    "Precedent",
+    "Question",
+    "RawFile",
+    "Reason",
+    "Relation",
+    "Reliability",
+    "Reply",
+    "Route",
+    "Source",
+    "SourceKind",
+    "SourceList",
+    "Span",
+    "SpanError",
+    "Stance",
+    "Statement",
+    "Step",
+    "Succession",
+    "Testimony",
+    "UsageError",
+    "Verdict",
+    "WhenceError",
+    "World",
+    "content_id",
+    "document_id",
+]

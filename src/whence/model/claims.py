@@ -1,0 +1,57 @@
+"""What statements assert or deny, and the rival explanations of why they do."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .dates import Interval
+
+ClaimKind = Literal[
+    "agreement",
+    "joint-operation",
+    "presence",
+    "supply",
+    "event",
+    "intention",
+    "quantity",
+    "statement",
+]
+# The standard explanations, in the order they are shown; all else goes to `other`.
+ExplanationKind = Literal["real", "local", "misread", "exaggerated", "misled", "invented", "other"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """An atomic, dated thing that is true or not.
+
+    `actors`, `place` and `target` are ids from knowledge, or plain names. `target` is who a joint
+    operation is aimed at: every place where the target is present is tried.
+    """
+
+    __pydantic_config__ = {"extra": "forbid"}
+
+    id: str
+    text: str
+    kind: ClaimKind = "event"
+    actors: tuple[str, ...] = ()
+    place: str | None = None
+    target: str | None = None
+    when: Interval | None = None
+    requires: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hypothesis:
+    """One of several rival explanations of how a claim came to be reported.
+
+    `kind` names the standard explanation it behaves like; where a case leaves it out, it is read
+    from the words of the text. `implies` says which claims it makes true or false.
+    """
+
+    __pydantic_config__ = {"extra": "forbid"}
+
+    id: str
+    text: str
+    claim: str | None = None
+    prior: float | None = None
+    implies: dict[str, bool] = field(default_factory=dict)
+    kind: ExplanationKind | None = None

@@ -1,0 +1,67 @@
+"""Who relies on whom, and how many independent origins are left."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .documents import Span
+
+LinkKind = Literal["cites", "copies", "shares_details", "shares_origin", "quotes"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One thing that speaks for or against a link, with the words on both sides.
+
+    `weight` is a log10 likelihood ratio of relying against not relying.
+    """
+
+    what: str
+    spans: tuple[Span, ...] = ()
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """`from_` relies on `to`; for `shares_origin` and `shares_details` neither need come first.
+
+    `claim` is None when the link holds for the whole documents.
+    """
+
+    __pydantic_config__ = {
+        "alias_generator": lambda name: name.rstrip("_"),
+        "validate_by_name": True,
+        "serialize_by_alias": True,
+    }
+
+    from_: str
+    to: str
+    kind: LinkKind
+    probability: float
+    reasons: tuple[Reason, ...]
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One report in a group of origins: a document, or a report only known because one cites it."""
+
+    id: str
+    label: str
+    document: str
+    spans: tuple[Span, ...]
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origins:
+    """The independent origins of a claim: statements going back to one hand are one origin.
+
+    `groups` is the likeliest grouping of `members` (by id); `mean`, `low` and `high` are the
+    expected number of groups and its 90 % interval.
+    """
+
+    mean: float
+    low: float
+    high: float
+    groups: tuple[tuple[str, ...], ...] = ()
+    members: tuple[Member, ...] = field(default=())

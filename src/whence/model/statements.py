@@ -1,0 +1,125 @@
+"""Who says what, on whose word, and how sure they are."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .documents import Span
+
+Stance = Literal["asserts", "denies", "doubts", "discusses"]
+Certainty = Literal["certain", "probable", "possible"]
+Directness = Literal["witnessed", "documented", "told", "relayed", "unknown"]
+SourceKind = Literal["publisher", "person", "organisation", "official", "document", "anonymous"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hop:
+    """One link of a chain of attribution: somebody on whose word the content rests.
+
+    `start` and `end` are the mention in the statement's document, both None for the implicit
+    publisher or author; `cue` is the word that attributes ("claiming"). `source` is the id of the
+    resolved source, empty until `resolve` has run. `doubted` marks a hop whose reporter keeps a
+    distance from it ("supposedly").
+    """
+
+    source: str = ""
+    name: str
+    kind: SourceKind = "person"
+    named: bool = True
+    directness: Directness = "unknown"
+    start: int | None = None
+    end: int | None = None
+    cue: str | None = None
+    cue_start: int | None = None
+    cue_end: int | None = None
+    affiliation: str | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One attribution in one document: a stance on a content, with its chain.
+
+    The chain runs from the publisher inwards; its last hop is the one on whose word the content
+    finally rests. `text` is the whole attribution, `content` the words attributed.
+    """
+
+    id: str
+    document: str
+    start: int
+    end: int
+    text: str
+    content: tuple[Span, ...]
+    claim: str | None = None
+    match: float | None = None
+    stance: Stance = "asserts"
+    certainty: Certainty = "certain"
+    chain: tuple[Hop, ...] = ()
+    quoted: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The whole attribution."""
+        return Span(document=self.document, start=self.start, end=self.end, quote=self.text)
+
+    @property
+    def words(self) -> str:
+        """The words attributed, pieces joined by a space."""
+        return " ".join(piece.quote for piece in self.content)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interest:
+    """What a source gains if a claim is believed (`for`) or disbelieved (`against`)."""
+
+    __pydantic_config__ = {"extra": "forbid"}
+
+    claim: str
+    direction: Literal["for", "against"]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reliability:
+    """How often a source is right when it could know: a Beta, as mean and 90 % interval.
+
+    `grade` is the Admiralty letter it was coded with, if any; `basis` says where it is from.
+    """
+
+    mean: float
+    low: float
+    high: float
+    grade: str | None = None
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Somebody or something on whose word statements rest."""
+
+    id: str
+    names: tuple[str, ...]
+    kind: SourceKind = "person"
+    affiliation: tuple[str, ...] = ()
+    interests: tuple[Interest, ...] = ()
+    reliability: Reliability | None = None
+    directness: Directness = "unknown"
+    coded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodedSource:
+    """A source as a case codes it in `sources.yaml`.
+
+    `reliability` is an Admiralty letter A to F (F: cannot be judged, never a number) or a
+    probability with an interval.
+    """
+
+    __pydantic_config__ = {"extra": "forbid"}
+
+    id: str
+    names: tuple[str, ...] = ()
+    kind: SourceKind = "person"
+    affiliation: tuple[str, ...] = ()
+    interests: tuple[Interest, ...] = ()
+    reliability: Literal["A", "B", "C", "D", "E", "F"] | Reliability | None = None
+    directness: Directness = "unknown"
