@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from .claims import Claim, Hypothesis
 from .dates import Interval
 from .documents import Issue
+from .edge import INPUT
 from .statements import CodedSource
 from .world import Actor, Fact, Place, Precedent, Route
 
@@ -13,7 +14,7 @@ from .world import Actor, Fact, Place, Precedent, Route
 class Question:
     """`case.yaml`: what is asked. Every field is optional."""
 
-    __pydantic_config__ = {"extra": "forbid", "coerce_numbers_to_str": True}
+    __pydantic_config__ = INPUT
 
     title: str | None = None
     question: str | None = None
@@ -26,7 +27,7 @@ class Question:
 class Knowledge:
     """`knowledge/*.yaml`: what is known of the world."""
 
-    __pydantic_config__ = {"extra": "forbid"}
+    __pydantic_config__ = INPUT
 
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()
@@ -39,7 +40,7 @@ class Knowledge:
 class SourceList:
     """`sources.yaml`: what is known of sources."""
 
-    __pydantic_config__ = {"extra": "forbid"}
+    __pydantic_config__ = INPUT
 
     sources: tuple[CodedSource, ...] = ()
 

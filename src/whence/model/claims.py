@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from .dates import Interval
+from .edge import INPUT
 
 ClaimKind = Literal[
     "agreement",
@@ -27,7 +28,7 @@ class Claim:
     operation is aimed at: every place where the target is present is tried.
     """
 
-    __pydantic_config__ = {"extra": "forbid"}
+    __pydantic_config__ = INPUT
 
     id: str
     text: str
@@ -47,7 +48,7 @@ class Hypothesis:
     from the words of the text. `implies` says which claims it makes true or false.
     """
 
-    __pydantic_config__ = {"extra": "forbid"}
+    __pydantic_config__ = INPUT
 
     id: str
     text: str

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from .documents import Span
+from .edge import OUTPUT
 
 LinkKind = Literal["cites", "copies", "shares_details", "shares_origin", "quotes"]
 
@@ -27,11 +28,7 @@ class Link:
     `claim` is None when the link holds for the whole documents.
     """
 
-    __pydantic_config__ = {
-        "alias_generator": lambda name: name.rstrip("_"),
-        "validate_by_name": True,
-        "serialize_by_alias": True,
-    }
+    __pydantic_config__ = OUTPUT
 
     from_: str
     to: str

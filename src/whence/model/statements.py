@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .documents import Span
+from .edge import INPUT
 
 Stance = Literal["asserts", "denies", "doubts", "discusses"]
 Certainty = Literal["certain", "probable", "possible"]
@@ -71,7 +72,7 @@ class Statement:
 class Interest:
     """What a source gains if a claim is believed (`for`) or disbelieved (`against`)."""
 
-    __pydantic_config__ = {"extra": "forbid"}
+    __pydantic_config__ = INPUT
 
     claim: str
     direction: Literal["for", "against"]
@@ -114,7 +115,7 @@ class CodedSource:
     probability with an interval.
     """
 
-    __pydantic_config__ = {"extra": "forbid"}
+    __pydantic_config__ = INPUT
 
     id: str
     names: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from .dates import Interval
+from .edge import INPUT
 
 Relation = Literal[
     "controls",
@@ -28,20 +29,12 @@ Relation = Literal[
 # Three-valued in time, and open-world: no row means unknown, never no.
 Answer = Literal["surely", "possibly", "surely not", "unknown"]
 
-_INPUT = {
-    "extra": "forbid",
-    "alias_generator": lambda name: name.rstrip("_"),
-    "validate_by_name": True,
-    "serialize_by_alias": True,
-    "coerce_numbers_to_str": True,
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
     """A name with its validity: who is called so, since when, until when, by whom."""
 
-    __pydantic_config__ = _INPUT
+    __pydantic_config__ = INPUT
 
     name: str
     from_: Interval | None = None
@@ -55,7 +48,7 @@ class Name:
 class Succession:
     """A rename, split or merger: who came before, and when."""
 
-    __pydantic_config__ = _INPUT
+    __pydantic_config__ = INPUT
 
     actor: str
     kind: Literal["rename", "split", "merger"] = "rename"
@@ -66,7 +59,7 @@ class Succession:
 class Actor:
     """A person, group, company, government or outlet that can act."""
 
-    __pydantic_config__ = _INPUT
+    __pydantic_config__ = INPUT
 
     id: str
     kind: str = "organisation"
@@ -78,7 +71,7 @@ class Actor:
 class Place:
     """A point or region; `within` is the id of the place that contains it. Degrees, WGS 84."""
 
-    __pydantic_config__ = _INPUT
+    __pydantic_config__ = INPUT
 
     id: str
     names: tuple[Name, ...] = ()
@@ -93,7 +86,7 @@ class Place:
 class Route:
     """A way between two places that can be travelled in both directions."""
 
-    __pydantic_config__ = _INPUT
+    __pydantic_config__ = INPUT
 
     between: tuple[str, str]
     kind: str = "road"
@@ -103,7 +96,7 @@ class Route:
 class Citation:
     """Where a fact comes from: a document of the case with its words, or a work cited."""
 
-    __pydantic_config__ = _INPUT
+    __pydantic_config__ = INPUT
 
     document: str | None = None
     quote: str | None = None
@@ -124,7 +117,7 @@ class Fact:
     the earliest end. "Absent" is a fact of its own, never the lack of a row.
     """
 
-    __pydantic_config__ = _INPUT
+    __pydantic_config__ = INPUT
 
     subject: str
     relation: Relation
@@ -143,7 +136,7 @@ class Fact:
 class Precedent:
     """An earlier attempt of the same kind, with its outcome."""
 
-    __pydantic_config__ = _INPUT
+    __pydantic_config__ = INPUT
 
     id: str
     kind: str
