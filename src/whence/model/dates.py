@@ -60,7 +60,7 @@ class Interval:
             return replace(_point(text), rule=rule)
         left, _, right = text.partition("/")
         first, last = _end(left), _end(right)
-        low, high = first and first.low, last and last.high
+        low, high = first.low if first else None, last.high if last else None
         if low and high and high < low:
             raise DateError(f"the interval {text!r} ends before it begins")
         approximate = any(end and end.approximate for end in (first, last))
@@ -188,7 +188,8 @@ def _calendar(year: str, month: str | None, day: str | None) -> Interval:
     assert day is not None
     if not 1 <= int(day) <= last_day:
         raise ValueError(f"{number}-{month} has {last_day} days")
-    return _days(*[date(number, int(month), int(day))] * 2, "day")
+    stated = date(number, int(month), int(day))
+    return _days(stated, stated, "day")
 
 
 def _season(year: int, first_month: int) -> Interval:
