@@ -1,0 +1,59 @@
+"""Saved web pages: article text and metadata by trafilatura (Apache-2.0).
+
+The rendering is trafilatura's: one line a paragraph, tags gone. Comments are left to a thread
+reader and never mixed into the article.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from whence.model import DateError, Document, InputError, Interval, Issue, RawFile
+
+from .decode import decode
+from .language import detect_language
+
+_FIELDS = ("text", "sitename", "hostname", "author", "title", "url", "language", "date")
+_LARGEST = 20_000_000  # trafilatura's own default limit on a page, in characters
+
+
+def read_html(file: RawFile, blank: Document) -> tuple[list[Document], list[Issue]]:
+    """Return the article of a saved page.
+
+    Raises `InputError` if no article can be found in it.
+    """
+    markup, warning = decode(file.data, file.path)
+    if len(markup) > _LARGEST:
+        raise InputError(f"{file.path}: {len(markup):,} characters is too large for a web page")
+    found = _extract(markup)
+    if not found.get("text"):
+        raise InputError(f"{file.path}: no article text was found; save the page as text instead")
+    issues = [Issue(level="warning", what=warning, document=file.id)] if warning else []
+    return [_document(blank, found)], issues
+
+
+def _extract(markup: str) -> dict[str, Any]:
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(markup, include_comments=False, with_metadata=True)
+    return {name: getattr(found, name, None) for name in _FIELDS} if found else {}
+
+
+def _document(blank: Document, found: dict[str, Any]) -> Document:
+    text = str(found["text"])
+    return replace(
+        blank,
+        text=text,
+        publisher=found.get("sitename") or found.get("hostname"),
+        author=found.get("author"),
+        title=found.get("title"),
+        url=found.get("url"),
+        language=found.get("language") or detect_language(text),
+        published=_published(found.get("date")) or blank.published,
+    )
+
+
+def _published(date: str | None) -> Interval | None:
+    try:
+        return Interval.parse(date, rule="from the page's markup") if date else None
+    except DateError:
+        return None

@@ -1,0 +1,125 @@
+"""One page of plain text becomes documents: the article, and each comment of its thread."""
+
+import re
+from dataclasses import replace
+
+from whence.model import Document, Interval, Issue
+from whence.text import paragraphs, trim
+
+from .language import detect_language
+from .stamps import read_stamp
+from .thread import Comment, Thread, find_thread, replies_to
+
+_BYLINE = re.compile(r"(?:by|von|par|por)[ \t]+(?P<author>[^\W\d][^\n|,]{2,60})", re.IGNORECASE)
+_TITLE_LENGTH = 200
+_FURNITURE = re.compile(
+    r"(?:post|leave|write|add)\s+a\s+(?:comment|reply)|log ?in|sign ?in|subscribe|share (?:this|on)|"
+    r"related (?:posts|articles)|older|newer|previous|next|reply",
+    re.IGNORECASE,
+)
+
+
+def split_page(page: Document) -> tuple[list[Document], list[Issue]]:
+    """Return the article and its comments as documents, and what was left out of both.
+
+    The article keeps the page's id and begins where the page's text begins, so that its offsets
+    are those of the file. What stands after the thread (forms, injected links) yields nothing
+    and is listed.
+    """
+    thread = find_thread(page.text)
+    if thread is None:
+        return [_head(page)], []
+    article = replace(page, text=page.text[: thread.article_end])
+    article = _dated_by_thread(_head(article), thread)
+    comments = _comments(page, thread)
+    return [article, *comments] if article.text else comments, _left_out(page, thread)
+
+
+def _head(page: Document) -> Document:
+    """Read title, byline and date from the first lines, where nothing better is known."""
+    found: dict[str, object] = {}
+    for start, end in paragraphs(page.text[:2_000])[:4]:
+        line = page.text[start:end]
+        if "\n" in line or len(line) > _TITLE_LENGTH:
+            break
+        byline = _BYLINE.fullmatch(line.strip())
+        if byline and not page.author:
+            found.setdefault("author", byline["author"].strip())
+        elif (stamp := read_stamp(line)) and page.published.low is None:
+            found.setdefault("published", stamp)
+        elif not page.title and not line.endswith((".", ":", ",", ";")) and "title" not in found:
+            found["title"] = line.lstrip("# ")
+    return replace(page, **found)  # type: ignore[arg-type]
+
+
+def _dated_by_thread(article: Document, thread: Thread) -> Document:
+    """Date an undated article: it was there when the first comment was written."""
+    times = [comment.time.high for comment in thread.comments if comment.time and comment.time.high]
+    if article.published.high or not times:
+        return article
+    rule = "not later than the earliest comment"
+    return replace(article, published=Interval(low=None, high=min(times), rule=rule))
+
+
+def _comments(page: Document, thread: Thread) -> list[Document]:
+    found: list[Document] = []
+    for position, comment in enumerate(thread.comments, start=1):
+        earlier = [document.author for document in found]
+        found.append(_comment(page, comment, position, earlier))
+    return found
+
+
+def _comment(
+    page: Document, comment: Comment, position: int, earlier: list[str | None]
+) -> Document:
+    text = page.text[comment.start : comment.end]
+    answered = replies_to(text, earlier)
+    document = Document(
+        id=f"{page.id}#{position}",
+        text=text,
+        path=page.path,
+        sha256=page.sha256,
+        kind="comment",
+        publisher=page.publisher,
+        author=comment.author,
+        url=page.url,
+        language=detect_language(text),
+        parent=page.id,
+        position=position,
+        replies_to=f"{page.id}#{answered}" if answered else None,
+        offset=page.offset + comment.start,
+    )
+    return replace(document, published=comment.time) if comment.time else document
+
+
+def _left_out(page: Document, thread: Thread) -> list[Issue]:
+    issues = []
+    if thread.stated is not None:
+        agree = thread.stated == len(thread.comments)
+        what = f"the page states {thread.stated} comments; {len(thread.comments)} were found"
+        start, end = thread.heading or (0, 0)
+        issues.append(_issue(page, "info" if agree else "warning", what, start, end))
+    for position, comment in enumerate(thread.comments, start=1):
+        if comment.author is None:
+            what = f"comment {position} has lost its author, who stays unknown"
+            issues.append(_issue(page, "warning", what, comment.start, comment.end))
+    for start, end in paragraphs(page.text[thread.rest :]):
+        piece = trim(page.text, thread.rest + start, thread.rest + end)
+        if piece:
+            issues.append(_issue(page, "info", _describe(page.text[slice(*piece)]), *piece))
+    return issues
+
+
+def _describe(text: str) -> str:
+    kind = "page furniture" if _FURNITURE.match(text.strip()) else "foreign text after the thread"
+    return f"{kind}, kept out of the evidence: {text[:80]!r}"
+
+
+def _issue(page: Document, level: str, what: str, start: int, end: int) -> Issue:
+    return Issue(
+        level=level,  # type: ignore[arg-type]
+        what=what,
+        document=page.id,
+        start=page.offset + start,
+        end=page.offset + end,
+    )
