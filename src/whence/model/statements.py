@@ -34,6 +34,7 @@ class Hop:
     cue_end: int | None = None
     affiliation: str | None = None
     plural: bool = False
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

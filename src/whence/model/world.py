@@ -158,6 +158,10 @@ class World(Protocol):
     """What the checks may ask of the dated knowledge base (answered by `whence.store.world`)."""
 
     @property
+    def actors(self) -> tuple[Actor, ...]:
+        """All actors, with their names and what each of them succeeds."""
+
+    @property
     def places(self) -> tuple[Place, ...]:
         """All places."""
 

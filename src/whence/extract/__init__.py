@@ -1,0 +1,24 @@
+"""Text becomes attributed statements: who says what, on whose word, and how sure they are.
+
+By rules, without a parser, a network or a language model: quotation marks, reporting verbs,
+“according to”, denials and hedges. Sentences that attribute nothing are the document's own word.
+"""
+
+from collections.abc import Callable, Iterable
+
+from whence.model import Document, Statement
+
+from .statements import extract_document
+
+__all__ = ["extract_document", "extract_statements"]
+
+
+def extract_statements(
+    documents: Iterable[Document], progress: Callable[[str], None] = lambda _name: None
+) -> list[Statement]:
+    """Return the statements of all documents, in the order of the documents and of their text."""
+    found: list[Statement] = []
+    for document in documents:
+        progress(document.id)
+        found += extract_document(document)
+    return found

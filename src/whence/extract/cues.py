@@ -1,0 +1,174 @@
+"""Find the words that attribute: verbs with their auxiliaries, “according to”, “reportedly”."""
+
+from dataclasses import dataclass
+
+from whence.data.lexicons import Cue, cue_verbs
+
+from .sentence import AUXILIARIES, BE, DETERMINERS, NEGATIONS, PREPOSITIONS, Sentence
+
+# Forms that are nouns at least as often as verbs: believed only right after what can be a subject.
+_NOUNS = frozenset(
+    [
+        "report",
+        "reports",
+        "claim",
+        "claims",
+        "state",
+        "states",
+        "note",
+        "notes",
+        "comment",
+        "comments",
+        "question",
+        "questions",
+        "answer",
+        "answers",
+        "doubt",
+        "doubts",
+        "document",
+        "documents",
+        "estimate",
+        "estimates",
+        "forecast",
+        "forecasts",
+        "challenge",
+        "challenges",
+        "dispute",
+        "disputes",
+        "tweet",
+        "tweets",
+        "post",
+        "posts",
+        "broadcast",
+        "credit",
+        "credits",
+        "quote",
+        "quotes",
+        "charge",
+        "charges",
+        "judge",
+        "judges",
+        "caution",
+        "cautions",
+        "hint",
+        "hints",
+        "suspect",
+        "suspects",
+        "show",
+        "shows",
+        "reply",
+        "replies",
+        "respond",
+        "warning",
+        "saying",
+        "finding",
+        "feeling",
+        "thought",
+        "brief",
+        "briefs",
+        "reject",
+        "judging",
+        "posting",
+        "briefing",
+        "broadcasting",
+        "reporting",
+        "questioning",
+        "hold",
+        "holds",
+        "feel",
+        "spoken",
+        "find",
+        "show",
+        "held",
+        "write",
+        "see",
+        "sees",
+    ]
+)
+_NOT_SUBJECTS = DETERMINERS | PREPOSITIONS | {"and", "or", "recent", "media", "first", "new", "to"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue in a sentence: token range of the verb group, and what it says."""
+
+    first: int
+    end: int
+    cue: Cue
+    negated: bool = False
+    passive: bool = False
+    participle: bool = False
+
+
+def find_cues(sentence: Sentence) -> list[Found]:
+    """Return the cue verbs of a sentence in order."""
+    found: list[Found] = []
+    for index, token in enumerate(sentence.tokens):
+        cue = cue_verbs().get(token.low)
+        if cue and not (token.capital and index) and _acts(sentence, index, cue):
+            first = _group_start(sentence, index, found[-1].end if found else 0)
+            before = [sentence.low(i) for i in range(first, index)]
+            found.append(
+                Found(
+                    first=first,
+                    end=index + 1 + _tail(cue),
+                    cue=cue,
+                    negated=any(word in NEGATIONS or word.endswith("n't") for word in before),
+                    passive=_passive(token.low, before),
+                    participle=token.low.endswith("ing") and not any(w in BE for w in before),
+                )
+            )
+    return found
+
+
+def _acts(sentence: Sentence, index: int, cue: Cue) -> bool:
+    """Say whether the form is a verb here, not a noun, an adjective or an infinitive."""
+    low, before = sentence.low(index), sentence.low(index - 1)
+    if cue.after and not _followed(sentence, index, cue.after):
+        return False
+    if before == "to" and not _followed(sentence, index - 3, "on to"):
+        return False
+    if low in _NOUNS:
+        if index == 0 or sentence.breaks(index) or before in _NOT_SUBJECTS:
+            return False
+        if sentence.low(index + 1) == "of" or before in AUXILIARIES - {"have", "has", "had", "did"}:
+            return False
+        return (
+            sentence.tokens[index - 1].capital
+            or before.endswith("s")
+            or before in ("it", "he", "she", "they", "who", "i", "we", "also", "not", "never")
+        )
+    if low.endswith("ed") and before in DETERMINERS | PREPOSITIONS | {"and"}:
+        return before == "and" and not _before_noun(sentence, index)
+    return True
+
+
+def _before_noun(sentence: Sentence, index: int) -> bool:
+    return bool(sentence.low(index + 1)) and sentence.low(index + 1) not in DETERMINERS | {"that"}
+
+
+def _followed(sentence: Sentence, index: int, words: str) -> bool:
+    wanted = words.split()
+    return [sentence.low(index + 1 + i) for i in range(len(wanted))] == wanted
+
+
+def _tail(cue: Cue) -> int:
+    """“point out”, “go on to say”: particles that belong to the cue; a “that” does not."""
+    return len(cue.after.split()) if cue.after and cue.after != "that" else 0
+
+
+def _group_start(sentence: Sentence, index: int, floor: int) -> int:
+    """Reach back over auxiliaries, negations and adverbs: “has repeatedly denied”."""
+    first = index
+    while first > floor and not sentence.breaks(first):
+        low = sentence.low(first - 1)
+        belongs = low in AUXILIARIES or low in NEGATIONS or low.endswith(("n't", "ly"))
+        if not belongs and low not in ("also", "already", "now", "then", "just", "all"):
+            break
+        first -= 1
+    return first
+
+
+def _passive(low: str, before: list[str]) -> bool:
+    ending = low.endswith(("ed", "en", "own", "eld")) or low in ("said", "told", "thought")
+    return ending and any(word in BE for word in before)

@@ -1,0 +1,136 @@
+"""What kind of source a mention is, told by its words."""
+
+import re
+from dataclasses import dataclass
+
+from whence.data.lexicons import read_yaml, word_set
+from whence.model import Directness, SourceKind
+from whence.text import fold, words
+
+_DROPPED = re.compile(
+    r"^(?:an?|the|some|several|two|three|many|another|its|his|her|their)\s+", re.I
+)
+_QUOTES = "“”\"'‘’«»„"
+_PARTICLES = frozenset(
+    ["al", "el", "ad", "an", "bin", "ibn", "abu", "de", "la", "van", "von", "der", "du", "da", "of"]
+)
+_APPOSITION = re.compile(r"[,;(]|\s[-–—]\s|\s(?:who|which|whose)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A source as its words describe it."""
+
+    name: str
+    kind: SourceKind
+    named: bool
+    plural: bool = False
+    directness: Directness = "unknown"
+    affiliation: str | None = None
+
+
+def describe(phrase: str) -> Mention:
+    """Classify the words of a mention: “a senior al-Nusra figure”, “Martin Chulov of The Guardian”."""
+    head, *rest = _APPOSITION.split(phrase.strip(" ,;"), maxsplit=1)
+    head = head.strip(_QUOTES + " ,")
+    clean = re.sub(rf"[{_QUOTES}]", "", head).strip() or phrase.strip()
+    folded = [fold(clean[s:e]) for s, e in words(clean)]
+    if outlet := _outlet(clean, folded):
+        return Mention(name=outlet, kind="publisher", named=True)
+    role = _role_noun(folded)
+    if role and not _personal_name(clean):
+        name = re.split(r",|\s(?:of|who|from)\s", rest[0].strip(), maxsplit=1)[0] if rest else ""
+        return _named_later(name) or _unnamed(clean, role, folded)
+    if _looks_organisation(folded):
+        return Mention(name=_DROPPED.sub("", clean), kind="organisation", named=_has_capital(clean))
+    if _personal_name(clean):
+        return Mention(name=_person(clean), kind="person", named=True)
+    named = _has_capital(clean)
+    return Mention(name=clean, kind="person" if named else "anonymous", named=named)
+
+
+def _named_later(name: str) -> Mention | None:
+    """Read the name in “its spokesman, Abu Firas al-Suri”."""
+    name = name.strip(_QUOTES + " ,")
+    if not name or not name[0].isupper() or not _personal_name(name):
+        return None
+    return Mention(name=_person(name), kind="person", named=True)
+
+
+def _role_noun(folded: list[str]) -> str | None:
+    """Return the last word for a person before the first preposition: the head of the phrase."""
+    people = word_set("sources.yaml", "people") | word_set("sources.yaml", "spokespeople")
+    cut = next(
+        (
+            i
+            for i, low in enumerate(folded)
+            if i and low in ("of", "in", "from", "for", "close", "with", "at")
+        ),
+        None,
+    )
+    return next((low for low in reversed(folded[:cut]) if low in people), None)
+
+
+def _unnamed(clean: str, noun: str, folded: list[str]) -> Mention:
+    people = read_yaml("sources.yaml")["people"]
+    witnessed, documented = noun in people["witnessed"], noun in people["documented"]
+    capitals = [
+        w for w in re.findall(r"[^\W\d_][\w'’.-]*", clean) if w[0].isupper() or w.startswith("al-")
+    ]
+    affiliation = " ".join(w for w in capitals if fold(w) not in ("a", "an", "the")) or None
+    official = noun in word_set("sources.yaml", "spokespeople")
+    directness: Directness = "witnessed" if witnessed else "documented" if documented else "unknown"
+    kind: SourceKind = "document" if documented else "official" if official else "anonymous"
+    plural = noun.endswith("s") or folded[0] in ("some", "several", "two", "three", "many")
+    return Mention(
+        name=_DROPPED.sub("", clean),
+        kind=kind,
+        named=False,
+        plural=plural,
+        directness=directness,
+        affiliation=affiliation,
+    )
+
+
+def _outlet(clean: str, folded: list[str]) -> str | None:
+    """Return the outlet a phrase names, if it does: “a report in The Daily Beast”, “AP”."""
+    outlets = word_set("sources.yaml", "outlets")
+    match = re.search(r"\b(?:of|in|for|by|from|with)\s+((?:[Tt]he\s+)?[A-Z].*)$", clean)
+    if match and any(fold(w) in outlets or w == "Press" for w in match.group(1).split()):
+        return _DROPPED.sub("", match.group(1)) if match.group(1)[0].islower() else match.group(1)
+    if not folded or folded[-1] not in outlets or not _has_capital(clean):
+        return None
+    people = word_set("sources.yaml", "people")
+    return None if any(low in people for low in folded[:-1]) else re.sub(r"^the\s+", "", clean)
+
+
+def _looks_organisation(folded: list[str]) -> bool:
+    return any(low in word_set("sources.yaml", "organisations") for low in folded)
+
+
+def _has_capital(clean: str) -> bool:
+    return any(
+        w[0].isupper() and (i or w.lower() not in ("a", "an", "the"))
+        for i, w in enumerate(clean.split())
+        if w
+    )
+
+
+def _personal_name(clean: str) -> bool:
+    """Say whether two or more words of the phrase are a capitalised name, or one is and nothing else."""
+    parts = clean.split()
+    run = best = 0
+    for part in parts:
+        name = part[0].isupper() or fold(part).split("-")[0] in _PARTICLES
+        run = run + 1 if name and fold(part) not in ("the", "a", "an") else 0
+        best = max(best, run if not part.isupper() else 0)
+    return best >= 2 or (len(parts) == 1 and parts[0][:1].isupper())
+
+
+def _person(clean: str) -> str:
+    """Return the name without what stands before or after it: “US senator”, “of the Board”."""
+    match = re.search(
+        r"(?:[A-Z][\w'’.-]*|al-\w+|bin|ibn|de|van|von)(?:\s+(?:[A-Z][\w'’.-]*|al-\w+|bin|ibn|de|van|von))*",
+        clean,
+    )
+    return match.group() if match else clean

@@ -1,0 +1,258 @@
+"""A sentence as tokens, with the few closed word classes that finding its clauses needs."""
+
+from dataclasses import dataclass
+
+from whence.text import fold, sentences, words
+
+BREAKS = frozenset(",;:()[]—–…!?")
+DETERMINERS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "several",
+        "many",
+        "few",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "another",
+        "other",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "no",
+        "any",
+        "each",
+        "every",
+        "both",
+    ]
+)
+PREPOSITIONS = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "to",
+        "into",
+        "about",
+        "against",
+        "between",
+        "among",
+        "under",
+        "over",
+        "through",
+        "during",
+        "after",
+        "before",
+        "since",
+        "until",
+        "near",
+        "inside",
+        "outside",
+        "within",
+        "without",
+        "despite",
+        "as",
+        "like",
+        "than",
+    ]
+)
+SUBORDINATORS = frozenset(
+    [
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "because",
+        "while",
+        "whereas",
+        "when",
+        "if",
+        "although",
+        "though",
+        "but",
+        "so",
+        "where",
+        "whether",
+        "than",
+        "since",
+        "until",
+        "unless",
+        "before",
+        "after",
+        "as",
+    ]
+)
+AUXILIARIES = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "can",
+        "cannot",
+        "could",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+    ]
+)
+BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am"])
+NEGATIONS = frozenset(
+    ["not", "never", "no", "n't", "cannot", "neither", "nor", "without", "hardly"]
+)
+PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who"])
+OPENERS = frozenset(
+    [
+        "earlier",
+        "later",
+        "yesterday",
+        "today",
+        "tonight",
+        "meanwhile",
+        "however",
+        "then",
+        "also",
+        "finally",
+        "more",
+        "recently",
+        "now",
+        "and",
+        "but",
+        "or",
+        "thus",
+        "indeed",
+        "instead",
+        "so",
+        "yet",
+        "still",
+        "again",
+        "moreover",
+        "furthermore",
+    ]
+)
+DATE_WORDS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "evening",
+        "afternoon",
+        "night",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its offsets in the document; `low` is folded."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word begins with a capital letter or is a number."""
+        return self.text[0].isupper() or self.text.startswith(("al-", "ad-", "an-", "el-", "as-"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of a document with its tokens. `gap(i)` is what stands before token i."""
+
+    text: str
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+    def gap(self, index: int) -> str:
+        """Return the characters between token `index - 1` and token `index`."""
+        left = self.tokens[index - 1].end if index else self.start
+        right = self.tokens[index].start if index < len(self.tokens) else self.end
+        return self.text[left:right]
+
+    def breaks(self, index: int) -> bool:
+        """Say whether punctuation that ends a phrase stands before token `index`."""
+        gap = self.gap(index)
+        return any(mark in gap for mark in BREAKS) or "- " in gap or " -" in gap
+
+    def low(self, index: int) -> str:
+        """Return the folded token, or an empty string outside the sentence."""
+        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+
+    @property
+    def question(self) -> bool:
+        """Whether the sentence asks."""
+        return self.text[self.start : self.end].rstrip("\"'”’») ").endswith(("?", "؟"))
+
+
+def read_sentences(text: str) -> list[Sentence]:
+    """Split a text into sentences of tokens."""
+    folded = fold(text)
+    return [_sentence(text, folded, start, end) for start, end in sentences(text)]
+
+
+def _sentence(text: str, folded: str, start: int, end: int) -> Sentence:
+    tokens = tuple(
+        Token(start + s, start + e, text[start + s : start + e], folded[start + s : start + e])
+        for s, e in words(text[start:end])
+    )
+    return Sentence(text, start, end, tokens)
