@@ -12,53 +12,29 @@ from whence.model import Certainty, Stance
 from whence.text import trim
 
 from .cues import Found, find_cues
-from .phrases import Range, coordinated, is_source, phrase_after, phrase_before
+from .phrases import (
+    Range,
+    coordinated,
+    is_source,
+    phrase_after,
+    phrase_before,
+    with_name_after,
+)
 from .sentence import DATE_WORDS, DETERMINERS, PREPOSITIONS, Sentence
 
 _RECIPIENT_VERBS = frozenset(
-    [
-        "tell",
-        "tells",
-        "told",
-        "telling",
-        "inform",
-        "informs",
-        "informed",
-        "warn",
-        "warned",
-        "brief",
-        "briefed",
-        "assure",
-        "assured",
-        "advise",
-        "advised",
-    ]
+    "tell tells told telling inform informs informed warn warned brief briefed assure assured "
+    "advise advised".split()
 )
+_HEARERS = frozenset("me us him her them reporters journalists the a parliament police".split())
+_AGENT_REACH = 6  # tokens between a passive cue and its “by”
 _ACCORDING = Cue(
     lemma="according to", group="say", stance="asserts", negated="asserts", certainty="certain"
 )
 _MARKS = " \t\n,;:.!?\"'“”‘’«»()[]–—-"
 _ADVERBIAL = (
     frozenset(
-        [
-            "on",
-            "in",
-            "at",
-            "earlier",
-            "later",
-            "yesterday",
-            "today",
-            "last",
-            "this",
-            "late",
-            "early",
-            "by",
-            "during",
-            "to",
-            "from",
-            "via",
-            "alone",
-        ]
+        "on in at earlier later yesterday today last this late early by during to from via alone".split()
     )
     | DATE_WORDS
 )
@@ -101,16 +77,42 @@ def attribute(sentence: Sentence) -> list[Attribution]:
         inner = _inner(sentence, clauses, index, contents)
         if inner:
             found.append(inner)
-    return sorted(found + _according(sentence, clauses), key=lambda one: one.cue)
+    return _with_outer(sorted(found + _according(sentence, clauses), key=lambda one: one.cue))
+
+
+def _with_outer(found: list[Attribution]) -> list[Attribution]:
+    """Nest what a later “…, an officer said” takes as its content: the officer relays it."""
+    nested = []
+    for one in found:
+        relays = [
+            other.sources[0]
+            for other in found
+            if other.cue > one.cue
+            and other.content[0] <= one.cue[0] < other.content[1]
+            and other.sources != one.sources
+        ]
+        nested.append(replace(one, outer=(*relays[:1], *one.outer)) if relays else one)
+    return nested
 
 
 def _clauses(sentence: Sentence) -> list[_Clause]:
     clauses: list[_Clause] = []
     for found in find_cues(sentence):
         clause = _clause(sentence, found, clauses[-1] if clauses else None)
-        if clause:
+        if clause and sentence.low(clause.subject[0] - 1 if clause.subject else 0) != "what":
             clauses.append(clause)
-    return clauses
+    return [one for one in clauses if not _inside_subject(one, clauses)]
+
+
+def _inside_subject(one: _Clause, clauses: list[_Clause]) -> bool:
+    """Say whether a cue only describes the source of another: “an analyst who *saw* them wrote”."""
+    return any(
+        other.subject
+        and not other.inherited
+        and other is not one
+        and other.subject[0] <= one.found.first < other.subject[1]
+        for other in clauses
+    )
 
 
 def _clause(sentence: Sentence, found: Found, before: _Clause | None) -> _Clause | None:
@@ -126,7 +128,7 @@ def _clause(sentence: Sentence, found: Found, before: _Clause | None) -> _Clause
         if not subject and _closed_before(sentence, found.first):
             subject = phrase_after(sentence, found.end)
             inverted = subject is not None and is_source(sentence, subject)
-            subject = subject if inverted else None
+            subject = with_name_after(sentence, subject) if inverted and subject else None
     if not subject and before:
         subject, inherited = _from_before(sentence, found, before)
     if not subject:
@@ -139,10 +141,13 @@ def _clause(sentence: Sentence, found: Found, before: _Clause | None) -> _Clause
 
 def _agent(sentence: Sentence, index: int) -> Range | None:
     """Return who told: “I am told *by a reputable person*”."""
-    if sentence.low(index) != "by":
-        return None
-    phrase = phrase_after(sentence, index + 1)
-    return phrase if phrase and is_source(sentence, phrase) else None
+    for by in range(index, min(index + _AGENT_REACH, len(sentence.tokens))):
+        if sentence.breaks(by) or sentence.low(by) == "that":
+            return None
+        if sentence.low(by) == "by":
+            phrase = phrase_after(sentence, by + 1)
+            return phrase if phrase and is_source(sentence, phrase) else None
+    return None
 
 
 def _closed_before(sentence: Sentence, index: int) -> bool:
@@ -168,11 +173,20 @@ def _with_objects(sentence: Sentence, clause: _Clause) -> _Clause:
     if found.cue.relay:
         objects = phrase_after(sentence, after)
         after = objects[1] if objects else after
-    elif sentence.low(found.end - 1) in _RECIPIENT_VERBS or sentence.low(after) == "to":
-        start = after + (sentence.low(after) == "to")
+    elif (start := _recipient_start(sentence, found, after)) is not None:
         recipient = phrase_after(sentence, start, recipient=True)
         after = recipient[1] if recipient else after
     return replace(clause, after=after, recipient=recipient, objects=objects)
+
+
+def _recipient_start(sentence: Sentence, found: Found, after: int) -> int | None:
+    """Return where the recipient begins: “told *the Guardian*”, “has denied to *me*”."""
+    if sentence.low(found.end - 1) in _RECIPIENT_VERBS:
+        return after
+    if sentence.low(after) != "to" or sentence.breaks(after) or after + 1 >= len(sentence.tokens):
+        return None
+    hearer = sentence.tokens[after + 1]
+    return after + 1 if hearer.capital or hearer.low in _HEARERS else None
 
 
 def _contents(sentence: Sentence, clauses: list[_Clause]) -> list[tuple[int, int] | None]:
@@ -185,7 +199,7 @@ def _contents(sentence: Sentence, clauses: list[_Clause]) -> list[tuple[int, int
         start = sentence.tokens[clause.after - 1].end
         if following and _nested(sentence, clause, following):
             stop = sentence.end
-        if _only_adverbial(sentence, clause, start, stop) and clause.head > floor:
+        if clause.head > floor and _precedes(sentence, clause, start, stop):
             content = _cut(sentence, floor, clause.head)
             content = content or (contents[-1] if contents and clause.inherited else None)
         else:
@@ -203,11 +217,21 @@ def _nested(sentence: Sentence, outer: _Clause, inner: _Clause) -> bool:
     return not between.strip(_MARKS) or between.strip(_MARKS) == "that"
 
 
+def _precedes(sentence: Sentence, clause: _Clause, start: int, stop: int) -> bool:
+    """Say whether the content stands before: in an inversion, or when nothing much follows."""
+    if clause.inverted or _only_adverbial(sentence, clause, start, stop):
+        return True
+    before = sentence.text[: clause.head].rstrip()
+    after = sentence.text[start : start + 2].lstrip()
+    return not clause.inherited and before.endswith((",", "”", '"')) and after[:1] in (",", ":")
+
+
 def _only_adverbial(sentence: Sentence, clause: _Clause, start: int, stop: int) -> bool:
     """Say whether nothing follows but “on Saturday”: then the content stands before the cue."""
     if clause.found.participle and not clause.found.cue.relay:
         return False
     rest = [token for token in sentence.tokens if start <= token.start < stop]
+    rest = rest[1:] if rest and rest[0].low in ("and", "but") else rest
     if not rest:
         return True
     tail = sentence.text[rest[-1].end : stop]
@@ -238,6 +262,9 @@ def _cut(sentence: Sentence, start: int, stop: int) -> tuple[int, int] | None:
     if not piece:
         return None
     start, stop = piece
+    semicolon = sentence.text.find(";", start, stop)
+    if semicolon > start:
+        stop = semicolon
     while start < stop and sentence.text[start] in " ,;:-–—)":
         start += 1
     lowered = sentence.text[start:stop]
@@ -247,7 +274,7 @@ def _cut(sentence: Sentence, start: int, stop: int) -> tuple[int, int] | None:
             break
     while start < stop and sentence.text[stop - 1] in " ,;:.!?-–—(":
         stop -= 1
-    return (start, stop) if stop - start > 2 else None
+    return (start, stop) if stop - start > 1 else None
 
 
 def _inner(
@@ -274,12 +301,16 @@ def _inner(
         sources=tuple(_chars(sentence, one) for one in coordinated(sentence, subject)),
         cue=_chars(sentence, (clause.found.first, clause.found.end)),
         content=content,
-        stance=cue.negated if clause.found.negated else cue.stance,
+        stance=cue.negated if clause.found.negated or _nobody(sentence, subject) else cue.stance,
         certainty=cue.certainty,
         distance=cue.distance,
         outer=outer,
         recipient=_chars(sentence, clause.recipient) if clause.recipient else None,
     )
+
+
+def _nobody(sentence: Sentence, subject: Range) -> bool:
+    return sentence.low(subject[0]) in ("none", "no", "nobody", "nothing", "neither")
 
 
 def _taken(clauses: list[_Clause], index: int) -> bool:

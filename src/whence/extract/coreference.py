@@ -6,12 +6,21 @@ from whence.data.lexicons import read_yaml, word_set
 from whence.model import Hop
 from whence.text import fold, words
 
+_ONE_PERSON = frozenset(
+    "leader president spokesman spokeswoman adviser secretary minister chairman chairwoman director "
+    "general commander author organisation organization ministry agency".split()
+)
+
 
 @dataclass
 class Memory:
-    """The sources met so far in one document, latest last."""
+    """The sources met so far in one document, latest last.
+
+    `speaker` is whose own words the document holds: summaries call him “the leader of …”.
+    """
 
     met: list[Hop] = field(default_factory=list)
+    speaker: Hop | None = None
 
     def resolve(self, hop: Hop, words_of: str) -> Hop:
         """Return the hop with the name of the source it points back to, if it points back."""
@@ -38,13 +47,16 @@ class Memory:
             return self._last(lambda hop: hop.plural) or (self.met[-1] if self.met else None)
         if phrase in pronouns["thing"]:
             return self._last(lambda hop: hop.kind in ("organisation", "publisher", "document"))
-        if (
-            len(parts) == 2
-            and parts[0] in ("the", "this")
-            and parts[1] in word_set("sources.yaml", "anaphors")
-        ):
-            return self._last(lambda hop: parts[1] in fold(hop.name).split())
+        if len(parts) == 2 and parts[0] in ("the", "this", "its") and parts[1] in _anaphors():
+            same = self._last(lambda hop: parts[1] in fold(hop.name).split())
+            return same or (self.speaker if parts[1] in _ONE_PERSON else None)
+        if self.speaker and len(parts) > 1 and parts[0] == "the" and _ONE_PERSON & set(parts[1:4]):
+            return self.speaker
         return None
 
     def _last(self, fits) -> Hop | None:  # type: ignore[no-untyped-def]
         return next((hop for hop in reversed(self.met) if fits(hop)), None)
+
+
+def _anaphors() -> frozenset[str]:
+    return word_set("sources.yaml", "anaphors")

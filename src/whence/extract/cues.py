@@ -4,87 +4,21 @@ from dataclasses import dataclass
 
 from whence.data.lexicons import Cue, cue_verbs
 
+from .phrases import is_source
 from .sentence import AUXILIARIES, BE, DETERMINERS, NEGATIONS, PREPOSITIONS, Sentence
 
 # Forms that are nouns at least as often as verbs: believed only right after what can be a subject.
 _NOUNS = frozenset(
-    [
-        "report",
-        "reports",
-        "claim",
-        "claims",
-        "state",
-        "states",
-        "note",
-        "notes",
-        "comment",
-        "comments",
-        "question",
-        "questions",
-        "answer",
-        "answers",
-        "doubt",
-        "doubts",
-        "document",
-        "documents",
-        "estimate",
-        "estimates",
-        "forecast",
-        "forecasts",
-        "challenge",
-        "challenges",
-        "dispute",
-        "disputes",
-        "tweet",
-        "tweets",
-        "post",
-        "posts",
-        "broadcast",
-        "credit",
-        "credits",
-        "quote",
-        "quotes",
-        "charge",
-        "charges",
-        "judge",
-        "judges",
-        "caution",
-        "cautions",
-        "hint",
-        "hints",
-        "suspect",
-        "suspects",
-        "show",
-        "shows",
-        "reply",
-        "replies",
-        "respond",
-        "warning",
-        "saying",
-        "finding",
-        "feeling",
-        "thought",
-        "brief",
-        "briefs",
-        "reject",
-        "judging",
-        "posting",
-        "briefing",
-        "broadcasting",
-        "reporting",
-        "questioning",
-        "hold",
-        "holds",
-        "feel",
-        "spoken",
-        "find",
-        "show",
-        "held",
-        "write",
-        "see",
-        "sees",
-    ]
+    "call calls report reports claim claims state states note notes comment comments question questions "
+    "answer answers doubt doubts document documents estimate estimates forecast forecasts "
+    "challenge challenges dispute disputes tweet tweets post posts broadcast credit credits "
+    "quote quotes charge charges judge judges caution cautions hint hints suspect suspects "
+    "show shows reply replies respond warning saying finding feeling thought brief briefs "
+    "reject judging posting briefing broadcasting reporting questioning hold holds feel "
+    "spoken find show held write see sees".split()
 )
+_SUBJECT_ENDS = frozenset("it he she they who i we you also not never".split())
+_IRREGULAR = frozenset("said told thought heard found held shown known read".split())
 _NOT_SUBJECTS = DETERMINERS | PREPOSITIONS | {"and", "or", "recent", "media", "first", "new", "to"}
 
 
@@ -124,6 +58,8 @@ def find_cues(sentence: Sentence) -> list[Found]:
 def _acts(sentence: Sentence, index: int, cue: Cue) -> bool:
     """Say whether the form is a verb here, not a noun, an adjective or an infinitive."""
     low, before = sentence.low(index), sentence.low(index - 1)
+    if cue.lemma == "call" and sentence.low(index + 1) in ("for", "on", "off", "up", "in"):
+        return False
     if cue.after and not _followed(sentence, index, cue.after):
         return False
     if before == "to" and not _followed(sentence, index - 3, "on to"):
@@ -133,11 +69,9 @@ def _acts(sentence: Sentence, index: int, cue: Cue) -> bool:
             return False
         if sentence.low(index + 1) == "of" or before in AUXILIARIES - {"have", "has", "had", "did"}:
             return False
-        return (
-            sentence.tokens[index - 1].capital
-            or before.endswith("s")
-            or before in ("it", "he", "she", "they", "who", "i", "we", "also", "not", "never")
-        )
+        if sentence.low(index + 1) == "that" or is_source(sentence, (index - 1, index)):
+            return True
+        return before.endswith("s") or before in _SUBJECT_ENDS
     if low.endswith("ed") and before in DETERMINERS | PREPOSITIONS | {"and"}:
         return before == "and" and not _before_noun(sentence, index)
     return True
@@ -170,5 +104,5 @@ def _group_start(sentence: Sentence, index: int, floor: int) -> int:
 
 
 def _passive(low: str, before: list[str]) -> bool:
-    ending = low.endswith(("ed", "en", "own", "eld")) or low in ("said", "told", "thought")
+    ending = low.endswith(("ed", "en", "own", "eld")) or low in _IRREGULAR
     return ending and any(word in BE for word in before)

@@ -7,12 +7,24 @@ from whence.data.lexicons import read_yaml, word_set
 from whence.model import Directness, SourceKind
 from whence.text import fold, words
 
+from .sentence import DETERMINERS
+
 _DROPPED = re.compile(
     r"^(?:an?|the|some|several|two|three|many|another|its|his|her|their)\s+", re.I
 )
 _QUOTES = "“”\"'‘’«»„"
-_PARTICLES = frozenset(
-    ["al", "el", "ad", "an", "bin", "ibn", "abu", "de", "la", "van", "von", "der", "du", "da", "of"]
+# Quotation marks around words, but not the apostrophe inside one.
+_INNER_QUOTES = re.compile(r"[“”\"«»„]|(?<!\w)['‘’]|['’‘](?!\w)")
+_PARTICLES = frozenset("al el ad an bin ibn abu de la van von der du da of".split())
+_PREPOSITION = re.compile(r"\s(?:of|in|for|from|at|with|by|to|on)\s")
+_PART = r"(?:[A-Z][\w'’.-]*|(?:al|el|ad|an|as)-\w+|(?:al|bin|ibn|de|van|von|der|da|du)(?=\s))"
+_NAME = re.compile(rf"\b{_PART}(?:\s+{_PART})*")
+_ONE_OF = re.compile(
+    r"^(?:one|some|two|three|many|most|several|none|members?)\s+of\s+", re.IGNORECASE
+)
+_OUTLET_NAME = re.compile(
+    r"\b(?:newspaper|daily|weekly|magazine|agency|website|channel|broadcaster|blog|site)\s+"
+    r"(?P<name>(?:[Tt]he\s+)?[A-Z].*)$"
 )
 _APPOSITION = re.compile(r"[,;(]|\s[-–—]\s|\s(?:who|which|whose)\b")
 
@@ -33,8 +45,9 @@ def describe(phrase: str) -> Mention:
     """Classify the words of a mention: “a senior al-Nusra figure”, “Martin Chulov of The Guardian”."""
     head, *rest = _APPOSITION.split(phrase.strip(" ,;"), maxsplit=1)
     head = head.strip(_QUOTES + " ,")
-    clean = re.sub(rf"[{_QUOTES}]", "", head).strip() or phrase.strip()
-    folded = [fold(clean[s:e]) for s, e in words(clean)]
+    clean = _INNER_QUOTES.sub("", head).strip() or phrase.strip()
+    clean = _ONE_OF.sub("", clean) or clean
+    folded = [fold(clean[s:e]).removeprefix("ex-") for s, e in words(clean)]
     if outlet := _outlet(clean, folded):
         return Mention(name=outlet, kind="publisher", named=True)
     role = _role_noun(folded)
@@ -95,6 +108,8 @@ def _unnamed(clean: str, noun: str, folded: list[str]) -> Mention:
 def _outlet(clean: str, folded: list[str]) -> str | None:
     """Return the outlet a phrase names, if it does: “a report in The Daily Beast”, “AP”."""
     outlets = word_set("sources.yaml", "outlets")
+    if match := _OUTLET_NAME.search(clean):
+        return match["name"]
     match = re.search(r"\b(?:of|in|for|by|from|with)\s+((?:[Tt]he\s+)?[A-Z].*)$", clean)
     if match and any(fold(w) in outlets or w == "Press" for w in match.group(1).split()):
         return _DROPPED.sub("", match.group(1)) if match.group(1)[0].islower() else match.group(1)
@@ -117,20 +132,18 @@ def _has_capital(clean: str) -> bool:
 
 
 def _personal_name(clean: str) -> bool:
-    """Say whether two or more words of the phrase are a capitalised name, or one is and nothing else."""
-    parts = clean.split()
+    """Say whether the head of a phrase is a name: two capitalised words running, or one alone."""
+    parts = _PREPOSITION.split(clean, maxsplit=1)[0].split()
     run = best = 0
     for part in parts:
-        name = part[0].isupper() or fold(part).split("-")[0] in _PARTICLES
-        run = run + 1 if name and fold(part) not in ("the", "a", "an") else 0
-        best = max(best, run if not part.isupper() else 0)
+        low = fold(part)
+        name = (part[0].isupper() and low not in DETERMINERS) or low.split("-")[0] in _PARTICLES
+        run = run + 1 if name and not part.isupper() else 0
+        best = max(best, run)
     return best >= 2 or (len(parts) == 1 and parts[0][:1].isupper())
 
 
 def _person(clean: str) -> str:
     """Return the name without what stands before or after it: “US senator”, “of the Board”."""
-    match = re.search(
-        r"(?:[A-Z][\w'’.-]*|al-\w+|bin|ibn|de|van|von)(?:\s+(?:[A-Z][\w'’.-]*|al-\w+|bin|ibn|de|van|von))*",
-        clean,
-    )
-    return match.group() if match else clean
+    names = _NAME.findall(_PREPOSITION.split(clean, maxsplit=1)[0])
+    return max(names, key=len, default=clean)

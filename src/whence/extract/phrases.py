@@ -18,12 +18,8 @@ from .sentence import (
 )
 
 _LONGEST = 25  # tokens; longer “phrases” are clauses that the rules failed to cut
-_INNER = frozenset(
-    ["of", "for", "from", "in", "at", "with", "inside", "close", "within", "on", "to"]
-)
-_ADVERBS = frozenset(
-    ["earlier", "later", "yesterday", "today", "on", "last", "this", "in", "that", "by", "via"]
-)
+_INNER = frozenset("of for from in at with inside close within on to".split())
+_ADVERBS = frozenset("earlier later yesterday today on last this in that by via".split())
 Range = tuple[int, int]  # token indices, end exclusive
 
 
@@ -32,6 +28,8 @@ def phrase_before(sentence: Sentence, index: int) -> Range | None:
     if index <= 0:
         return None
     last = index - 1
+    if sentence.low(last) in ("which", "who") and sentence.breaks(last):
+        return _collect(sentence, last - 1)
     if "," in sentence.gap(index) or "-" in sentence.gap(index).strip():
         return _with_apposition(sentence, last)
     if sentence.breaks(index):
@@ -46,9 +44,9 @@ def _with_apposition(sentence: Sentence, last: int) -> Range | None:
     """Read “Mahmoud al-Ugal, a commander of his front, [said]”: the head stands before the comma."""
     for first in range(last, max(last - _LONGEST, 0), -1):
         if sentence.breaks(first):
-            opener = sentence.low(first)
-            fits = opener in DETERMINERS or opener in SUBORDINATORS or opener.endswith("ing")
-            head = _collect(sentence, first - 1) if fits or opener.isdigit() else None
+            opener = sentence.tokens[first]
+            fits = opener.low in DETERMINERS | SUBORDINATORS or opener.low.endswith("ing")
+            head = _collect(sentence, first - 1) if fits or opener.capital else None
             return (head[0], last + 1) if head else None
     return None
 
@@ -129,6 +127,8 @@ def phrase_after(sentence: Sentence, index: int, *, recipient: bool = False) -> 
         token = sentence.tokens[end]
         if end > index and sentence.breaks(end):
             break
+        if end > index and token.low in PRONOUNS:
+            break
         if token.low in AUXILIARIES or token.low in SUBORDINATORS or token.low in OPENERS - {"and"}:
             break
         if not token.capital and end > index and _is_verb(sentence, end):
@@ -142,6 +142,17 @@ def phrase_after(sentence: Sentence, index: int, *, recipient: bool = False) -> 
     while end > index and sentence.low(end - 1) in PREPOSITIONS | {"and"}:
         end -= 1
     return (index, end) if end > index else None
+
+
+def with_name_after(sentence: Sentence, phrase: Range) -> Range:
+    """Extend “[said] its spokesman” by the name that follows: “, Abu Firas al-Suri”."""
+    end = phrase[1]
+    if end >= len(sentence.tokens) or sentence.gap(end).strip() != ",":
+        return phrase
+    if not sentence.tokens[end].text[0].isupper():
+        return phrase
+    name = phrase_after(sentence, end)
+    return (phrase[0], name[1]) if name else phrase
 
 
 def coordinated(sentence: Sentence, phrase: Range) -> list[Range]:
@@ -171,7 +182,7 @@ def is_source(sentence: Sentence, phrase: Range) -> bool:
     )
     tokens = sentence.tokens[slice(*phrase)]
     return any(
-        token.low in known
+        token.low.removeprefix("ex-") in known
         or token.low in PRONOUNS
         or (
             token.capital

@@ -6,196 +6,32 @@ from whence.text import fold, sentences, words
 
 BREAKS = frozenset(",;:()[]—–…!?")
 DETERMINERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "some",
-        "several",
-        "many",
-        "few",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "another",
-        "other",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "no",
-        "any",
-        "each",
-        "every",
-        "both",
-    ]
+    "a an the this that these those some several many few two three four five six seven eight "
+    "nine ten another other none no most all one his her its their our my your no any each every both".split()
 )
 PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "to",
-        "into",
-        "about",
-        "against",
-        "between",
-        "among",
-        "under",
-        "over",
-        "through",
-        "during",
-        "after",
-        "before",
-        "since",
-        "until",
-        "near",
-        "inside",
-        "outside",
-        "within",
-        "without",
-        "despite",
-        "as",
-        "like",
-        "than",
-    ]
+    "of in on at by for from with to into about against between among under over through "
+    "during after before since until near inside outside within without despite as like than".split()
 )
 SUBORDINATORS = frozenset(
-    [
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "because",
-        "while",
-        "whereas",
-        "when",
-        "if",
-        "although",
-        "though",
-        "but",
-        "so",
-        "where",
-        "whether",
-        "than",
-        "since",
-        "until",
-        "unless",
-        "before",
-        "after",
-        "as",
-    ]
+    "that which who whom whose what because while whereas when if although though but so where "
+    "whether than since until unless before after as".split()
 )
 AUXILIARIES = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "can",
-        "cannot",
-        "could",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "should",
-    ]
+    "is are was were be been being am has have had do does did will would can cannot could "
+    "may might must shall should".split()
 )
-BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am"])
-NEGATIONS = frozenset(
-    ["not", "never", "no", "n't", "cannot", "neither", "nor", "without", "hardly"]
-)
-PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who"])
+BE = frozenset("is are was were be been being am".split())
+NEGATIONS = frozenset("not never no n't cannot neither nor without hardly".split())
+PRONOUNS = frozenset("he she they it i we you who".split())
 OPENERS = frozenset(
-    [
-        "earlier",
-        "later",
-        "yesterday",
-        "today",
-        "tonight",
-        "meanwhile",
-        "however",
-        "then",
-        "also",
-        "finally",
-        "more",
-        "recently",
-        "now",
-        "and",
-        "but",
-        "or",
-        "thus",
-        "indeed",
-        "instead",
-        "so",
-        "yet",
-        "still",
-        "again",
-        "moreover",
-        "furthermore",
-    ]
+    "earlier later yesterday today tonight meanwhile however then also finally more recently "
+    "now and but or thus indeed instead so yet still again moreover furthermore".split()
 )
 DATE_WORDS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "week",
-        "month",
-        "year",
-        "morning",
-        "evening",
-        "afternoon",
-        "night",
-    ]
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday week month year morning evening "
+    "afternoon night".split()
 )
 
 

@@ -1,5 +1,6 @@
 """Build the statements of one document: chain, stance, certainty and spans."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,7 +15,12 @@ from .quotes import inside, quotations
 from .sentence import Sentence, read_sentences
 
 _OWN_WORDS = ("statement", "post", "comment", "interview", "transcript")
-_RELAYED = frozenset(("learned", "learnt", "heard", "told", "learn", "hear"))
+_RELAYED = frozenset(("learned", "learnt", "heard", "learn", "hear"))
+_LEARNED = re.compile(
+    r"(?:that\s+)?(?:he|she|they|it)\s+(?:had\s+|has\s+|have\s+)?(?:also\s+|only\s+)?"
+    r"(?:learned|learnt|heard|(?:was|were|been)\s+told)\b",
+    re.IGNORECASE,
+)
 
 
 def extract_document(document: Document) -> list[Statement]:
@@ -24,6 +30,7 @@ def extract_document(document: Document) -> list[Statement]:
     base = opening_hops(document)
     if len(base) > 1 or document.kind in _OWN_WORDS:
         memory.met.append(base[-1])
+        memory.speaker = base[-1]
     found: list[Statement] = []
     for sentence in read_sentences(document.text):
         attributions = _attributions(document, sentence)
@@ -70,13 +77,15 @@ def _attributed(
     marks: list[tuple[int, int]],
 ) -> Iterator[Statement]:
     """Yield one statement for each source that an attribution names."""
-    outer = [_hop(document, span, one, memory, relay=True) for span in one.outer]
+    relays = [_hop(document, span, one, memory, relay=True) for span in one.outer]
     if one.recipient:
-        outer += _recipient(document, one)
+        relays += _recipient(document, one)
     content = document.text[slice(*one.content)]
     for span in one.sources:
         source = _hop(document, span, one, memory)
-        chain = (*base, *outer, source)
+        outer = [hop for hop in relays if hop.name != source.name]
+        before = base if base[-1].name != source.name else base[:-1]
+        chain = (*before, *outer, source)
         pieces = [
             span,
             one.cue,
@@ -103,7 +112,7 @@ def _hop(
     phrase = document.text[slice(*span)]
     mention = describe(phrase)
     cue = document.text[slice(*one.cue)]
-    relayed = not relay and bool(_RELAYED & set(cue.casefold().split())) and not one.recipient
+    relayed = not relay and _hearsay(document, one)
     hop = Hop(
         name=mention.name,
         kind=mention.kind,
@@ -118,6 +127,15 @@ def _hop(
         plural=mention.plural,
     )
     return memory.resolve(hop, phrase)
+
+
+def _hearsay(document: Document, one: Attribution) -> bool:
+    """Say whether the source itself only passes on: “he also learned of it”, “I am told”."""
+    cue = set(document.text[slice(*one.cue)].casefold().split())
+    if _RELAYED & cue and not one.recipient and "told" not in cue:
+        return True
+    passive = "told" in cue and bool(cue & {"am", "is", "was", "were", "are", "been"})
+    return passive or bool(_LEARNED.match(document.text[slice(*one.content)]))
 
 
 def _recipient(document: Document, one: Attribution) -> list[Hop]:
