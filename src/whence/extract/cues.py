@@ -40,7 +40,8 @@ def find_cues(sentence: Sentence) -> list[Found]:
     for index, token in enumerate(sentence.tokens):
         cue = cue_verbs().get(token.low)
         if cue and not (token.capital and index) and _acts(sentence, index, cue):
-            first = _group_start(sentence, index, found[-1].end if found else 0)
+            floor = found[-1].end if found and not found[-1].passive else 0
+            first = _group_start(sentence, index, floor)
             before = [sentence.low(i) for i in range(first, index)]
             found.append(
                 Found(
@@ -48,7 +49,7 @@ def find_cues(sentence: Sentence) -> list[Found]:
                     end=index + 1 + _tail(cue),
                     cue=cue,
                     negated=any(word in NEGATIONS or word.endswith("n't") for word in before),
-                    passive=_passive(token.low, before),
+                    passive=_passive(token.low, before, sentence.low(index + 1)),
                     participle=token.low.endswith("ing") and not any(w in BE for w in before),
                 )
             )
@@ -72,7 +73,11 @@ def _acts(sentence: Sentence, index: int, cue: Cue) -> bool:
         if sentence.low(index + 1) == "that" or is_source(sentence, (index - 1, index)):
             return True
         return before.endswith("s") or before in _SUBJECT_ENDS
-    if low.endswith("ed") and before in DETERMINERS | PREPOSITIONS | {"and"}:
+    if (
+        low.endswith("ed")
+        and sentence.low(index + 1) != "by"
+        and before in DETERMINERS | PREPOSITIONS | {"and"}
+    ):
         return before == "and" and not _before_noun(sentence, index)
     return True
 
@@ -92,17 +97,34 @@ def _tail(cue: Cue) -> int:
 
 
 def _group_start(sentence: Sentence, index: int, floor: int) -> int:
-    """Reach back over auxiliaries, negations and adverbs: “has repeatedly denied”."""
+    """Reach back over auxiliaries, negations and adverbs: “has repeatedly denied”.
+
+    Also over “is mentioned as having [told]”, which says no more than that he told.
+    """
     first = index
     while first > floor and not sentence.breaks(first):
         low = sentence.low(first - 1)
+        if low in ("as", "to") and sentence.low(first) in ("having", "have"):
+            back = _raising(sentence, first - 2, floor)
+            if back is None:
+                break
+            first = back
+            continue
         belongs = low in AUXILIARIES or low in NEGATIONS or low.endswith(("n't", "ly"))
-        if not belongs and low not in ("also", "already", "now", "then", "just", "all"):
+        if not belongs and low not in ("also", "already", "now", "then", "just", "all", "having"):
             break
         first -= 1
     return first
 
 
-def _passive(low: str, before: list[str]) -> bool:
+def _raising(sentence: Sentence, index: int, floor: int) -> int | None:
+    """Return where “is also mentioned” begins, which ends at a token."""
+    if index <= floor or not sentence.low(index).endswith("ed"):
+        return None
+    return index
+
+
+def _passive(low: str, before: list[str], after: str) -> bool:
+    """Say whether the form is passive: “is reported”, or “claimed by”."""
     ending = low.endswith(("ed", "en", "own", "eld")) or low in _IRREGULAR
-    return ending and any(word in BE for word in before)
+    return ending and (after == "by" or any(word in BE for word in before))

@@ -26,7 +26,7 @@ _OUTLET_NAME = re.compile(
     r"\b(?:newspaper|daily|weekly|magazine|agency|website|channel|broadcaster|blog|site)\s+"
     r"(?P<name>(?:[Tt]he\s+)?[A-Z].*)$"
 )
-_APPOSITION = re.compile(r"[,;(]|\s[-–—]\s|\s(?:who|which|whose)\b")
+_APPOSITION = re.compile(r"[,;(]|[–—]|-\s|\s[-–—]\s|\s(?:who|which|whose)\b")
 
 
 @dataclass(frozen=True, slots=True)

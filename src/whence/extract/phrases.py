@@ -30,8 +30,9 @@ def phrase_before(sentence: Sentence, index: int) -> Range | None:
     last = index - 1
     if sentence.low(last) in ("which", "who") and sentence.breaks(last):
         return _collect(sentence, last - 1)
-    if "," in sentence.gap(index) or "-" in sentence.gap(index).strip():
-        return _with_apposition(sentence, last)
+    gap = sentence.gap(index)
+    if "," in gap or _dash(gap):
+        return _with_apposition(sentence, last, dashed=_dash(gap))
     if sentence.breaks(index):
         return None
     if (who := _relative(sentence, last)) is not None:
@@ -40,14 +41,20 @@ def phrase_before(sentence: Sentence, index: int) -> Range | None:
     return _collect(sentence, last)
 
 
-def _with_apposition(sentence: Sentence, last: int) -> Range | None:
-    """Read “Mahmoud al-Ugal, a commander of his front, [said]”: the head stands before the comma."""
-    for first in range(last, max(last - _LONGEST, 0), -1):
-        if sentence.breaks(first):
-            opener = sentence.tokens[first]
-            fits = opener.low in DETERMINERS | SUBORDINATORS or opener.low.endswith("ing")
-            head = _collect(sentence, first - 1) if fits or opener.capital else None
-            return (head[0], last + 1) if head else None
+def _dash(gap: str) -> bool:
+    return "–" in gap or "—" in gap or "- " in gap or " -" in gap
+
+
+def _with_apposition(sentence: Sentence, last: int, *, dashed: bool) -> Range | None:
+    """Read “Mahmoud al-Ugal, a commander of his front, [said]”: the head stands before the mark."""
+    reach = 2 * _LONGEST if dashed else _LONGEST
+    for first in range(last, max(last - reach, 0), -1):
+        if not (_dash(sentence.gap(first)) if dashed else sentence.breaks(first)):
+            continue
+        opener = sentence.tokens[first]
+        fits = opener.low in DETERMINERS | SUBORDINATORS or opener.low.endswith("ing")
+        head = _collect(sentence, first - 1) if dashed or fits or opener.capital else None
+        return (head[0], last + 1) if head else None
     return None
 
 
@@ -159,6 +166,8 @@ def coordinated(sentence: Sentence, phrase: Range) -> list[Range]:
     """Split “an official and a rebel commander” into its people, where each side is one."""
     first, end = phrase
     for index in range(first + 1, end - 1):
+        if sentence.breaks(index):
+            break  # what follows describes the head
         if sentence.low(index) == "and":
             left, right = (first, index), (index + 1, end)
             if is_source(sentence, left) and is_source(sentence, right) and _opens(sentence, index):
@@ -181,6 +190,8 @@ def is_source(sentence: Sentence, phrase: Range) -> bool:
         | word_set("sources.yaml", "anaphors")
     )
     tokens = sentence.tokens[slice(*phrase)]
+    if len(tokens) == 1 and tokens[0].low in ("nothing", "none", "nobody", "everything"):
+        return False
     return any(
         token.low.removeprefix("ex-") in known
         or token.low in PRONOUNS

@@ -1,0 +1,174 @@
+"""Cues with their subjects: who attributes, found before, after or from the cue before.
+
+A subject stands before its cue (“officials said that …”), after it (“…”, said officials), behind
+“by” (“claimed by officials”), or is inherited (“said …, adding …”). “citing” and “quoting” have
+objects, who are the sources of the source.
+"""
+
+from dataclasses import dataclass, replace
+
+from whence.data.lexicons import Cue
+
+from .cues import Found, find_cues
+from .phrases import Range, is_source, phrase_after, phrase_before, with_name_after
+from .sentence import AUXILIARIES, Sentence
+
+_TOLD = frozenset(
+    "tell tells told telling inform informs informed warn warned brief briefed assure assured "
+    "advise advised".split()
+)
+_HEARERS = frozenset("me us him her them reporters journalists the a parliament police".split())
+_AGENT_REACH = 6  # tokens between a passive cue and its “by”
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A cue with its subject, as token ranges.
+
+    `head` is the character where the attribution begins, `after` the token after cue, recipient
+    and objects. `via` is the outer hand of an inner source (“*AP*, citing an official”).
+    `aside` marks a co-claimant named in passing (“also claimed by X”), who interrupts nobody.
+    """
+
+    found: Found
+    subject: Range
+    head: int
+    after: int
+    inverted: bool = False
+    inherited: bool = False
+    aside: bool = False
+    via: Range | None = None
+    recipient: Range | None = None
+    objects: Range | None = None
+
+    @property
+    def cue(self) -> Cue:
+        """The lexicon entry of the cue."""
+        return self.found.cue
+
+
+def find_clauses(sentence: Sentence) -> list[Clause]:
+    """Return the attributing clauses of a sentence in order."""
+    clauses: list[Clause] = []
+    for found in find_cues(sentence):
+        earlier = next((one for one in reversed(clauses) if not one.aside), None)
+        clause = (
+            _of_objects(sentence, found, earlier)
+            or _with_subject(sentence, found)
+            or _inheriting(sentence, found, earlier)
+        )
+        if clause and sentence.low(clause.subject[0] - 1) != "what":
+            clauses.append(_with_objects(sentence, clause))
+    return [one for one in clauses if not _describes_source(one, clauses)]
+
+
+def _describes_source(one: Clause, clauses: list[Clause]) -> bool:
+    """Say whether a cue only describes the source of another: “an analyst who *saw* them wrote”."""
+    return any(
+        not other.inherited
+        and other is not one
+        and other.subject[0] <= one.found.first < other.subject[1]
+        for other in clauses
+    )
+
+
+def _with_subject(sentence: Sentence, found: Found) -> Clause | None:
+    if found.passive:
+        return _passive(sentence, found)
+    if found.participle:
+        return _holding(sentence, found)
+    if not _quote_closes(sentence, found.first):
+        subject = phrase_before(sentence, found.first)
+        if subject and is_source(sentence, subject):
+            return Clause(found, subject, sentence.tokens[subject[0]].start, found.end)
+    if found.first == 0 or any(mark in sentence.gap(found.first) for mark in ',”"»’'):
+        subject = phrase_after(sentence, found.end)
+        if subject and is_source(sentence, subject):
+            subject = with_name_after(sentence, subject)
+            return Clause(found, subject, _start(sentence, found), subject[1], inverted=True)
+    return None
+
+
+def _holding(sentence: Sentence, found: Found) -> Clause | None:
+    """Read “he has *a source* claiming …”: an unnamed source right before the participle."""
+    if sentence.breaks(found.first):
+        return None
+    subject = phrase_before(sentence, found.first)
+    if not subject or sentence.low(subject[0]) not in ("a", "an", "one", "another", "some"):
+        return None
+    return Clause(found, subject, sentence.tokens[subject[0]].start, found.end)
+
+
+def _passive(sentence: Sentence, found: Found) -> Clause | None:
+    """Read “I am told *by a reputable person*”, “also claimed *by X*”."""
+    for by in range(found.end, min(found.end + _AGENT_REACH, len(sentence.tokens))):
+        if sentence.breaks(by) or sentence.low(by) == "that":
+            return None
+        if sentence.low(by) == "by":
+            phrase = phrase_after(sentence, by + 1)
+            if not phrase or not is_source(sentence, phrase):
+                return None
+            aside = sentence.low(found.first) == "also" or sentence.low(found.first - 1) == "also"
+            return Clause(found, phrase, _start(sentence, found), phrase[1], aside=aside)
+    return None
+
+
+def _quote_closes(sentence: Sentence, index: int) -> bool:
+    return any(mark in sentence.gap(index) for mark in '”»"')
+
+
+def _start(sentence: Sentence, found: Found) -> int:
+    return sentence.tokens[found.first].start
+
+
+def _of_objects(sentence: Sentence, found: Found, earlier: Clause | None) -> Clause | None:
+    """Read “cited *a senior source* claiming …”: the objects of the cue before speak."""
+    if not (found.participle and earlier and earlier.cue.relay and earlier.objects):
+        return None
+    start = _start(sentence, found)
+    return Clause(found, earlier.objects, start, found.end, via=earlier.subject)
+
+
+def _inheriting(sentence: Sentence, found: Found, earlier: Clause | None) -> Clause | None:
+    """Take the subject of the cue before, or of the sentence where this is the first."""
+    if found.passive:
+        return None
+    start = _start(sentence, found)
+    if earlier is None:
+        subject = _main_subject(sentence, found) if found.participle else None
+        return Clause(found, subject, start, found.end, inherited=True) if subject else None
+    if found.participle or sentence.low(found.first - 1) in ("and", "but", "then"):
+        return Clause(found, earlier.subject, start, found.end, inherited=True, via=earlier.via)
+    return None
+
+
+def _main_subject(sentence: Sentence, found: Found) -> Range | None:
+    """Return the subject of the sentence’s first verb: “*A report for AP* has come out, citing …”."""
+    for index in range(1, found.first):
+        if sentence.low(index) in AUXILIARIES:
+            subject = phrase_before(sentence, index)
+            return subject if subject and is_source(sentence, subject) else None
+    return None
+
+
+def _with_objects(sentence: Sentence, clause: Clause) -> Clause:
+    """Add the objects of “citing”, or the recipient of “told”, and pass over them."""
+    if clause.cue.relay:
+        objects = phrase_after(sentence, clause.after)
+        return replace(clause, objects=objects, after=objects[1] if objects else clause.after)
+    start = _recipient_start(sentence, clause)
+    recipient = phrase_after(sentence, start, recipient=True) if start is not None else None
+    return replace(clause, recipient=recipient, after=recipient[1]) if recipient else clause
+
+
+def _recipient_start(sentence: Sentence, clause: Clause) -> int | None:
+    """Return where the recipient begins: “told *the Guardian*”, “has denied to *me*”."""
+    after = clause.after
+    if clause.found.passive:
+        return None
+    if sentence.low(clause.found.end - 1) in _TOLD:
+        return after
+    if sentence.low(after) != "to" or sentence.breaks(after) or after + 1 >= len(sentence.tokens):
+        return None
+    hearer = sentence.tokens[after + 1]
+    return after + 1 if hearer.capital or hearer.low in _HEARERS else None
