@@ -5,6 +5,7 @@ A subject stands before its cue (“officials said that …”), after it (“�
 objects, who are the sources of the source.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from whence.data.lexicons import Cue
@@ -114,7 +115,8 @@ def _passive(sentence: Sentence, found: Found) -> Clause | None:
 
 
 def _quote_closes(sentence: Sentence, index: int) -> bool:
-    return any(mark in sentence.gap(index) for mark in '”»"')
+    """Say whether a quoted sentence ends here: its closing mark follows a comma or stop."""
+    return bool(re.search(r"[,.!?…][”»\"]", sentence.gap(index)))
 
 
 def _start(sentence: Sentence, found: Found) -> int:
