@@ -127,4 +127,5 @@ def _raising(sentence: Sentence, index: int, floor: int) -> int | None:
 def _passive(low: str, before: list[str], after: str) -> bool:
     """Say whether the form is passive: “is reported”, or “claimed by”."""
     ending = low.endswith(("ed", "en", "own", "eld")) or low in _IRREGULAR
-    return ending and (after == "by" or any(word in BE for word in before))
+    perfect = "having" in before and "been" not in before
+    return ending and not perfect and (after == "by" or any(word in BE for word in before))
