@@ -19,7 +19,7 @@ from .assessment import (
 from .case import Case, Knowledge, Question, RawFile, SourceList
 from .claims import Claim, ClaimKind, ExplanationKind, Hypothesis
 from .dates import UNKNOWN, Interval
-from .documents import Document, Issue, Kind, Span, document_id
+from .documents import Document, Issue, Kind, Mention, Span, document_id
 from .errors import (
     CaseError,
     DateError,
@@ -99,6 +99,7 @@ __all__ = [
     "LinkKind",
     "Matrix",
     "Member",
+    "Mention",
     "MissingExtra",
     "Name",
     "NothingToAssess",

@@ -86,6 +86,19 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words that name something checkable: an actor, a place, a number, a date, another name.
+
+    `of` is an id that is the same in every language and spelling: that of the actor or place, or
+    for the rest `number:73`, `date:11-02`, `name:jund-al-aqsa`.
+    """
+
+    span: Span
+    of: str
+    kind: Literal["actor", "place", "number", "date", "name"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
     """Something that could not be read, dated, resolved or decided: part of the result.
 

@@ -1,0 +1,240 @@
+"""The table of every constant behind a verdict, read from `likelihoods.yaml` and checked."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, Literal, get_args
+
+from whence.model import (
+    Certainty,
+    Directness,
+    ExplanationKind,
+    FindingKind,
+    SourceKind,
+    UsageError,
+)
+
+from .beta import Beta
+from .lexicons import read_yaml
+
+EXPLANATIONS: tuple[ExplanationKind, ...] = get_args(ExplanationKind)
+_INTERESTS = ("none", "for", "against")
+_SHAPES = ("value", "beta", "log10")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRow:
+    """What one kind of finding says about each explanation, as log10 likelihoods.
+
+    `carried` is the share left when a testimony already holds the same words.
+    """
+
+    log10: Mapping[str, float]
+    carried: float = 1.0
+
+    def pointing(self, direction: Literal["for", "against"]) -> dict[str, tuple[float, float]]:
+        """Return the log10 likelihoods of a finding that points this way, by explanation.
+
+        Each is given for the claim false and true. Under an explanation by which the claim should
+        be false, a claim that is true all the same makes the finding as likely as `real` does.
+        A row is written for the side on which it puts `real`; pointing the other way, it takes
+        opposite signs. A row that leaves `real` at 0 is about other explanations and stays.
+        """
+        real = self.log10.get("real", 0.0)
+        sign = -1 if real != 0 and (real > 0) != (direction == "for") else 1
+        false = {kind: sign * self.log10.get(kind, 0.0) for kind in EXPLANATIONS}
+        return {
+            kind: (number, number if kind in ("real", "local") else sign * real)
+            for kind, number in false.items()
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likelihoods:
+    """Every constant of the model; `likelihoods.yaml` says what each means and why.
+
+    `appearance` is keyed by `seen` or `heard`, `motive` by interest, `lift` by interest and
+    explanation, `findings` by kind and subkind (each kind has a `default`), `bands` lists words
+    with their upper edge in order. `reasons` holds the reason of every row by its dotted path.
+    """
+
+    prior: Mapping[ExplanationKind, float]
+    prior_worth: float
+    theta: Mapping[str, Beta]
+    appearance: Mapping[str, Mapping[str, Beta]]
+    access: Mapping[str, Beta]
+    quality: Mapping[str, Beta]
+    grade: Mapping[str, Beta]
+    guess: Beta
+    push: Beta
+    motive: Mapping[str, Beta]
+    motive_pushes: Mapping[str, float]
+    lift: Mapping[str, Mapping[str, float]]
+    relay: Mapping[str, Beta]
+    sure_link: float
+    certainty: Mapping[str, float]
+    doubts: float
+    kappa: Mapping[str, Beta]
+    repeat: float
+    findings: Mapping[str, Mapping[str, FindingRow]]
+    bands: tuple[tuple[str, float], ...]
+    confidence: Mapping[str, float]
+    questions: Mapping[str, float]
+    reasons: Mapping[str, str]
+
+    def row(self, kind: FindingKind, subkind: str = "") -> FindingRow:
+        """Return the row of a finding; an unknown subkind takes the default of its kind."""
+        rows = self.findings[kind]
+        return rows.get(subkind, rows["default"])
+
+
+def load_likelihoods(overrides: Mapping[str, Any] | None = None) -> Likelihoods:
+    """Return the table, with some rows replaced.
+
+    `overrides` has the shape of the file, leaves included: `{"doubts": {"value": 0.4}}`; a leaf
+    may leave out its reason. It may change rows and add subkinds of findings, nothing else.
+    Raises `UsageError` naming the row for an unknown name, a number that cannot be, or priors
+    that do not sum to 1. Nothing is cached here: load once and pass it on.
+    """
+    data = read_yaml("likelihoods.yaml")
+    return _table(_merged(data, overrides, "") if overrides else data)
+
+
+def reference_class(counts: str) -> tuple[int, int] | None:
+    """Read "k/n" (successes of attempts), the subkind of a precedent; None if it is not that."""
+    successes, slash, attempts = counts.partition("/")
+    if not (slash and successes.strip().isdecimal() and attempts.strip().isdecimal()):
+        return None
+    k, n = int(successes), int(attempts)
+    return (k, n) if 0 <= k <= n and n else None
+
+
+def _merged(base: Mapping[str, Any], changes: Mapping[str, Any], path: str) -> dict[str, Any]:
+    """Lay changes over a tree without touching either."""
+    merged = dict(base)
+    for name, change in changes.items():
+        here = f"{path}{name}"
+        if name not in base:
+            if not (path.startswith("findings.") and path.count(".") == 2):
+                raise UsageError(f"likelihoods: no row {here!r}{_nearest(str(name), base)}")
+            merged[name] = {"reason": "given by the caller", **change}
+        elif not isinstance(change, Mapping):
+            raise UsageError(f"likelihoods: {here} must be a mapping, like {base[name]!r}")
+        elif _is_leaf(base[name]):
+            merged[name] = {"reason": "given by the caller", **change}
+        else:
+            merged[name] = _merged(base[name], change, f"{here}.")
+    return merged
+
+
+def _is_leaf(node: Mapping[str, Any]) -> bool:
+    return any(shape in node for shape in _SHAPES)
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    close = get_close_matches(name, [str(one) for one in known], n=1)
+    return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(map(str, known))}"
+
+
+def _table(data: Mapping[str, Any]) -> Likelihoods:
+    """Build the record; every group is checked for exactly the names it must have."""
+    priors = {kind: _value(data, "prior", kind) for kind in EXPLANATIONS}
+    _require(math.isclose(sum(priors.values()), 1, abs_tol=1e-9), "prior: must sum to 1")
+    bands = tuple((str(word), _value(data, "bands", word)) for word in data["bands"])
+    edges = [edge for _, edge in bands]
+    _require(edges == sorted(edges) and edges[-1] == 1, "bands: edges must rise to 1")
+    return Likelihoods(
+        prior=priors,
+        prior_worth=_value(data, "prior_worth", most=math.inf),
+        theta=_betas(data, EXPLANATIONS, "theta"),
+        appearance={s: _betas(data, EXPLANATIONS, "appearance", s) for s in ("seen", "heard")},
+        access=_betas(data, get_args(Directness), "access"),
+        quality=_betas(data, get_args(SourceKind), "quality"),
+        grade=_betas(data, "ABCDE", "grade"),
+        guess=_beta(data, "guess"),
+        push=_beta(data, "push"),
+        motive=_betas(data, (*_INTERESTS, "party"), "motive"),
+        motive_pushes=_values(data, (*_INTERESTS, "party"), "motive_pushes"),
+        lift={i: _values(data, ("invented", "exaggerated"), "lift", i) for i in _INTERESTS},
+        relay=_betas(data, ("kept", "slipped"), "relay"),
+        sure_link=_value(data, "sure_link"),
+        certainty=_values(data, get_args(Certainty), "certainty"),
+        doubts=_value(data, "doubts"),
+        kappa=_betas(data, ("surely", "possibly", "default"), "kappa"),
+        repeat=_value(data, "repeat"),
+        findings={kind: _finding_rows(data, kind) for kind in get_args(FindingKind)},
+        bands=bands,
+        confidence={
+            name: _value(data, "confidence", name, most=math.inf) for name in data["confidence"]
+        },
+        questions={
+            name: _value(data, "questions", name, most=math.inf) for name in data["questions"]
+        },
+        reasons=dict(_reasons(data, "")),
+    )
+
+
+def _require(holds: bool, message: str) -> None:
+    if not holds:
+        raise UsageError(f"likelihoods: {message}")
+
+
+def _leaf(data: Mapping[str, Any], path: tuple[str, ...], shape: str) -> Any:
+    node: Any = data
+    for depth, name in enumerate(path):
+        _require(name in node, f"{'.'.join(path[: depth + 1])}: is missing")
+        node = node[name]
+    _require(shape in node, f"{'.'.join(path)}: needs `{shape}`")
+    return node[shape]
+
+
+def _value(data: Mapping[str, Any], *path: str, most: float = 1) -> float:
+    number = _leaf(data, path, "value")
+    fits = isinstance(number, int | float) and 0 <= number <= most
+    _require(fits, f"{'.'.join(path)}: {number!r} is not a number from 0 to {most:g}")
+    return float(number)
+
+
+def _values(data: Mapping[str, Any], names: Iterable[str], *path: str) -> dict[str, float]:
+    return {name: _value(data, *path, name) for name in names}
+
+
+def _beta(data: Mapping[str, Any], *path: str) -> Beta:
+    numbers = _leaf(data, path, "beta")
+    try:
+        a, b = map(float, numbers)
+        return Beta(a, b)
+    except (TypeError, ValueError) as error:
+        where = ".".join(path)
+        raise UsageError(f"likelihoods: {where}: {numbers!r} is not two numbers above 0") from error
+
+
+def _betas(data: Mapping[str, Any], names: Iterable[str], *path: str) -> dict[str, Beta]:
+    return {name: _beta(data, *path, name) for name in names}
+
+
+def _finding_rows(data: Mapping[str, Any], kind: str) -> dict[str, FindingRow]:
+    _require("default" in data["findings"].get(kind, {}), f"findings.{kind}: needs a `default`")
+    return {str(subkind): _finding_row(data, kind, subkind) for subkind in data["findings"][kind]}
+
+
+def _finding_row(data: Mapping[str, Any], kind: str, subkind: str) -> FindingRow:
+    row = _leaf(data, ("findings", kind, subkind), "log10")
+    for name, number in row.items():
+        where = f"findings.{kind}.{subkind}.{name}"
+        _require(
+            name in EXPLANATIONS, f"{where}: no such explanation{_nearest(name, EXPLANATIONS)}"
+        )
+        _require(isinstance(number, int | float) and abs(number) <= 6, f"{where}: beyond ±6")
+    carried = float(data["findings"][kind][subkind].get("carried", 1))
+    _require(0 <= carried <= 1, f"findings.{kind}.{subkind}.carried: must lie between 0 and 1")
+    return FindingRow(log10={name: float(number) for name, number in row.items()}, carried=carried)
+
+
+def _reasons(node: Mapping[str, Any], path: str) -> Iterable[tuple[str, str]]:
+    for name, child in node.items():
+        if _is_leaf(child):
+            yield f"{path}{name}", str(child.get("reason", ""))
+        else:
+            yield from _reasons(child, f"{path}{name}.")

@@ -1,0 +1,79 @@
+"""Mentions become sources, actors, places and claims.
+
+Names come from dated tables and from what documents define themselves; likeness of spelling never
+merges two names. Statements are matched to claims, or claims found among them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.model import (
+    Claim,
+    CodedSource,
+    Document,
+    Issue,
+    Knowledge,
+    Mention,
+    Source,
+    Statement,
+)
+
+from .book import NameBook, books_of
+from .claims import MatchConfig, match_claims
+from .discover import find_claims, find_question
+from .mentions import find_mentions
+from .outlets import outlet_id, outlet_ids
+from .sources import resolve_sources
+
+__all__ = ["MatchConfig", "Resolved", "find_question", "outlet_id", "resolve"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """Statements with sources and claims, what is mentioned where, and who publishes what."""
+
+    statements: tuple[Statement, ...]
+    sources: tuple[Source, ...]
+    claims: tuple[Claim, ...]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    publishers: Mapping[str, tuple[str, ...]]
+    question: str | None
+    issues: tuple[Issue, ...]
+
+
+def resolve(
+    statements: Sequence[Statement],
+    documents: Sequence[Document],
+    *,
+    claims: tuple[Claim, ...] = (),
+    question: str | None = None,
+    knowledge: Knowledge | None = None,
+    coded: tuple[CodedSource, ...] = (),
+    config: MatchConfig | None = None,
+) -> Resolved:
+    """Resolve names, sources and claims of all statements."""
+    known = knowledge or Knowledge()
+    book = NameBook.of_case(known.actors, known.places)
+    books = books_of(documents, book)
+    by_id = {document.id: document for document in documents}
+    found, sources = resolve_sources(statements, by_id, coded, books)
+    asked = question or (None if claims else find_question(documents))
+    claims = claims or tuple(find_claims(found, documents, books, asked))
+    shared = book if known.actors or not documents else books[documents[0].id]
+    found, issues = match_claims(found, claims, by_id, books, shared, config or MatchConfig())
+    return Resolved(
+        statements=tuple(found),
+        sources=tuple(sources),
+        claims=tuple(claims),
+        mentions=find_mentions(documents, books),
+        publishers={document.id: _publishers(document) for document in documents},
+        question=asked,
+        issues=tuple(issues),
+    )
+
+
+def _publishers(document: Document) -> tuple[str, ...]:
+    """Return the ids of the outlets that stand behind a document: its publisher, then its author."""
+    names = [name for name in (document.publisher, document.author) if name]
+    ids = [id for name in names for id in outlet_ids(name.strip("\"'“”"))]
+    return tuple(dict.fromkeys(ids))

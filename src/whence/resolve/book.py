@@ -1,0 +1,159 @@
+"""The names a case knows: of actors and places, and what documents define in passing.
+
+A name is found only whole and folded; a short all-capital name (“IS”, “JN”) only in capitals, or
+every “is” would be a state. Names that a document defines (“Jabhat al-Nusra [JN]”) hold in that
+document alone.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from whence.model import Actor, Document, Place
+from whence.text import fold, slug, words
+
+_DEFINITION = re.compile(
+    r"(?P<name>(?:(?:[^\W\d_][\w'’.-]*)\s+){0,5}[^\W\d_][\w'’.-]*)\s*[\[(](?P<short>[A-Z][A-Za-z]{1,7})[\])]"
+)
+_SMALL = frozenset("of the for in and on al de du la el".split())
+_ACRONYM = 5  # letters; longer all-capital words are shouting, not acronyms
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name: its folded words, whose it is, and whether case must match."""
+
+    words: tuple[str, ...]
+    of: str
+    kind: str
+    exact: str | None = None
+
+
+@dataclass
+class NameBook:
+    """Names by their first folded word, longest first."""
+
+    entries: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of_case(cls, actors: Iterable[Actor], places: Iterable[Place]) -> "NameBook":
+        """Return the book of everything a case's knowledge names."""
+        book = cls()
+        for kind, things in (("actor", actors), ("place", places)):
+            for thing in things:
+                for name in thing.names:
+                    book.add(name.name, thing.id, kind)
+        return book
+
+    def add(self, name: str, of: str, kind: str) -> None:
+        """Add one name, with and without an article."""
+        for form in {name, re.sub(r"^(?:the|The)\s+", "", name)}:
+            parts = tuple(fold(form[s:e]) for s, e in words(form))
+            if not parts:
+                continue
+            acronym = form.isupper() and form.isascii() and len(form) <= _ACRONYM
+            entry = Entry(parts, of, kind, form if acronym else None)
+            row = self.entries[parts[0]]
+            if entry not in row:
+                row.append(entry)
+                row.sort(key=lambda one: -len(one.words))
+
+    def merged(self, other: "NameBook") -> "NameBook":
+        """Return a book that holds the names of both."""
+        book = NameBook()
+        for source in (self, other):
+            for row in source.entries.values():
+                for entry in row:
+                    target = book.entries[entry.words[0]]
+                    if entry not in target:
+                        target.append(entry)
+        for row in book.entries.values():
+            row.sort(key=lambda one: -len(one.words))
+        return book
+
+    def find(self, text: str) -> list[tuple[int, int, Entry]]:
+        """Return every name in a text, leftmost and longest, none inside another."""
+        spans = words(text)
+        folded = [fold(text[s:e]).removesuffix("'s").removesuffix("'") for s, e in spans]
+        found: list[tuple[int, int, Entry]] = []
+        index = 0
+        while index < len(spans):
+            entry = self._at(text, spans, folded, index)
+            if entry is None:
+                index += 1
+                continue
+            last = index + len(entry.words) - 1
+            end = spans[last][0] + len(folded[last])
+            found.append((spans[index][0], end, entry))
+            index = last + 1
+        return found
+
+    def _at(
+        self, text: str, spans: list[tuple[int, int]], folded: list[str], index: int
+    ) -> Entry | None:
+        for entry in self.entries.get(folded[index], ()):
+            size = len(entry.words)
+            if tuple(folded[index : index + size]) != entry.words:
+                continue
+            start = spans[index][0]
+            if entry.exact is None or text.startswith(entry.exact, start):
+                return entry
+        return None
+
+    def lookup(self, name: str) -> str | None:
+        """Return whose name this is, if the whole of it is one name (or one with a title before)."""
+        found = self.find(name)
+        whole = len(words(name))
+        best = max(found, key=lambda one: len(one[2].words), default=None)
+        if best and len(best[2].words) * 2 >= whole:
+            return best[2].of
+        return None
+
+
+def define_names(document: Document, book: NameBook) -> NameBook:
+    """Return the names a document defines for itself: “Syrian Revolutionaries Front [SRF]”.
+
+    The long form keeps its owner if the case knows it; else it becomes an actor of its own, named
+    by the document.
+    """
+    learned = NameBook()
+    for match in _DEFINITION.finditer(document.text):
+        short = match["short"]
+        name = _long_form(match["name"], short)
+        if not name:
+            continue
+        of = book.lookup(name) or slug(re.sub(r"^(?:the|The)\s+", "", name))
+        learned.add(name, of, "actor")
+        learned.add(short, of, "actor")
+    return learned
+
+
+def _long_form(before: str, short: str) -> str | None:
+    """Return the shortest run of words that ends the text and spells the short form."""
+    parts = before.split()
+    letters = list(short.lower())
+    for size in range(1, len(parts) + 1):
+        run = parts[-size:]
+        initials = [
+            fold(piece)[0]
+            for word in run
+            for piece in re.split(r"-", word)
+            if piece and fold(piece) not in _SMALL
+        ]
+        every = [fold(piece)[0] for word in run for piece in re.split(r"-", word) if piece]
+        if letters in (initials, every) and run[0][0].isupper():
+            return " ".join(run)
+    capitals = [word for word in parts if word[0].isupper()]
+    return " ".join(parts[parts.index(capitals[-2]) :]) if len(capitals) >= 2 else None
+
+
+def books_of(documents: Iterable[Document], book: NameBook) -> Mapping[str, NameBook]:
+    """Return for each document the case's names with those it defines; comments share the page's."""
+    learned: dict[str, NameBook] = {}
+    for document in documents:
+        own = define_names(document, book)
+        if document.parent and document.parent in learned:
+            own = learned[document.parent].merged(own)
+        learned[document.id] = book.merged(own)
+    return learned

@@ -1,0 +1,137 @@
+"""Who the sources are: one record for one source, however it is mentioned.
+
+Named sources are one across documents. A source without a name belongs to the outlet that quotes
+it: “a senior source” of one paper is not “a senior source” of another unless the case says so, and
+two differently described sources of one report are two.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from whence.model import CodedSource, Document, Hop, Source, Statement
+from whence.text import fold, slug, words
+
+from .book import NameBook
+from .outlets import outlet_id
+from .terms import stem
+
+_EMPTY = frozenset("a an the of in for to some who".split())
+
+
+def resolve_sources(
+    statements: Iterable[Statement],
+    documents: Mapping[str, Document],
+    coded: tuple[CodedSource, ...],
+    books: Mapping[str, NameBook],
+) -> tuple[list[Statement], list[Source]]:
+    """Return the statements with every hop's `source` set, and the sources, coded ones first."""
+    register = _Register(coded, books, documents)
+    resolved = [replace(statement, chain=register.chain(statement)) for statement in statements]
+    return resolved, register.sources()
+
+
+class _Register:
+    """The sources met so far, by id."""
+
+    def __init__(
+        self,
+        coded: tuple[CodedSource, ...],
+        books: Mapping[str, NameBook],
+        documents: Mapping[str, Document],
+    ) -> None:
+        self.books, self.documents = books, documents
+        self.coded = [(source, [_content_words(name) for name in source.names]) for source in coded]
+        self.found: dict[str, Source] = {source.id: _from_coded(source) for source in coded}
+        self.persons: dict[str, str] = {}
+
+    def sources(self) -> list[Source]:
+        return list(self.found.values())
+
+    def chain(self, statement: Statement) -> tuple[Hop, ...]:
+        """Resolve the hops of one chain, from the publisher inwards."""
+        hops: list[Hop] = []
+        for hop in statement.chain:
+            outlet = next((h.source for h in reversed(hops) if h.kind == "publisher"), None)
+            home = outlet or statement.document
+            source = self._known(hop) or self._new(hop, home, statement.document)
+            if hops and hops[-1].source == source:
+                hops.pop()  # the publisher cited by its own name is no further hand
+            hops.append(replace(hop, source=source))
+            self._remember(source, hop, statement.document)
+        return tuple(hops)
+
+    def _known(self, hop: Hop) -> str | None:
+        """Return the coded source whose name the mention is, by its content words."""
+        mention = _content_words(hop.name)
+        best, size = None, 0
+        for source, names in self.coded:
+            for name in names:
+                if _same(mention, name, hop.named) and len(name) > size:
+                    best, size = source.id, len(name)
+        return best
+
+    def _new(self, hop: Hop, home: str, document: str) -> str:
+        if hop.kind == "publisher":
+            return outlet_id(hop.name)
+        if not hop.named:
+            return f"{slug(hop.name)}@{home}"
+        if hop.kind == "person":
+            return self._person(hop.name, document)
+        return self.books[document].lookup(hop.name) or outlet_id(hop.name)
+
+    def _person(self, name: str, document: str) -> str:
+        """Return the id of a person; a surname alone is the full name met before in the document."""
+        known = self.persons.get(f"{document}|{fold(name.split()[-1])}")
+        if known and " " not in name.strip():
+            return known
+        id = slug(name)
+        self.persons.setdefault(f"{document}|{fold(name.split()[-1])}", id)
+        return id
+
+    def _remember(self, id: str, hop: Hop, document: str) -> None:
+        known = self.found.get(id)
+        affiliation = self._affiliation(hop, document)
+        if known is None:
+            self.found[id] = Source(
+                id=id,
+                names=(hop.name,),
+                kind=hop.kind,
+                affiliation=affiliation,
+                directness=hop.directness,
+            )
+        elif hop.name not in known.names and not known.coded:
+            self.found[id] = replace(known, names=(*known.names, hop.name))
+
+    def _affiliation(self, hop: Hop, document: str) -> tuple[str, ...]:
+        """Return the actors a description names: “a senior al-Nusra figure”."""
+        book = self.books[document]
+        text = hop.name if hop.kind != "publisher" else ""
+        found = [entry.of for _, _, entry in book.find(text) if entry.kind == "actor"]
+        return tuple(dict.fromkeys(found))
+
+
+def _from_coded(source: CodedSource) -> Source:
+    return Source(
+        id=source.id,
+        names=source.names,
+        kind=source.kind,
+        affiliation=source.affiliation,
+        interests=source.interests,
+        directness=source.directness,
+        coded=True,
+    )
+
+
+def _content_words(name: str) -> frozenset[str]:
+    folded = [fold(name[s:e]) for s, e in words(re.sub(r"\(.*?\)", "", name))]
+    return frozenset(stem(word.removesuffix("'s")) for word in folded if word not in _EMPTY)
+
+
+def _same(mention: frozenset[str], coded: frozenset[str], named: bool) -> bool:
+    """Say whether a mention is a coded source: all words of the coded name, or all of a long mention."""
+    if not mention or not coded:
+        return False
+    if named:
+        return coded <= mention or (mention <= coded and len(mention) >= 2)
+    return (coded <= mention and len(coded) >= 2) or mention == coded
