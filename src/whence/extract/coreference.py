@@ -6,6 +6,7 @@ from whence.data.lexicons import read_yaml, word_set
 from whence.model import Hop
 from whence.text import fold, words
 
+_FIRST_PERSON = frozenset("i we me us".split())
 _ONE_PERSON = frozenset(
     "leader president spokesman spokeswoman adviser secretary minister chairman chairwoman director "
     "general commander author organisation organization ministry agency".split()
@@ -16,11 +17,13 @@ _ONE_PERSON = frozenset(
 class Memory:
     """The sources met so far in one document, latest last.
 
-    `speaker` is whose own words the document holds: summaries call him “the leader of …”.
+    `author` is the “I” of the document; `speaker` is set where the document holds somebody's own
+    words, whom summaries call “the leader of …”.
     """
 
     met: list[Hop] = field(default_factory=list)
     speaker: Hop | None = None
+    author: Hop | None = None
 
     def resolve(self, hop: Hop, words_of: str) -> Hop:
         """Return the hop with the name of the source it points back to, if it points back."""
@@ -41,6 +44,8 @@ class Memory:
     def _antecedent(self, phrase: str) -> Hop | None:
         parts = [phrase[s:e] for s, e in words(phrase)]
         pronouns = read_yaml("sources.yaml")["pronouns"]
+        if phrase in _FIRST_PERSON:
+            return self.author
         if phrase in pronouns["one"]:
             return self._last(lambda hop: not hop.plural and hop.kind not in ("publisher",))
         if phrase in pronouns["many"]:

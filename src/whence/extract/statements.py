@@ -26,8 +26,8 @@ _LEARNED = re.compile(
 def extract_document(document: Document) -> list[Statement]:
     """Return every statement of a document: attributed ones, and those in its own voice."""
     marks = quotations(document.text)
-    memory = Memory()
     base = opening_hops(document)
+    memory = Memory(author=base[-1])
     if len(base) > 1 or document.kind in _OWN_WORDS:
         memory.met.append(base[-1])
         memory.speaker = base[-1]

@@ -18,7 +18,7 @@ from whence.model import (
     Statement,
 )
 
-from .book import NameBook, books_of
+from .book import NameBook, books_of, name_claims
 from .claims import MatchConfig, match_claims
 from .discover import find_claims, find_question
 from .mentions import find_mentions
@@ -54,6 +54,7 @@ def resolve(
     """Resolve names, sources and claims of all statements."""
     known = knowledge or Knowledge()
     book = NameBook.of_case(known.actors, known.places)
+    book = book.merged(name_claims(claims, book))
     books = books_of(documents, book)
     by_id = {document.id: document for document in documents}
     found, sources = resolve_sources(statements, by_id, coded, books)

@@ -10,14 +10,28 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from whence.model import Actor, Document, Place
+from whence.model import Actor, Claim, Document, Place
 from whence.text import fold, slug, words
 
 _DEFINITION = re.compile(
     r"(?P<name>(?:(?:[^\W\d_][\w'’.-]*)\s+){0,5}[^\W\d_][\w'’.-]*)\s*[\[(](?P<short>[A-Z][A-Za-z]{1,7})[\])]"
 )
+_CAPITALISED = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ][\w'’-]*(?:\s+(?:(?:bin|al|de|van|von|of|the)\s+)?[A-ZÀ-Þ][\w'’-]*)*"
+)
+_QUOTED_WORD = re.compile(r"[«“‘\"]([^\W\d_]{3,})[»”’\"]")
+_POSSESSIVE = re.compile(r"(?:['’]s?)?$")
+# “and”, “so”, “with”, “for”, “as” before the article: والنصرة is النصرة.
+_PARTICLE = re.compile(r"^[وفبك](?=ال\w{2})|^[وف](?=[\u0621-\u064a]{4})")
+_SURNAME = 4  # letters; shorter last words are rarely names by themselves
 _SMALL = frozenset("of the for in and on al de du la el".split())
 _ACRONYM = 5  # letters; longer all-capital words are shouting, not acronyms
+
+
+def _bare(folded: str) -> str:
+    """Strip the English possessive, and the particles that Arabic writes onto a word."""
+    folded = folded.removesuffix("'s").removesuffix("'")
+    return _PARTICLE.sub("", folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +63,7 @@ class NameBook:
     def add(self, name: str, of: str, kind: str) -> None:
         """Add one name, with and without an article."""
         for form in {name, re.sub(r"^(?:the|The)\s+", "", name)}:
-            parts = tuple(fold(form[s:e]) for s, e in words(form))
+            parts = tuple(_bare(fold(form[s:e])) for s, e in words(form))
             if not parts:
                 continue
             acronym = form.isupper() and form.isascii() and len(form) <= _ACRONYM
@@ -75,7 +89,7 @@ class NameBook:
     def find(self, text: str) -> list[tuple[int, int, Entry]]:
         """Return every name in a text, leftmost and longest, none inside another."""
         spans = words(text)
-        folded = [fold(text[s:e]).removesuffix("'s").removesuffix("'") for s, e in spans]
+        folded = [_bare(fold(text[s:e])) for s, e in spans]
         found: list[tuple[int, int, Entry]] = []
         index = 0
         while index < len(spans):
@@ -84,8 +98,9 @@ class NameBook:
                 index += 1
                 continue
             last = index + len(entry.words) - 1
-            end = spans[last][0] + len(folded[last])
-            found.append((spans[index][0], end, entry))
+            start, end = spans[index][0], spans[last][1]
+            end -= len(_POSSESSIVE.search(text[start:end])[0])  # type: ignore[index]
+            found.append((start, end, entry))
             index = last + 1
         return found
 
@@ -101,6 +116,17 @@ class NameBook:
                 return entry
         return None
 
+    def owner_of_word(self, word: str) -> str | None:
+        """Return the one actor whose names hold a word, or None if there is none or more than one."""
+        key = _bare(fold(word))
+        owners = {
+            entry.of
+            for row in self.entries.values()
+            for entry in row
+            if entry.kind == "actor" and key in entry.words
+        }
+        return owners.pop() if len(owners) == 1 else None
+
     def lookup(self, name: str) -> str | None:
         """Return whose name this is, if the whole of it is one name (or one with a title before)."""
         found = self.find(name)
@@ -109,6 +135,24 @@ class NameBook:
         if best and len(best[2].words) * 2 >= whole:
             return best[2].of
         return None
+
+
+def name_claims(claims: Iterable[Claim], book: NameBook) -> NameBook:
+    """Return the names that claims use and the case does not know, each with its last word alone.
+
+    “Osama bin Laden” of a claim is the “bin Laden” of a report.
+    """
+    named = NameBook()
+    for claim in claims:
+        for match in _CAPITALISED.finditer(claim.text):
+            name = match.group()
+            if book.lookup(name) or (match.start() == 0 and " " not in name):
+                continue
+            named.add(name, f"name:{slug(name)}", "name")
+            last = name.split()[-1]
+            if " " in name and len(last) >= _SURNAME:
+                named.add(last, f"name:{slug(name)}", "name")
+    return named
 
 
 def define_names(document: Document, book: NameBook) -> NameBook:
@@ -126,6 +170,9 @@ def define_names(document: Document, book: NameBook) -> NameBook:
         of = book.lookup(name) or slug(re.sub(r"^(?:the|The)\s+", "", name))
         learned.add(name, of, "actor")
         learned.add(short, of, "actor")
+    for match in _QUOTED_WORD.finditer(document.text):
+        if owner := book.owner_of_word(match[1]):
+            learned.add(match[1], owner, "actor")
     return learned
 
 

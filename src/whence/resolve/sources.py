@@ -16,6 +16,9 @@ from .book import NameBook
 from .outlets import outlet_id
 from .terms import stem
 
+_GENERIC = frozenset(
+    "group organis organ agenc newspap paper offici sourc compani broadcast station".split()
+)
 _EMPTY = frozenset("a an the of in for to some who".split())
 
 
@@ -26,7 +29,10 @@ def resolve_sources(
     books: Mapping[str, NameBook],
 ) -> tuple[list[Statement], list[Source]]:
     """Return the statements with every hop's `source` set, and the sources, coded ones first."""
+    statements = list(statements)
     register = _Register(coded, books, documents)
+    for statement in statements:
+        register.note_names(statement)
     resolved = [replace(statement, chain=register.chain(statement)) for statement in statements]
     return resolved, register.sources()
 
@@ -44,14 +50,31 @@ class _Register:
         self.coded = [(source, [_content_words(name) for name in source.names]) for source in coded]
         self.found: dict[str, Source] = {source.id: _from_coded(source) for source in coded}
         self.persons: dict[str, str] = {}
+        self.named: dict[str, list[tuple[frozenset[str], str]]] = {}
 
     def sources(self) -> list[Source]:
         return list(self.found.values())
+
+    def note_names(self, statement: Statement) -> None:
+        """Remember the organisations a document names, for what it calls “a rights group” first."""
+        for hop in statement.chain:
+            if hop.named and hop.kind in ("organisation", "publisher") and hop.start is not None:
+                row = self.named.setdefault(statement.document, [])
+                row.append((_content_words(hop.name), hop.name))
+
+    def _named_later(self, hop: Hop, document: str) -> str | None:
+        described = _content_words(hop.name) - _GENERIC
+        if hop.named or not described:
+            return None
+        rows = self.named.get(document, ())
+        return next((name for names, name in rows if described < names), None)
 
     def chain(self, statement: Statement) -> tuple[Hop, ...]:
         """Resolve the hops of one chain, from the publisher inwards."""
         hops: list[Hop] = []
         for hop in statement.chain:
+            if name := self._named_later(hop, statement.document):
+                hop = replace(hop, name=name, named=True, kind="organisation")
             outlet = next((h.source for h in reversed(hops) if h.kind == "publisher"), None)
             home = outlet or statement.document
             source = self._known(hop) or self._new(hop, home, statement.document)

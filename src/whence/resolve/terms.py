@@ -6,12 +6,20 @@ from dataclasses import dataclass
 from functools import cache
 
 from whence.data.lexicons import read_yaml
-from whence.text import fold, words
+from whence.text import fold, sentences, words
 
 from .book import NameBook
 
 _NEGATIONS = frozenset(
     "not no never none neither nor without cannot n't deny denies denied".split()
+)
+# To end a fight is to agree.
+_ENDINGS = frozenset("end ceas stop halt suspend".split())
+_ENDED = 3  # words between “end” and “infighting”
+_FEW = 3  # terms; “the claim highly suspect” has two
+_BACKWARDS = re.compile(
+    r"\b(?:this|that|these|those|the)\s+(?:\w+\s+){0,2}(?:claims?|reports?|allegations?|stor(?:y|ies)|"
+    r"documents?|papers?|letters?|packet|rumou?rs?|account|version|news)\b"
 )
 _REACH = 6  # words between a negation and the verb or noun it negates
 
@@ -26,6 +34,11 @@ class Terms:
     negated: frozenset[str]
 
     @property
+    def plain(self) -> frozenset[str]:
+        """Words and things together."""
+        return self.words | self.things
+
+    @property
     def all(self) -> frozenset[str]:
         """Every term, classes marked by a leading `~`."""
         return self.words | self.things | frozenset("~" + name for name in self.classes)
@@ -38,22 +51,43 @@ def read_terms(text: str, book: NameBook) -> Terms:
     kept: list[str] = []
     classes: set[str] = set()
     negated: set[str] = set()
-    since_negation = _REACH + 1
+    since_negation, since_end = _REACH + 1, _ENDED + 1
+    opens = {start for start, _ in sentences(text)}
+    titled = _in_title_case(text)
     for start, end in words(text):
         low = fold(text[start:end]).removesuffix("'s")
         since_negation = 0 if low in _NEGATIONS or low.endswith("n't") else since_negation + 1
         if any(left <= start < right for left, right in inside) or low in _stopwords():
             continue
-        for piece in {low, *re.split(r"[-']", low)}:
-            group = _class_of(piece)
-            if group:
-                classes.add(group)
-                if since_negation <= _REACH:
-                    negated.add(group)
-            if len(piece) > 1 and piece not in _stopwords():
+        # A capital inside a sentence makes a name of a word: “the Revolutionaries Front”.
+        named_so = text[start].isupper() and start not in opens and not titled
+        pieces = re.split(r"[-']", low)
+        since_end = 0 if stem(low) in _ENDINGS else since_end + 1
+        for piece in pieces:
+            # In “war-planning” only the last part says what is done.
+            groups = _classes_of(piece) if piece == pieces[-1] and not named_so else frozenset()
+            if "fight" in groups and since_end <= _ENDED:
+                groups = groups - {"fight"} | {"agree"}
+            classes |= groups
+            if since_negation <= _REACH:
+                negated |= groups
+            if not groups and len(piece) > 1 and piece not in _stopwords():
                 kept.append(stem(piece))
     things = frozenset(entry.of for _, _, entry in named)
     return Terms(frozenset(kept), frozenset(classes), things, frozenset(negated))
+
+
+def _in_title_case(text: str) -> bool:
+    """Say whether capitals tell nothing here, as in headlines: most long words begin with one."""
+    long_words = [text[start] for start, end in words(text) if end - start > 3]
+    return sum(letter.isupper() for letter in long_words) * 3 > len(long_words) * 2
+
+
+def refers_back(text: str, terms: Terms) -> bool:
+    """Say whether a text speaks only of what was said before: “it”, “the report”, “these papers”."""
+    if not terms.classes and len(terms.words) <= _FEW:
+        return True
+    return bool(_BACKWARDS.search(fold(text)))
 
 
 def terms_of_kind(kind: str) -> frozenset[str]:
@@ -76,17 +110,21 @@ def _stopwords() -> frozenset[str]:
 
 
 @cache
-def _classes() -> dict[str, str]:
-    found: dict[str, str] = {}
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
     for name, members in read_yaml("predicates.yaml")["classes"].items():
         for word in members:
-            found.setdefault(stem(fold(word)), name)
+            key = stem(fold(word))
+            found[key] = found.get(key, frozenset()) | {name}
     return found
 
 
 @cache
-def _class_of(word: str) -> str | None:
-    return _classes().get(stem(word))
+def _classes_of(word: str) -> frozenset[str]:
+    bare = (
+        word[1:] if len(word) > 4 and word[0] in "وف" else word
+    )  # Arabic writes “and” onto the word
+    return _classes().get(stem(word)) or _classes().get(bare) or frozenset()
 
 
 @cache

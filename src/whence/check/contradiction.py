@@ -1,0 +1,156 @@
+"""One report that carries two things which sit ill together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whence.model import Finding, Statement
+from whence.text import fold
+
+from .inquiry import Inquiry
+from .lexicon import Tension
+from .speakers import hop_names, reports, speaker_of
+from .wording import listed, sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pair:
+    """Two statements of one report, the kinds of event they tell of, the actors of both."""
+
+    ours: Statement
+    theirs: Statement
+    kinds: tuple[str, str]
+    shared: frozenset[str]
+
+
+def check_tensions(inquiry: Inquiry) -> Iterator[Finding]:
+    """Yield one finding for each rule under which reports of the same sources pull two ways.
+
+    The rule names two kinds of event between the same parties. It is a tension to be explained,
+    not a contradiction in logic: both may be true. Copies of one report count once.
+    """
+    found: dict[tuple[str, ...], list[_Pair]] = {}
+    for ours, theirs in _side_by_side(inquiry):
+        for tension in inquiry.lexicon.tensions:
+            pair = _tension(inquiry, tension, ours, theirs)
+            if pair:
+                voices = sorted(speaker_of(inquiry, each).key for each in (ours, theirs))
+                found.setdefault((tension.rule, *voices), []).append(pair)
+    for (rule, *_), pairs in found.items():
+        yield _found(inquiry, rule, pairs)
+
+
+def _side_by_side(inquiry: Inquiry) -> Iterator[tuple[Statement, Statement]]:
+    """Yield each assertion of the claim with every other statement of the same report."""
+    for ours in inquiry.asserting:
+        for theirs in inquiry.all_statements:
+            if ours.document != theirs.document or ours.id == theirs.id:
+                continue
+            if theirs.stance in ("asserts", "discusses") and _one_report(inquiry, ours, theirs):
+                yield ours, theirs
+
+
+def _one_report(inquiry: Inquiry, ours: Statement, theirs: Statement) -> bool:
+    """Say whether both stand in one report: the document's own, or the same one it retells."""
+    one, other = (_carriers(inquiry, each) for each in (ours, theirs))
+    return not (one or other) or bool(one & other)
+
+
+def _carriers(inquiry: Inquiry, statement: Statement) -> set[str]:
+    """Return by all their names those who carry a statement between its speaker and the document."""
+    hops = statement.chain[1:-1]
+    bodies = {fold(hop.affiliation) for hop in hops if hop.affiliation}
+    return bodies.union(*(hop_names(inquiry, hop) for hop in hops))
+
+
+def _tension(
+    inquiry: Inquiry, tension: Tension, ours: Statement, theirs: Statement
+) -> _Pair | None:
+    mine_told, other_told = inquiry.events[ours.id], inquiry.events[theirs.id]
+    for mine, other in (tension.between, tension.between[::-1]):
+        if mine not in tension.against or mine not in mine_told or other not in other_told:
+            continue
+        shared = _shared(inquiry, tension, ours, theirs)
+        if shared is not None and not mine_told[mine].overlaps(other_told[other]):
+            return _Pair(ours=ours, theirs=theirs, kinds=(mine, other), shared=shared)
+    return None
+
+
+def _found(inquiry: Inquiry, rule: str, pairs: list[_Pair]) -> Finding:
+    first = pairs[0]
+    where = _where(inquiry, pairs)
+    says = [inquiry.lexicon.classes[kind].says for kind in first.kinds]
+    quotes = [_quoted(each) for each in (first.ours, first.theirs)]
+    shared = listed(map(inquiry.name, sorted(first.shared)))
+    between = f" between {shared}" if len(first.shared) > 1 else ""
+    told = f"side by side in {where}: {says[0]}{between}, {quotes[0]}, and {says[1]}, {quotes[1]}"
+    return inquiry.finding(
+        "contradiction",
+        f"{sentence(told)} This is a tension, not a logical contradiction: {rule}.",
+        subkind="internal",
+        rule=rule,
+        spans=(inquiry.span(each) for pair in pairs for each in (pair.ours, pair.theirs)),
+    )
+
+
+def _where(inquiry: Inquiry, pairs: list[_Pair]) -> str:
+    """Name the reports; where a document retells another's, that one first."""
+    shown = reports(inquiry, (pair.ours for pair in pairs))
+    retold = [hop.name for pair in pairs for hop in pair.ours.chain[1:-1]]
+    own = any(len(pair.ours.chain) < 3 for pair in pairs)
+    return shown if own or not retold else f"what {listed(retold)} reported, as told in {shown}"
+
+
+def _quoted(statement: Statement) -> str:
+    return f"“{' '.join(statement.text.split())}”"
+
+
+def _shared(
+    inquiry: Inquiry, tension: Tension, ours: Statement, theirs: Statement
+) -> frozenset[str] | None:
+    """Return the actors both statements concern; None if too few for the rule."""
+    one = _concerned(inquiry, ours, by_claim=True)
+    reciprocal = bool(inquiry.lexicon.reciprocal.search(fold(theirs.text)))
+    other = _concerned(inquiry, theirs, by_claim=reciprocal or not tension.named)
+    shared = one & other
+    if tension.kinds:
+        actors = inquiry.names.actors
+        shared = frozenset(a for a in shared if a in actors and actors[a].kind in tension.kinds)
+    same_claim = ours.claim == theirs.claim and not tension.named and tension.parties < 2
+    return shared if same_claim or len(shared) >= tension.parties else None
+
+
+def _concerned(inquiry: Inquiry, statement: Statement, *, by_claim: bool) -> frozenset[str]:
+    """Return the actors a statement names; with fewer than two, also those of its claim."""
+    named = inquiry.names.named_in(statement.text)
+    described = (inquiry.names.named_in(hop.name) for hop in statement.chain if not hop.named)
+    named = named.union(*described)
+    claim = inquiry.claims.get(statement.claim or "")
+    if claim is None or not by_claim or len(named & set(inquiry.actors)) > 1:
+        return named
+    return named | {inquiry.names.id_of(actor) for actor in claim.actors}
+
+
+def check_double_talk(inquiry: Inquiry) -> Iterator[Finding]:
+    """Yield a finding when one report has one source both assert and deny the claim."""
+    said: dict[tuple[str, str], list[Statement]] = {}
+    for statement in inquiry.statements:
+        said.setdefault((statement.document, speaker_of(inquiry, statement).key), []).append(
+            statement
+        )
+    for statements in said.values():
+        yes = [each for each in statements if each.stance == "asserts"]
+        no = [each for each in statements if each.stance == "denies"]
+        if not (yes and no):
+            continue
+        speaker = speaker_of(inquiry, yes[0])
+        label = reports(inquiry, yes)
+        quotes = [_quoted(each) for each in (yes[0], no[0])]
+        yield inquiry.finding(
+            "contradiction",
+            sentence(
+                f"{label} has {speaker.name} both assert it, {quotes[0]}, and deny it, {quotes[1]}"
+            ),
+            subkind="internal",
+            rule="one source cannot be counted on both sides",
+            spans=map(inquiry.span, (yes[0], no[0])),
+        )

@@ -1,0 +1,182 @@
+"""Everything a check looks at for one claim, and how it hands back what it found."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from whence.model import (
+    UNKNOWN,
+    CitedFact,
+    Claim,
+    Document,
+    Fact,
+    Finding,
+    FindingKind,
+    Interval,
+    Origins,
+    Source,
+    Span,
+    Statement,
+    World,
+    content_id,
+)
+from whence.text import fold
+
+from .lexicon import Lexicon
+from .names import NameTable
+
+# Two parties do something together: what their own relations say bears on such a claim.
+TOGETHER = frozenset({"agreement", "joint-operation", "supply"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inquiry:
+    """One claim with the statements on it, its world, and the time at which it would hold.
+
+    `actors` are the claim's actors as ids where they are known; `events` are, by statement, the words
+    that tell a kind of event (`tension.yaml`). `at` is the claim's time, cut at
+    `as_of`; None where neither is known, and then nothing that depends on time is checked.
+    """
+
+    claim: Claim
+    actors: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    all_statements: tuple[Statement, ...]
+    events: Mapping[str, Mapping[str, Span]]
+    claims: Mapping[str, Claim]
+    documents: Mapping[str, Document]
+    sources: Mapping[str, Source]
+    origins: Origins | None
+    world: World
+    names: NameTable
+    lexicon: Lexicon
+    at: Interval | None
+    as_of: Interval | None
+
+    @property
+    def any_time(self) -> Interval:
+        """The claim's time, or all time where it is unknown: for relations that seldom change."""
+        return self.at or replace(UNKNOWN, high=self.as_of.high if self.as_of else None)
+
+    @property
+    def stated_time(self) -> Interval | None:
+        """The time to name in a sentence: the claim's own, not cut at `as_of`."""
+        when = self.claim.when
+        return when if when and (when.low or when.high) else self.at
+
+    @property
+    def asserting(self) -> tuple[Statement, ...]:
+        """The statements that assert the claim."""
+        return tuple(each for each in self.statements if each.stance == "asserts")
+
+    def name(self, id: str) -> str:
+        """Return the usual name of an actor or place."""
+        return self.world.name(id)
+
+    def finding(
+        self,
+        kind: FindingKind,
+        explanation: str,
+        *,
+        direction: Literal["for", "against"] = "against",
+        subkind: str = "",
+        rule: str = "",
+        spans: Iterable[Span] = (),
+        facts: Iterable[CitedFact] = (),
+    ) -> Finding:
+        """Make a finding on this claim; its id comes from what it says and points at.
+
+        Raises `ValueError` when it points at neither words nor facts.
+        """
+        words = tuple(dict.fromkeys(spans))
+        cited = tuple(dict.fromkeys(facts))
+        pointed = [(span.document, span.start, span.end) for span in words]
+        pointers = (*pointed, *(fact.id for fact in cited))
+        return Finding(
+            id=content_id("finding", kind, subkind, self.claim.id, explanation, *pointers),
+            kind=kind,
+            claim=self.claim.id,
+            direction=direction,
+            explanation=explanation,
+            subkind=subkind,
+            rule=rule,
+            spans=words,
+            facts=cited,
+        )
+
+    def cite(self, facts: Iterable[Fact]) -> tuple[CitedFact, ...]:
+        """Cite facts of the world: what each says in plain words, and where it is from."""
+        return tuple(dict.fromkeys(cited(self.world, fact) for fact in facts))
+
+    def span(self, statement: Statement) -> Span:
+        """Return the words of a statement, read from its document."""
+        document = self.documents.get(statement.document)
+        return document.span(statement.start, statement.end) if document else statement.span
+
+
+def with_places(claim: Claim, world: World) -> Claim:
+    """Return the claim with the plain names of its place and target replaced by ids of places.
+
+    A name that is no place's, whole and folded, is left as it is.
+    """
+    ids = {fold(name.name): place.id for place in reversed(world.places) for name in place.names}
+    ids |= {place.id: place.id for place in world.places}
+    place, target = claim.place, claim.target
+    return replace(
+        claim,
+        place=ids.get(place, ids.get(fold(place), place)) if place else None,
+        target=ids.get(target, ids.get(fold(target), target)) if target else None,
+    )
+
+
+def cited(world: World, fact: Fact) -> CitedFact:
+    """Cite one fact; a fact without an id gets one from its content."""
+    row = (fact.subject, fact.relation, fact.object, fact.from_, fact.until)
+    return CitedFact(
+        id=fact.id or content_id("fact", *row),
+        text=world.say(fact),
+        source=str(fact.source) if fact.source else "no source given",
+    )
+
+
+def time_of(claim: Claim, as_of: Interval | None) -> Interval | None:
+    """Return when the claim would hold, as far as it may be looked at; None if that is unknown.
+
+    What lies after `as_of` is not known yet, so a claim about the future is held against the
+    latest state that is known.
+    """
+    when = claim.when
+    if when is None or not (when.low or when.high):
+        return as_of if as_of and (as_of.low or as_of.high) else None
+    if as_of is None or as_of.high is None:
+        return when
+    if not when.begins_by(as_of):
+        return as_of
+    if when.high and when.high <= as_of.high:
+        return when
+    return replace(when, high=as_of.high, precision="interval", rule="cut at the date asked about")
+
+
+def covers(fact: Fact, at: Interval) -> bool:
+    """Say whether the fact surely holds all through a time: from its latest start to earliest end.
+
+    Calendar dates are compared, so that a fact ending on a day still holds on that day. A fact
+    that is contested, or names no source, holds at most possibly.
+    """
+    if fact.contested or fact.source is None:
+        return False
+    return _begun(fact.from_, at) and _lasting(fact.until, at)
+
+
+def _begun(start: Interval | None, at: Interval) -> bool:
+    if start is None or (start.low is None and start.high is None):
+        return True
+    if start.high is None or at.low is None:
+        return False
+    return start.high.date() <= at.low.date()
+
+
+def _lasting(end: Interval | None, at: Interval) -> bool:
+    if end is None or end.low is None:
+        return True
+    return at.high is not None and end.low.date() >= at.high.date()

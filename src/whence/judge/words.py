@@ -1,0 +1,92 @@
+"""Probabilities and evidence in words: the likelihood scale and the confidence of ICD 203.
+
+Intelligence Community Directive 203 (2 January 2015), section D.6.e(2): fixed terms for
+likelihood, and never a likelihood and a confidence level in one sentence.
+"""
+
+from whence.data.likelihoods import Likelihoods
+from whence.model import ClaimVerdict, Confidence, UsageError
+
+
+def words(probability: float, table: Likelihoods) -> str:
+    """Return the ICD 203 term for a probability.
+
+    The bands of the standard touch; here an edge belongs to the term nearer to an even chance,
+    the less extreme one (.05 is "very unlikely", .95 "very likely"). Below 1 and above 99 %,
+    where the standard has no term, the outermost one is used. Raises `UsageError` outside 0 to 1.
+    """
+    if not 0 <= probability <= 1:
+        raise UsageError(f"{probability} is not a probability")
+    for word, edge in table.bands:
+        if probability < edge or (probability == edge and edge > 0.5):
+            return word
+    raise UsageError("likelihoods: bands: edges must rise to 1")
+
+
+def confidence(
+    *,
+    origins: float,
+    width: float,
+    first_hand: bool,
+    contested: bool,
+    effective: float,
+    table: Likelihoods,
+) -> Confidence:
+    """Return how good the evidence is, whichever way it points.
+
+    `origins` is the expected number of independent origins, `width` that of the 90 % interval,
+    `effective` the effective number of parameter sets; `contested` says that origins contradict
+    each other. High needs every point, low follows from any grave lack.
+    """
+    limits = table.confidence
+    few, wide = origins < limits["few_origins"], width > limits["wide_interval"]
+    if (few and not first_hand) or wide or effective < limits["effective_size"]:
+        return "low"
+    many, narrow = origins >= limits["many_origins"], width <= limits["narrow_interval"]
+    return "high" if many and narrow and first_hand and not contested else "moderate"
+
+
+def basis(
+    *, reports: int, origins: float, first_hand: int, denials: int, effective: float, draws: int
+) -> str:
+    """Say what the confidence rests on, in one sentence that holds no likelihood."""
+    parts = [
+        f"{reports} {_plural(reports, 'report')} going back to about {origins:.1f} independent "
+        f"{_plural(round(origins, 1), 'origin')}",
+        f"{first_hand or 'none'} at first hand",
+    ]
+    if denials:
+        parts.append(f"{denials} speaking against it")
+    parts.append(f"interval from {effective:.0f} effective of {draws} parameter sets")
+    return "; ".join(parts) + "."
+
+
+def likelihood_sentence(verdict: ClaimVerdict) -> str:
+    """Say how likely a claim is; nothing in it is about confidence."""
+    return (
+        f"“{verdict.text}” is {_article(verdict.words)}: {percent(verdict.probability)} "
+        f"(90 % interval {percent(verdict.low)} to {percent(verdict.high)})."
+    )
+
+
+def confidence_sentence(verdict: ClaimVerdict) -> str:
+    """Say how good the evidence is; nothing in it is about likelihood."""
+    return f"Confidence in this judgement is {verdict.confidence}: {verdict.basis}"
+
+
+def percent(probability: float) -> str:
+    """Write a probability without false certainty: “23 %”, “under 1 %”, “over 99 %”."""
+    if probability < 0.01:
+        return "under 1 %"
+    return "over 99 %" if probability > 0.99 else f"{100 * probability:.0f} %"
+
+
+def _article(word: str) -> str:
+    """Make a term fit after “is”: two of the seven are nouns."""
+    return {"roughly even chance": "a roughly even chance"}.get(
+        word, "given almost no chance" if word == "almost no chance" else word
+    )
+
+
+def _plural(number: float, noun: str) -> str:
+    return noun if number == 1 else noun + "s"

@@ -1,0 +1,77 @@
+"""A report in one HTML file: no script, nothing fetched, every quotation a link to its words."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from whence.model import Assessment
+
+from . import safe, wording
+from .marks import Addresses
+from .view import view_report
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+# What a quotation shows of a long passage; the whole of it is one click away, in its document.
+_QUOTATION = 400
+
+
+def render_html(assessment: Assessment) -> str:
+    """Return the report as one HTML document that needs nothing else.
+
+    Texts of the assessment are escaped, and only complete http and https addresses become links.
+    """
+    addresses = Addresses(assessment.documents)
+    environment = _environment()
+    environment.filters["address"] = addresses.of_span
+    environment.filters["document_address"] = addresses.of_document
+    environment.filters["record_address"] = lambda record, kind: addresses.of(kind, record)
+    names = {source.id: source for source in assessment.sources}
+    documents = {document.id: document for document in assessment.documents}
+    return environment.get_template("report.html.jinja").render(
+        view=view_report(assessment, addresses), sources=names, documents=documents
+    )
+
+
+def _environment() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("whence.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= _filters()
+    environment.globals |= {
+        "SCALE": wording.SCALE,
+        "LINK_VERBS": wording.LINK_VERBS,
+        "FINDING_NAMES": wording.FINDING_NAMES,
+        "STANCE_VERBS": wording.STANCE_VERBS,
+        "DIRECTNESS_WORDS": wording.DIRECTNESS_WORDS,
+        "ORIGIN_MEANS": wording.ORIGIN_MEANS,
+    }
+    return environment
+
+
+def _filters() -> dict[str, Any]:
+    return {
+        "shown": safe.visible,
+        "line": safe.plain,
+        "quotation": partial(safe.shortened, limit=_QUOTATION),
+        "language_tag": safe.language_tag,
+        "web_address": safe.web_address,
+        "with_addresses": safe.with_addresses,
+        "verdict": wording.verdict,
+        "capital": wording.capital,
+        "percent": wording.percent,
+        "percent_range": lambda record: wording.percent_range(record.low, record.high),
+        "counted": wording.counted,
+        "odds": wording.odds,
+        "signed": wording.signed,
+        "weight_words": wording.weight_words,
+        "fit_words": wording.fit_words,
+        "bits": wording.bits,
+        "date_words": wording.date_words,
+    }

@@ -1,0 +1,77 @@
+"""Dates and lists in plain words; actors met by their whole names."""
+
+import pytest
+
+from whence.check.lexicon import load_lexicon
+from whence.check.names import name_table
+from whence.check.wording import date_words, listed, sentence, shortened, when_words
+from whence.model import Actor, Claim, Interval, Name
+
+
+@pytest.mark.parametrize(
+    ("edtf", "bare", "adverb"),
+    [
+        ("2014-11-02", "2 November 2014", "on 2 November 2014"),
+        ("2014-11", "November 2014", "in November 2014"),
+        ("2014", "2014", "in 2014"),
+        ("2014-03~", "about March 2014", "in about March 2014"),
+        ("2014-11-13T16:00Z", "13 November 2014", "on 13 November 2014"),
+        ("2014-10-26/2014-11-02", "26 October 2014 to 2 November 2014",
+         "between 26 October 2014 and 2 November 2014"),
+        ("2014-03-04/..", "4 March 2014", "since 4 March 2014"),
+        ("../2014-03-04", "4 March 2014", "up to 4 March 2014"),
+    ],
+)  # fmt: skip
+def test_dates(edtf, bare, adverb):
+    assert (date_words(Interval.parse(edtf)), when_words(Interval.parse(edtf))) == (bare, adverb)
+
+
+def test_lists_and_sentences():
+    assert listed(["a", "b", "a", "c"]) == "a, b and c"
+    assert listed(["a"], last="or") == "a"
+    assert listed([]) == ""
+    assert shortened(list("abcdefgh")) == "a, b, c, d, e, f and 2 more"
+    assert sentence(" he said “no.” ") == "He said “no.”"
+
+
+def test_names_are_met_whole_and_acronyms_in_capitals():
+    actors = (
+        Actor(id="is", names=(Name(name="IS"), Name(name="ISIS"), Name(name="Islamic State"))),
+        Actor(id="if", names=(Name(name="Islamic Front"),)),
+        Actor(id="nusra", names=(Name(name="al-Nusra"), Name(name="جبهة النصرة"))),
+    )
+    table = name_table(actors, [Claim(id="c", text="", actors=("Pavo Group",))])
+    cases = {
+        "This is what they said": set(),
+        "IS and the Islamic Front": {"is", "if"},
+        "Isis men; the Islamic state of things": {"is"},
+        "a senior al-Nusra figure, Al-Nusra's own": {"nusra"},
+        "قال قائد في جبهة النصرة": {"nusra"},
+        "Pavo group denied it": {"Pavo Group"},
+        "the Statesman, an islamist front": set(),
+        "Isisland": set(),
+    }
+    for text, expected in cases.items():
+        assert table.named_in(text) == expected, text
+        assert all(
+            text[m.start : m.end] in text and 0 <= m.start < m.end for m in table.mentions(text)
+        )
+    assert table.id_of("islamic front") == "if"
+    assert table.id_of("nobody") == "nobody"
+
+
+def test_cues_are_whole_words_that_nothing_negates():
+    lexicon = load_lexicon()
+    cases = [
+        ("cooperate", "they made an alliance", True),
+        ("cooperate", "there is no alliance", False),
+        ("cooperate", "it stops short of a merger", False),
+        ("cooperate", "It is not so. The merger is on", True),
+        ("lose_members", "73 members had defected", True),
+        ("lose_members", "a defective part", False),
+        ("unsigned", "the treaty was not signed", True),
+        ("signed", "the treaty was not signed", False),
+        ("fight", "they agreed to stop fighting each other", False),
+    ]
+    for kind, text, expected in cases:
+        assert bool(list(lexicon.cues(kind, text))) is expected, (kind, text)

@@ -1,0 +1,113 @@
+"""Likelihood and confidence in words."""
+
+from typing import Any
+
+import pytest
+
+from whence.data.likelihoods import Likelihoods
+from whence.judge.words import (
+    basis,
+    confidence,
+    confidence_sentence,
+    likelihood_sentence,
+    percent,
+    words,
+)
+from whence.model import ClaimVerdict, Origins, UsageError
+
+
+@pytest.mark.parametrize(
+    ("probability", "word"),
+    [
+        (0.0, "almost no chance"),
+        (0.005, "almost no chance"),
+        (0.0499, "almost no chance"),
+        (0.05, "very unlikely"),
+        (0.1999, "very unlikely"),
+        (0.2, "unlikely"),
+        (0.4499, "unlikely"),
+        (0.45, "roughly even chance"),
+        (0.5, "roughly even chance"),
+        (0.55, "roughly even chance"),
+        (0.5501, "likely"),
+        (0.8, "likely"),
+        (0.8001, "very likely"),
+        (0.95, "very likely"),
+        (0.9501, "almost certain"),
+        (0.995, "almost certain"),
+        (1.0, "almost certain"),
+    ],
+)
+def test_bands(table: Likelihoods, probability: float, word: str) -> None:
+    assert words(probability, table) == word
+
+
+@pytest.mark.parametrize("wrong", [-0.1, 1.1, float("nan")])
+def test_not_a_probability(table: Likelihoods, wrong: float) -> None:
+    with pytest.raises(UsageError):
+        words(wrong, table)
+
+
+GOOD: dict[str, Any] = {
+    "origins": 4.0,
+    "width": 0.2,
+    "first_hand": True,
+    "contested": False,
+    "effective": 300.0,
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, "high"),
+        ({"contested": True}, "moderate"),
+        ({"first_hand": False}, "moderate"),
+        ({"origins": 2.0}, "moderate"),
+        ({"width": 0.4}, "moderate"),
+        ({"origins": 1.0}, "moderate"),
+        ({"origins": 1.0, "first_hand": False}, "low"),
+        ({"width": 0.6}, "low"),
+        ({"effective": 99.0}, "low"),
+    ],
+)
+def test_confidence(table: Likelihoods, change: dict[str, Any], expected: str) -> None:
+    assert confidence(**{**GOOD, **change}, table=table) == expected
+
+
+@pytest.mark.parametrize(
+    ("probability", "text"),
+    [
+        (0.234, "23 %"),
+        (0.009, "under 1 %"),
+        (0.991, "over 99 %"),
+        (0.5, "50 %"),
+        (0.0, "under 1 %"),
+    ],
+)
+def test_percent(probability: float, text: str) -> None:
+    assert percent(probability) == text
+
+
+def test_likelihood_and_confidence_never_share_a_sentence(table: Likelihoods) -> None:
+    for probability, edge in table.bands:
+        verdict = ClaimVerdict(
+            id="c",
+            text="They agreed.",
+            reports=3,
+            origins=Origins(mean=1, low=1, high=1),
+            probability=edge,
+            low=0.0,
+            high=1.0,
+            words=probability,
+            confidence="low",
+            basis=basis(
+                reports=3, origins=1.0, first_hand=0, denials=1, effective=250.2, draws=400
+            ),
+        )
+        likely, sure = likelihood_sentence(verdict), confidence_sentence(verdict)
+        assert probability in likely
+        assert "confidence" not in likely.casefold()
+        assert not any(word in sure for word, _ in table.bands)
+        assert "3 reports" in sure
+        assert "1.0 independent origin;" in sure

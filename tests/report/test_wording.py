@@ -1,0 +1,178 @@
+from itertools import pairwise
+
+import pytest
+
+from whence.data.likelihoods import load_likelihoods
+from whence.model import ClaimVerdict, Interval, Origins
+from whence.report import wording
+from whence.report.select import Support
+
+
+def spaced(text: str) -> str:
+    return text.replace(wording.SPACE, " ")
+
+
+@pytest.mark.parametrize(
+    ("probability", "words"),
+    [
+        (0.0, "<1 %"),
+        (0.0099, "<1 %"),
+        (0.01, "1 %"),
+        (0.063, "6 %"),
+        (0.125, "13 %"),
+        (0.5, "50 %"),
+        (0.99, "99 %"),
+        (0.9901, ">99 %"),
+        (1.0, ">99 %"),
+    ],
+)
+def test_percent(probability: float, words: str) -> None:
+    assert spaced(wording.percent(probability)) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (0.021, 0.134, "2–13 %"),
+        (0.061, 0.064, "6 %"),
+        (0.001, 0.13, "<1 to 13 %"),
+        (0.4, 0.999, "40 to >99 %"),
+        (0.0, 0.001, "<1 %"),
+    ],
+)
+def test_percent_range(low: float, high: float, words: str) -> None:
+    assert spaced(wording.percent_range(low, high)) == words
+
+
+@pytest.mark.parametrize(
+    ("mean", "low", "high", "words"),
+    [
+        (3.2, 2, 4, "about 3 independent origins (2–4)"),
+        (1.2, 1, 2, "about 1 independent origin (1–2)"),
+        (2.5, 2, 3, "about 3 independent origins (2–3)"),
+        (1, 1, 1, "1 independent origin"),
+        (14, 14, 14, "14 independent origins"),
+        (0, 0, 0, "no independent origin"),
+    ],
+)
+def test_origins_words(mean: float, low: float, high: float, words: str) -> None:
+    assert spaced(wording.origins_words(Origins(mean=mean, low=low, high=high))) == words
+
+
+def claim(**fields: object) -> ClaimVerdict:
+    known = {
+        "id": "c",
+        "text": "It happened.",
+        "reports": 14,
+        "origins": Origins(mean=3, low=2, high=4),
+        "probability": 0.06,
+        "low": 0.02,
+        "high": 0.13,
+        "words": "very unlikely",
+        "confidence": "low",
+    }
+    return ClaimVerdict(**(known | fields))  # type: ignore[arg-type]
+
+
+def test_verdict_has_word_number_and_interval_and_no_confidence() -> None:
+    said = spaced(wording.verdict(claim()))
+    assert said == "Very unlikely — 6 % (90 % interval 2–13 %)"
+
+
+def test_reports_and_origins() -> None:
+    assert spaced(wording.reports_and_origins(claim())) == (
+        "14 reports, about 3 independent origins (2–4)"
+    )
+    assert wording.reports_and_origins(claim(reports=0)) == "no report"
+
+
+@pytest.mark.parametrize(
+    ("weight", "words", "odds"),
+    [
+        (1.31, "strong", "odds ×20"),
+        (-1.0, "strong", "odds ÷10"),
+        (0.5, "moderate", "odds ×3.2"),
+        (-0.3, "slight", "odds ÷2.0"),
+        (0.01, "negligible", "odds unchanged"),
+        (-400.0, "strong", "odds ÷1,000 or more"),
+        (0.0, "negligible", "odds unchanged"),
+    ],
+)
+def test_weights(weight: float, words: str, odds: str) -> None:
+    assert wording.weight_words(weight) == words
+    assert spaced(wording.odds(weight)) == odds
+
+
+@pytest.mark.parametrize(
+    ("weight", "words"), [(0.3, "+0.30"), (-1.2, "−1.20"), (-0.001, "0.00"), (0.0, "0.00")]
+)
+def test_signed(weight: float, words: str) -> None:
+    assert wording.signed(weight) == words
+
+
+@pytest.mark.parametrize(
+    ("weight", "words"),
+    [(1.0, "strong for"), (-0.6, "moderate against"), (0.1, "slight for"), (-0.01, "neutral")],
+)
+def test_fit_words(weight: float, words: str) -> None:
+    assert wording.fit_words(weight) == words
+
+
+@pytest.mark.parametrize(
+    ("items", "limit", "words"),
+    [
+        ([], None, ""),
+        (["a"], None, "a"),
+        (["a", "b"], None, "a and b"),
+        (["a", "b", "c"], None, "a, b and c"),
+        (["a", "b", "c", "d"], 2, "a, b and 2 more"),
+    ],
+)
+def test_listed(items: list[str], limit: int | None, words: str) -> None:
+    assert (wording.listed(items, limit) if items else "") == words
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("2031-03-13", "13 March 2031"),
+        ("2031-03-13T16:00Z", "13 March 2031, 16:00 UTC"),
+        ("2031-03", "March 2031"),
+        ("2031", "2031"),
+        ("2031-03~", "about March 2031"),
+        ("2031-03-01/2031-03-14", "1 March 2031 – 14 March 2031"),
+        ("../2031-03-14", "not after 14 March 2031"),
+        ("2031-03-14/..", "not before 14 March 2031"),
+    ],
+)
+def test_date_words(written: str, words: str) -> None:
+    assert spaced(wording.date_words(Interval.parse(written))) == words
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ((0, 0, 0, 0), "No statement asserts it."),
+        (
+            (1, 2, 1, 0),
+            "Of 1 statement asserting it, 1 rests on the word of somebody unnamed; "
+            "none rest on somebody who saw it or holds a document. 2 statements deny it.",
+        ),
+    ],
+)
+def test_source_summary(counts: tuple[int, int, int, int], words: str) -> None:
+    asserting, denying, unnamed, first_hand = counts
+    support = Support(asserting=asserting, denying=denying, unnamed=unnamed, first_hand=first_hand)
+    assert spaced(wording.source_summary(support)) == words
+
+
+def test_the_bands_of_the_scale_meet() -> None:
+    assert wording.SCALE[0][0] == 0
+    assert wording.SCALE[-1][1] == 1
+    pairs = pairwise(wording.SCALE)
+    assert all(left[1] == right[0] for left, right in pairs)
+
+
+def test_the_scale_drawn_is_the_scale_judged_with() -> None:
+    judged = load_likelihoods().bands
+    assert [(term, end) for _, end, term in wording.SCALE] == list(judged)

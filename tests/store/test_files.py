@@ -1,0 +1,58 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whence.store.files import name_documents, read_file, read_folder
+
+NAMES = [
+    (["a.txt", "b.md"], ["a", "b"]),
+    (["a.txt", "sub/b.txt"], ["a", "b"]),
+    (["x/a.txt", "y/a.txt"], ["x/a", "y/a"]),
+    (["a.txt", "y/a.txt"], ["a", "y/a"]),
+    (["a.txt", "a.md"], ["a.txt", "a.md"]),
+    (["x/a.txt", "x/a.md", "b.txt"], ["x/a.txt", "x/a.md", "b"]),
+    (["x/a.txt", "x/a.md", "y/a.txt"], ["x/a.txt", "x/a.md", "y/a"]),
+    (["a.txt", "a.md", "a.txt.md"], ["a.txt", "a.md", "a.txt.md"]),
+    (["a.tar.gz"], ["a.tar"]),
+    (["بافو.txt"], ["بافو"]),
+]
+
+
+@pytest.mark.parametrize(("paths", "ids"), NAMES)
+def test_ids(paths: list[str], ids: list[str]) -> None:
+    assert list(name_documents(paths).values()) == ids
+
+
+part = st.text("ab", min_size=1, max_size=2)
+path = st.builds(
+    lambda folders, stem, ending: "/".join([*folders, stem + ending]),
+    st.lists(part, max_size=2),
+    part,
+    st.sampled_from(["", ".a", ".b", ".a.b"]),
+)
+
+
+@given(st.sets(path, max_size=8))
+def test_ids_are_never_equal(paths: set[str]) -> None:
+    ids = name_documents(sorted(paths))
+    assert len(set(ids.values())) == len(paths)
+    assert name_documents(sorted(paths, reverse=True)) == ids
+
+
+def test_a_file_over_the_limit_is_an_issue(tmp_path: Path) -> None:
+    (tmp_path / "small.txt").write_bytes(b"12345")
+    (tmp_path / "large.txt").write_bytes(b"123456")
+    found = read_folder(tmp_path, limit=5)
+    assert [file.id for file in found.files] == ["small"]
+    (issue,) = found.issues
+    assert issue.level == "error"
+    assert "large.txt could not be read: larger than" in issue.what
+    assert read_file(tmp_path / "large.txt", limit=5).files == ()
+
+
+def test_a_file_name_that_is_not_text_is_written_as_text(tmp_path: Path) -> None:
+    (tmp_path / "caf\udce9.txt").write_bytes(b"x")
+    (file,) = read_folder(tmp_path).files
+    assert file.path.encode("utf-8") == b"caf\\xe9.txt"

@@ -1,0 +1,245 @@
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from whence.model import (
+    Assessment,
+    Cell,
+    CitedFact,
+    ClaimVerdict,
+    Column,
+    Document,
+    Driver,
+    Finding,
+    Hop,
+    InputError,
+    Interest,
+    Interval,
+    Issue,
+    JudgedHypothesis,
+    Link,
+    Matrix,
+    Member,
+    Origins,
+    Reason,
+    Reliability,
+    Source,
+    Statement,
+    Step,
+)
+from whence.store.schema import assessment_schema, case_schema, from_json, to_json
+from whence.store.yaml import load_yaml
+
+PAGE = Document(
+    id="page",
+    text="Pavo “agreed”, a banker said. بافو 🜁",
+    path="documents/page.txt",
+    sha256="00",
+    kind="report",
+    published=Interval.parse("2031-04-01T16:00:00+03:00"),
+    parent="site",
+    position=1,
+)
+SPAN = PAGE.span(0, 13)
+ORIGINS = Origins(
+    mean=1.2,
+    low=1,
+    high=2,
+    groups=(("m1",),),
+    members=(Member(id="m1", label="a banker", document="page", spans=(SPAN,), sources=("b",)),),
+)
+ASSESSMENT = Assessment(
+    case="Merger",
+    question="Will they merge?",
+    as_of="2031-04-02",
+    whence="0.1.0",
+    documents=(PAGE, Document(id="undated", text="x", published=Interval.parse("2031-03~/.."))),
+    statements=(
+        Statement(
+            id="s1",
+            document="page",
+            start=0,
+            end=13,
+            text=SPAN.quote,
+            content=(SPAN,),
+            claim="merger",
+            match=0.8,
+            chain=(
+                Hop(name="a banker", kind="anonymous", named=False, start=15, end=23, cue="said"),
+            ),
+        ),
+    ),
+    sources=(
+        Source(
+            id="b",
+            names=("a banker",),
+            kind="anonymous",
+            interests=(Interest(claim="merger", direction="for", why="fees"),),
+            reliability=Reliability(mean=0.6, low=0.3, high=0.9, grade="C"),
+        ),
+    ),
+    links=(
+        Link(
+            from_="page",
+            to="undated",
+            kind="copies",
+            probability=0.9,
+            reasons=(Reason(what="nine words shared", spans=(SPAN,), weight=1.5),),
+        ),
+    ),
+    claims=(
+        ClaimVerdict(
+            id="merger",
+            text="They merged.",
+            reports=2,
+            origins=ORIGINS,
+            probability=0.3,
+            low=0.1,
+            high=0.6,
+            words="unlikely",
+            confidence="low",
+            drivers=(Driver(what="a banker", kind="origin", weight=0.2, id="b", spans=(SPAN,)),),
+        ),
+    ),
+    hypotheses=(
+        JudgedHypothesis(
+            id="real", claim="merger", text="Real.", prior=0.2, probability=0.3, low=0.1, high=0.6
+        ),
+    ),
+    findings=(
+        Finding(
+            id="f1",
+            kind="infeasible",
+            claim="merger",
+            direction="against",
+            explanation="They do not own it.",
+            weight=-0.5,
+            spans=(SPAN,),
+            facts=(CitedFact(id="fact-1", text="Orion owns it", source="page"),),
+        ),
+    ),
+    matrix=Matrix(
+        rows=("real",),
+        columns=(
+            Column(
+                claim="merger",
+                evidence="f1",
+                what="owned",
+                diagnosticity=0.4,
+                cells=(Cell(hypothesis="real", weight=-0.4),),
+            ),
+        ),
+    ),
+    issues=(Issue(level="warning", what="no date", document="undated", start=0, end=1),),
+    next=(Step(question="Ask Orion.", claim="merger", value=0.2),),
+    title="Merger",
+)
+
+
+def records_in(value: Any) -> set[type]:
+    """Return the types of all records inside a value."""
+    if isinstance(value, tuple):
+        return {kind for part in value for kind in records_in(part)}
+    if not is_dataclass(value) or isinstance(value, type):
+        return set()
+    parts = tuple(getattr(value, field.name) for field in fields(value))
+    return {type(value)} | records_in(parts)
+
+
+def test_the_example_uses_every_record_of_an_assessment() -> None:
+    named = {kind.__name__ for kind in records_in(ASSESSMENT)} - {"Interval", "Assessment"}
+    assert named == set(assessment_schema()["$defs"])
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_what_is_written_is_read_back(indent: int | None) -> None:
+    assert from_json(to_json(ASSESSMENT, indent)) == ASSESSMENT
+
+
+def test_what_is_written_fits_its_schema() -> None:
+    import json
+
+    schema = assessment_schema()
+    Draft202012Validator.check_schema(schema)
+    written = json.loads(to_json(ASSESSMENT))
+    assert list(Draft202012Validator(schema).iter_errors(written)) == []
+    del written["links"][0]["from"]
+    assert list(Draft202012Validator(schema).iter_errors(written)) != []
+
+
+def test_an_empty_assessment_fits_its_schema() -> None:
+    import json
+
+    lists = [
+        field.name
+        for field in fields(Assessment)
+        if isinstance(getattr(ASSESSMENT, field.name), tuple)
+    ]
+    empty = replace(
+        ASSESSMENT, **dict.fromkeys(lists, ()), question=None, as_of=None, matrix=Matrix()
+    )
+    assert (
+        list(Draft202012Validator(assessment_schema()).iter_errors(json.loads(to_json(empty))))
+        == []
+    )
+
+
+def test_names_are_those_of_the_contract_and_text_is_not_escaped() -> None:
+    text = to_json(ASSESSMENT)
+    assert '"from": "page"' in text
+    assert "from_" not in text
+    assert "بافو 🜁" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{}",
+        "[1]",
+        "not json",
+        to_json(ASSESSMENT).replace('"high": null', '"hgih": null'),
+        to_json(ASSESSMENT).replace("2031-04-01T", "yesterday T"),
+    ],
+)
+def test_what_is_no_assessment_is_refused(text: str) -> None:
+    with pytest.raises(InputError, match="not an assessment by whence"):
+        from_json(text)
+
+
+CASES = [
+    ("case", "title: a\nas_of: 2014\nclaims: [{id: a, text: b, when: 2014-03~}]", True),
+    ("case", "titel: a", False),
+    ("case", "claims: [{id: a, text: b, kind: x}]", False),
+    ("case", "claims: [{id: a}]", False),
+    (
+        "knowledge",
+        "facts: [{subject: a, relation: owns, object: b, from: 2014, until: null}]",
+        True,
+    ),
+    ("knowledge", "facts: [{subject: a, relation: owns, object: b, from_: 2014}]", False),
+    ("knowledge", "routes: [{between: [a, b, c]}]", False),
+    (
+        "sources",
+        "sources: [{id: a, reliability: F}, {id: b, reliability: {mean: .5, low: .2, high: .6}}]",
+        True,
+    ),
+    ("sources", "sources: [{id: a, reliability: G}]", False),
+]
+
+
+@pytest.mark.parametrize(("file", "text", "fits"), CASES)
+def test_the_schema_of_a_case(file: str, text: str, fits: bool) -> None:
+    schema = case_schema()
+    Draft202012Validator.check_schema(schema)
+    data = {file: load_yaml(text.replace(": .", ": 0."), "x.yaml").data}
+    assert Draft202012Validator(schema).is_valid(data) is fits
+
+
+def test_both_schemas_say_what_they_are() -> None:
+    for schema in (assessment_schema(), case_schema()):
+        assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+        assert schema["title"]
+    assert set(case_schema()["properties"]) == {"case", "knowledge", "sources"}
