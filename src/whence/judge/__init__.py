@@ -113,8 +113,8 @@ def _verdict(
         reports=reports,
         origins=origins,
         probability=found.claim,
-        low=low,
-        high=high,
+        low=min(low, found.claim),  # equal but for rounding
+        high=max(high, found.claim),
         words=words(found.claim, scene.table),
         confidence=confidence(
             origins=origins.mean,

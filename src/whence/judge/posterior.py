@@ -65,11 +65,15 @@ class Posterior:
         return int(self.joint.sum(axis=1).argmax())
 
     def interval(self, values: Array) -> tuple[float, float]:
-        """Return the 5 and 95 % points of one value per parameter set, by weight."""
+        """Return the 5 and 95 % points of one value per parameter set, by weight.
+
+        Widened to hold the mean, which a very skewed distribution can have outside.
+        """
         order = np.argsort(values, kind="stable")
         below = np.cumsum(self.weights[order]) - self.weights[order] / 2
         low, high = np.interp([0.05, 0.95], below, values[order])
-        return float(low), float(high)
+        mean = float(self.weights @ values)
+        return min(float(low), mean), max(float(high), mean)
 
 
 def make_scene(

@@ -1,0 +1,41 @@
+"""The constants of tracing, read from `tracing.yaml`."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from .lexicons import read_yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tracing:
+    """Constants of tracing; `tracing.yaml` gives the reason of each. Natural-log ratios."""
+
+    prior: float
+    cited: float
+    cited_elsewhere: float
+    same_outlet: float
+    same_source: float
+    like_source: float
+    run_base: float
+    run_word: float
+    run_most: float
+    run_shortest: int
+    copy_rate: float
+    detail_weight: float
+    details_least: float
+    rarity_strength: float
+    rates: dict[str, float]
+    later: float
+    own_source: float
+    settled: float
+    shown: float
+
+
+@cache
+def load_tracing() -> Tracing:
+    """Return the constants. Every row must give its reason; a `KeyError` names the one that is missing."""
+    rows = read_yaml("tracing.yaml")
+    assert all(row["reason"] for row in rows.values())
+    values = {name: row.get("value") for name, row in rows.items() if name != "rates"}
+    rates = {kind: rate for kind, rate in rows["rates"].items() if kind != "reason"}
+    return Tracing(**values, rates=rates)

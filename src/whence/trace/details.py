@@ -1,0 +1,79 @@
+"""Shared details: the same rare name, number or date in two reports speaks for one hand.
+
+With copy rate k and the rate r at which an independent report has a detail too, a shared detail
+scores log((k + (1-k) r) / r) and one that only the shorter report has scores log(1-k) (after Dong,
+Berti-Equille and Srivastava 2009, generalised from values to details). r comes from the other
+groups of reports, never from the reports themselves: ten copies do not make a detail common.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from whence.data.tracing import Tracing
+from whence.model import Mention, Reason
+
+Details = Mapping[str, Mention]
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What two reports share and what only the shorter one has, with the summed log ratio."""
+
+    score: float
+    shared: tuple[tuple[Mention, Mention, float], ...]
+    missing: tuple[Mention, ...]
+
+    def reasons(self) -> list[Reason]:
+        """Return one reason for each shared detail, and one for what is not shared."""
+        found = [
+            Reason(
+                what=f"both have {_say(left)}",
+                spans=(left.span, right.span),
+                weight=weight / log(10),
+            )
+            for left, right, weight in sorted(self.shared, key=lambda one: -one[2])
+        ]
+        if self.missing:
+            named = ", ".join(_say(one) for one in self.missing[:5])
+            more = f" and {len(self.missing) - 5} more" if len(self.missing) > 5 else ""
+            spans = tuple(one.span for one in self.missing[:5])
+            found.append(Reason(what=f"not shared: {named}{more}", spans=spans))
+        return found
+
+
+def _say(mention: Mention) -> str:
+    return f"“{mention.span.quote}”"
+
+
+def details_of(mentions: Sequence[Mention], known: Collection[str]) -> dict[str, Mention]:
+    """Return the first mention of each detail, without what the claim itself names."""
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.of not in known:
+            found.setdefault(mention.of, mention)
+    return found
+
+
+def compare(
+    left: Details, right: Details, others: Sequence[Collection[str]], table: Tracing
+) -> Overlap:
+    """Compare two reports; `others` are the details of the other groups of reports."""
+    k = table.copy_rate
+    shared: list[tuple[Mention, Mention, float]] = []
+    for of in sorted(left.keys() & right.keys()):
+        rate = _rate(left[of], others, table)
+        weight = table.detail_weight * log((k + (1 - k) * rate) / rate)
+        shared.append((left[of], right[of], weight))
+    shorter, longer = (left, right) if len(left) <= len(right) else (right, left)
+    missing = tuple(mention for of, mention in shorter.items() if of not in longer)
+    against = table.detail_weight * len(missing) * log(1 - k)
+    score = sum(weight for _, _, weight in shared) + max(against, table.details_least)
+    return Overlap(score, tuple(shared), missing)
+
+
+def _rate(mention: Mention, others: Sequence[Collection[str]], table: Tracing) -> float:
+    """Return the chance that an independent report has the detail: the case's rate, shrunk."""
+    seen = sum(mention.of in group for group in others)
+    prior = table.rates[mention.kind]
+    return (seen + table.rarity_strength * prior) / (len(others) + table.rarity_strength)

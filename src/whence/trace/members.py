@@ -1,0 +1,99 @@
+"""The reports behind a claim: documents that assert it, and reports known only by citation."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from whence.model import Document, Hop, Statement
+
+# A source with one of these directnesses tells what others told it: no access of its own.
+_NO_ACCESS = ("relayed",)
+
+
+@dataclass(slots=True)
+class Report:
+    """One report of one claim.
+
+    `id` is a document's, or the outlet's where the report is known only because `document` cites
+    it. `outlets` are who publishes it, `cites` the outlets and persons it credits (with the hop
+    that does), `sources` those it rests on finally, and `access` whether one of them is its own
+    and could know.
+    """
+
+    id: str
+    document: Document
+    outlets: frozenset[str]
+    statements: list[Statement] = field(default_factory=list)
+    cites: dict[str, Hop] = field(default_factory=dict)
+    sources: dict[str, Hop] = field(default_factory=dict)
+    access: bool = False
+    seen: bool = True
+
+
+def find_reports(
+    claim: str,
+    statements: Iterable[Statement],
+    documents: Mapping[str, Document],
+    publishers: Mapping[str, tuple[str, ...]],
+) -> list[Report]:
+    """Return the reports that assert a claim, earliest first.
+
+    A document that relays several outlets we do not hold, and asserts nothing itself, stands for
+    each of those reports.
+    """
+    held = {outlet for id in documents for outlet in publishers[id]}
+    found: dict[str, Report] = {}
+    asserting = [one for one in statements if one.claim == claim and one.stance == "asserts"]
+    surveys = _surveys(asserting, held)
+    for one in asserting:
+        document = documents[one.document]
+        outlet = _unseen(one, held) if one.document in surveys else None
+        if one.document in surveys and outlet is None and one.chain[-1].start is None:
+            continue  # the surveyor's own word is comment
+        id = outlet.source if outlet else one.document
+        if id not in found:
+            outlets = (outlet.source,) if outlet else publishers[document.id]
+            found[id] = Report(id, document, frozenset(outlets), seen=outlet is None)
+        _add(found[id], one, held)
+    return sorted(found.values(), key=_when)
+
+
+def _surveys(asserting: Sequence[Statement], held: set[str]) -> set[str]:
+    """Return the documents that relay at least two outlets nobody holds."""
+    relayed: dict[str, set[str]] = {}
+    for one in asserting:
+        if outlet := _unseen(one, held):
+            relayed.setdefault(one.document, set()).add(outlet.source)
+    return {document for document, outlets in relayed.items() if len(outlets) > 1}
+
+
+def _unseen(statement: Statement, held: set[str]) -> Hop | None:
+    """Return the outlet a statement comes through, if it is none of the documents' own."""
+    for hop in statement.chain:
+        if hop.kind == "publisher" and hop.start is not None and hop.source not in held:
+            return hop
+    return None
+
+
+def _add(report: Report, statement: Statement, held: set[str]) -> None:
+    report.statements.append(statement)
+    last = statement.chain[-1]
+    for hop in statement.chain:
+        if hop.start is None or hop.source in report.outlets:
+            continue
+        if hop.kind == "publisher" or hop.source in held:
+            report.cites.setdefault(hop.source, hop)
+    through = any(hop.source in report.cites for hop in statement.chain)
+    if last.start is None or last.source in report.outlets:
+        own = last.directness not in _NO_ACCESS
+        report.access |= own and report.document.kind in ("statement", "interview", "post")
+        return
+    if last.source not in report.cites:
+        report.sources.setdefault(last.source, last)
+        unnamed = last.name == "unstated source"
+        report.access |= not (through or unnamed or last.directness in _NO_ACCESS)
+
+
+def _when(report: Report) -> tuple[float, str]:
+    published = report.document.published
+    moment = published.low or published.high
+    return (moment.timestamp() if moment else 0.0, report.id)
