@@ -22,6 +22,9 @@ _NAME = re.compile(rf"\b{_PART}(?:\s+{_PART})*")
 _ONE_OF = re.compile(
     r"^(?:one|some|two|three|many|most|several|none|members?)\s+of\s+", re.IGNORECASE
 )
+_WORK = re.compile(
+    r"(?<=\w)\s+(?:report|story|article|dispatch|account|interview)s?$", re.IGNORECASE
+)
 _OUTLET_NAME = re.compile(
     r"\b(?:newspaper|daily|weekly|magazine|agency|website|channel|broadcaster|blog|site)\s+"
     r"(?P<name>(?:[Tt]he\s+)?[A-Z].*)$"
@@ -108,6 +111,9 @@ def _unnamed(clean: str, noun: str, folded: list[str]) -> Mention:
 def _outlet(clean: str, folded: list[str]) -> str | None:
     """Return the outlet a phrase names, if it does: “a report in The Daily Beast”, “AP”."""
     outlets = word_set("sources.yaml", "outlets")
+    shorter = _WORK.sub("", clean)
+    if shorter != clean:
+        return _outlet(shorter, folded[: len(words(shorter))])
     if match := _OUTLET_NAME.search(clean):
         return match["name"]
     match = re.search(r"\b(?:of|in|for|by|from|with)\s+((?:[Tt]he\s+)?[A-Z].*)$", clean)

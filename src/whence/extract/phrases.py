@@ -18,7 +18,7 @@ from .sentence import (
 )
 
 _LONGEST = 25  # tokens; longer “phrases” are clauses that the rules failed to cut
-_INNER = frozenset("of for from in at with inside close within on to".split())
+_INNER = frozenset("of by for from in at with inside close within on to".split())
 _ADVERBS = frozenset("earlier later yesterday today on last this in that by via".split())
 Range = tuple[int, int]  # token indices, end exclusive
 

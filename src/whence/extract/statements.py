@@ -182,6 +182,7 @@ def _own(document: Document, sentence: Sentence, base: tuple[Hop, ...]) -> list[
         chain = (*base, unnamed)
     stance = "discusses" if sentence.question else stance_of(words, "asserts")
     if doubted(words):
+        stance = "discusses" if stance == "asserts" else stance
         chain = (*chain[:-1], replace(chain[-1], doubted=True))
     statement = _statement(
         document,

@@ -95,7 +95,7 @@ class Mention:
 
     span: Span
     of: str
-    kind: Literal["actor", "place", "number", "date", "name"]
+    kind: Literal["actor", "place", "number", "date", "name", "outlet"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

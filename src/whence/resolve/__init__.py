@@ -21,11 +21,16 @@ from whence.model import (
 from .book import NameBook, books_of, name_claims
 from .claims import MatchConfig, match_claims
 from .discover import find_claims, find_question
-from .mentions import find_mentions
+from .mentions import find_credits, find_mentions
 from .outlets import outlet_id, outlet_ids
-from .sources import resolve_sources
+from .sources import coded_id, resolve_sources
 
 __all__ = ["MatchConfig", "Resolved", "find_question", "outlet_id", "resolve"]
+
+
+_NOBODY = frozenset(
+    "staff contributor spokesman spokeswoman editor unregistered-editor unnamed".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +41,7 @@ class Resolved:
     sources: tuple[Source, ...]
     claims: tuple[Claim, ...]
     mentions: Mapping[str, tuple[Mention, ...]]
+    credits: Mapping[str, tuple[Mention, ...]]
     publishers: Mapping[str, tuple[str, ...]]
     question: str | None
     issues: tuple[Issue, ...]
@@ -62,19 +68,25 @@ def resolve(
     claims = claims or tuple(find_claims(found, documents, books, asked))
     shared = book if known.actors or not documents else books[documents[0].id]
     found, issues = match_claims(found, claims, by_id, books, shared, config or MatchConfig())
+    publishers = {document.id: _publishers(document, coded, book) for document in documents}
     return Resolved(
         statements=tuple(found),
         sources=tuple(sources),
         claims=tuple(claims),
         mentions=find_mentions(documents, books),
-        publishers={document.id: _publishers(document) for document in documents},
+        credits=find_credits(documents, publishers),
+        publishers=publishers,
         question=asked,
         issues=tuple(issues),
     )
 
 
-def _publishers(document: Document) -> tuple[str, ...]:
+def _publishers(
+    document: Document, coded: tuple[CodedSource, ...], book: NameBook
+) -> tuple[str, ...]:
     """Return the ids of the outlets that stand behind a document: its publisher, then its author."""
     names = [name for name in (document.publisher, document.author) if name]
-    ids = [id for name in names for id in outlet_ids(name.strip("\"'“”"))]
-    return tuple(dict.fromkeys(ids))
+    plain = [name.strip("\"'“”") for name in names]
+    ids = [id for name in plain for id in outlet_ids(name) if id not in _NOBODY]
+    known = [id for name in plain for id in (coded_id(name, coded), book.lookup(name)) if id]
+    return tuple(dict.fromkeys([*ids, *known]))

@@ -9,7 +9,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
+from whence.data.lexicons import read_yaml
 from whence.model import Actor, Claim, Document, Place
 from whence.text import fold, slug, words
 
@@ -23,6 +25,10 @@ _QUOTED_WORD = re.compile(r"[«“‘\"]([^\W\d_]{3,})[»”’\"]")
 _POSSESSIVE = re.compile(r"(?:['’]s?)?$")
 # “and”, “so”, “with”, “for”, “as” before the article: والنصرة is النصرة.
 _PARTICLE = re.compile(r"^[وفبك](?=ال\w{2})|^[وف](?=[\u0621-\u064a]{4})")
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday "
+    "tuesday wednesday thursday friday saturday sunday".split()
+)
 _SURNAME = 4  # letters; shorter last words are rarely names by themselves
 _SMALL = frozenset("of the for in and on al de du la el".split())
 _ACRONYM = 5  # letters; longer all-capital words are shouting, not acronyms
@@ -137,6 +143,11 @@ class NameBook:
         return None
 
 
+@cache
+def _stopwords() -> frozenset[str]:
+    return frozenset(read_yaml("predicates.yaml")["stopwords"].split())
+
+
 def name_claims(claims: Iterable[Claim], book: NameBook) -> NameBook:
     """Return the names that claims use and the case does not know, each with its last word alone.
 
@@ -146,7 +157,8 @@ def name_claims(claims: Iterable[Claim], book: NameBook) -> NameBook:
     for claim in claims:
         for match in _CAPITALISED.finditer(claim.text):
             name = match.group()
-            if book.lookup(name) or (match.start() == 0 and " " not in name):
+            opens = match.start() == 0 and " " not in name
+            if opens or book.lookup(name) or fold(name) in _CALENDAR or fold(name) in _stopwords():
                 continue
             named.add(name, f"name:{slug(name)}", "name")
             last = name.split()[-1]

@@ -1,13 +1,14 @@
 """Everything checkable that a document names, under one id in every language and spelling."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from whence.data.lexicons import read_yaml
 from whence.model import Document, Mention
 from whence.text import fold, sentences, slug, words
 
 from .book import NameBook
+from .outlets import outlet_names
 
 _MONTHS = (
     "january february march april may june july august september october november december".split()
@@ -42,9 +43,9 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\w.,-])\d[\d.,]*\d|(?<![\w.,-])\d(?![\w])")
+_PART = r"(?:[A-ZÀ-ÖØ-Þ](?:[\w'’-]*[\w]|\.)?|(?:al|el|ad|an|as)-[\w'’-]+)"
 _NAME = re.compile(
-    r"(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|(?:al|el|ad|an|as)-[\w'’-]+)"
-    r"(?:\s+(?:(?:of|the|de|al|bin|von|van|del|la)\s+){0,2}(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|(?:al|el|ad|an|as)-[\w'’-]+))*"
+    rf"\b{_PART}(?:[ \u00a0]+(?:(?:of|the|de|al|bin|von|van|del|la)[ ]+){{0,2}}{_PART})*"
 )
 _NUMBER_WORD_FLOOR = 4  # “two” and “three” are in every report and tell nothing
 
@@ -54,6 +55,24 @@ def find_mentions(
 ) -> dict[str, tuple[Mention, ...]]:
     """Return the mentions of each document, in order of the text."""
     return {document.id: _mentions(document, books[document.id]) for document in documents}
+
+
+def find_credits(
+    documents: Sequence[Document], publishers: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[Mention, ...]]:
+    """Return where each document names the outlet of another, wherever in its text that is."""
+    book = NameBook()
+    for document in documents:
+        for name, outlet in outlet_names(document.publisher, publishers[document.id]):
+            book.add(name, outlet, "outlet")
+    return {
+        document.id: tuple(
+            Mention(span=document.span(start, end), of=entry.of, kind="outlet")
+            for start, end, entry in book.find(document.text)
+            if entry.of not in publishers[document.id]
+        )
+        for document in documents
+    }
 
 
 def _mentions(document: Document, book: NameBook) -> tuple[Mention, ...]:

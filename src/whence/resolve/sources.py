@@ -37,6 +37,15 @@ def resolve_sources(
     return resolved, register.sources()
 
 
+def coded_id(name: str, coded: tuple[CodedSource, ...]) -> str | None:
+    """Return the coded source that a publisher or author is, if one is."""
+    mention = _content_words(name)
+    for source in coded:
+        if any(_same(mention, _content_words(known), True) for known in source.names):
+            return source.id
+    return None
+
+
 class _Register:
     """The sources met so far, by id."""
 
@@ -80,6 +89,9 @@ class _Register:
             source = self._known(hop) or self._new(hop, home, statement.document)
             if hops and hops[-1].source == source:
                 hops.pop()  # the publisher cited by its own name is no further hand
+            coded = self.found.get(source)
+            if coded and coded.coded and hop.directness == "unknown":
+                hop = replace(hop, directness=coded.directness)
             hops.append(replace(hop, source=source))
             self._remember(source, hop, statement.document)
         return tuple(hops)

@@ -114,7 +114,8 @@ def _classes() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for name, members in read_yaml("predicates.yaml")["classes"].items():
         for word in members:
-            key = stem(fold(word))
+            # “=signed” is that form alone: a “sign” is no signature.
+            key = word if word.startswith("=") else stem(fold(word))
             found[key] = found.get(key, frozenset()) | {name}
     return found
 
@@ -124,7 +125,8 @@ def _classes_of(word: str) -> frozenset[str]:
     bare = (
         word[1:] if len(word) > 4 and word[0] in "وف" else word
     )  # Arabic writes “and” onto the word
-    return _classes().get(stem(word)) or _classes().get(bare) or frozenset()
+    found = _classes().get(stem(word), frozenset()) | _classes().get(f"={word}", frozenset())
+    return found or _classes().get(bare, frozenset())
 
 
 @cache

@@ -38,6 +38,7 @@ def trace_claims(
     *,
     mentions: Mapping[str, tuple[Mention, ...]],
     publishers: Mapping[str, tuple[str, ...]],
+    credits: Mapping[str, tuple[Mention, ...]],
     table: Tracing | None = None,
 ) -> Traced:
     """Trace every claim to its origins."""
@@ -50,12 +51,12 @@ def trace_claims(
     origins: dict[str, Origins] = {}
     parents: dict[tuple[str, str], tuple[tuple[str, float], ...]] = {}
     for claim in claims:
-        reports = find_reports(claim.id, statements, by_id, publishers)
+        reports = find_reports(claim.id, statements, by_id, publishers, credits)
         details = {report.id: _details(report, claim, mentions) for report in reports}
         pairs = link_reports(reports, details, reuse, table)
         origins[claim.id] = count_origins(reports, pairs, table)
         links += [pair.link(claim.id) for pair in pairs if pair.probability >= table.shown]
-        parents.update(_parents(claim.id, reports, pairs))
+        parents.update(_parents(claim.id, pairs))
     return Traced(links=_strongest(links), origins=origins, parents=parents)
 
 
@@ -73,7 +74,7 @@ def _details(
 
 
 def _parents(
-    claim: str, reports: Sequence[Report], pairs: Sequence[Pair]
+    claim: str, pairs: Sequence[Pair]
 ) -> dict[tuple[str, str], tuple[tuple[str, float], ...]]:
     found: dict[tuple[str, str], list[tuple[str, float]]] = {}
     for pair in pairs:

@@ -4,6 +4,7 @@ Log-likelihood ratios of *relies* against *independent* are summed: credit, shar
 details, shared sources, time. Credit and time give the direction.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp, log
@@ -16,6 +17,7 @@ from .details import Details, compare
 from .members import Report
 from .reuse import Reuse
 
+_NEAR = 40  # characters after an outlet's name where the date of its report may stand
 _LN10 = log(10)
 _DESCRIBES_NOTHING = frozenset(
     "senior high level prominent official officials source sources a an the of in who former top "
@@ -25,7 +27,10 @@ _DESCRIBES_NOTHING = frozenset(
 
 @dataclass(slots=True)
 class Pair:
-    """The evidence that `later` relies on `earlier`, or that both rest on one hand."""
+    """The evidence that `later` relies on `earlier`, or that both rest on one hand.
+
+    `cited`: the later credits the earlier. `credit`: it does, or both credit a third.
+    """
 
     earlier: Report
     later: Report
@@ -33,6 +38,7 @@ class Pair:
     kind: LinkKind = "shares_details"
     reasons: list[Reason] = field(default_factory=list)
     cited: bool = False
+    credit: bool = False
 
     @property
     def probability(self) -> float:
@@ -102,13 +108,16 @@ def _direct(left: Report, right: Report) -> tuple[Report, Report]:
 def _add_credit(pair: Pair, table: Tracing) -> None:
     for outlet in sorted(pair.later.cites.keys() & pair.earlier.outlets):
         hop = pair.later.cites[outlet]
-        assert hop.start is not None and hop.end is not None
+        assert hop.start is not None
+        assert hop.end is not None
         span = pair.later.document.span(hop.start, hop.end)
-        pair.cited = True
+        pair.cited = pair.credit = True
         pair.note("cites", table.cited, f"{pair.later.id} credits {hop.name}", span)
         if pair.later.document.published.before(pair.earlier.document.published):
             what = "but is stamped earlier than what it credits"
             pair.note("cites", table.later, what)
+    if not pair.cited:
+        _add_naming(pair, table)
     common = sorted(pair.later.cites.keys() & pair.earlier.cites.keys())
     for outlet in common if not pair.cited else ():
         spans = [
@@ -116,7 +125,22 @@ def _add_credit(pair: Pair, table: Tracing) -> None:
             for report in (pair.earlier, pair.later)
             if (hop := report.cites[outlet]).start is not None and hop.end is not None
         ]
+        pair.credit = True
         pair.note("shares_origin", table.cited, "both credit the same outlet for it", *spans)
+
+
+def _add_naming(pair: Pair, table: Tracing) -> None:
+    """Count an outlet named outside the claim's own sentences, more if with the day it published."""
+    for outlet in sorted(pair.later.named.keys() & pair.earlier.outlets):
+        mention = pair.later.named[outlet].span
+        published = pair.earlier.document.published.low
+        near = pair.later.document.text[mention.start : mention.end + _NEAR]
+        dated = published and re.search(rf"\b{published.day}\s+{published:%B}\b", near)
+        pair.cited = pair.credit = bool(dated)
+        what = f"{pair.later.id} names {mention.quote}" + (" with its date" if dated else "")
+        weight = table.cited if dated else table.cited_elsewhere
+        pair.note("cites", weight, what, mention)
+        return
 
 
 def _add_outlet(pair: Pair, table: Tracing) -> None:

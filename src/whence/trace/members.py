@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from whence.model import Document, Hop, Statement
+from whence.model import Document, Hop, Mention, Statement
 
 # A source with one of these directnesses tells what others told it: no access of its own.
-_NO_ACCESS = ("relayed",)
+_FIRST_HAND = ("statement", "interview", "post")
+_NO_ACCESS = ("relayed", "told")
 
 
 @dataclass(slots=True)
@@ -14,9 +15,9 @@ class Report:
     """One report of one claim.
 
     `id` is a document's, or the outlet's where the report is known only because `document` cites
-    it. `outlets` are who publishes it, `cites` the outlets and persons it credits (with the hop
-    that does), `sources` those it rests on finally, and `access` whether one of them is its own
-    and could know.
+    it. `outlets` are who publishes it, `cites` the outlets and persons it credits for the claim
+    (with the hop that does), `named` the outlets it names anywhere, `sources` those it rests on finally, and `access` those among them (or the
+    report itself) that are its own and could know.
     """
 
     id: str
@@ -25,7 +26,8 @@ class Report:
     statements: list[Statement] = field(default_factory=list)
     cites: dict[str, Hop] = field(default_factory=dict)
     sources: dict[str, Hop] = field(default_factory=dict)
-    access: bool = False
+    named: dict[str, Mention] = field(default_factory=dict)
+    access: set[str] = field(default_factory=set)
     seen: bool = True
 
 
@@ -34,6 +36,7 @@ def find_reports(
     statements: Iterable[Statement],
     documents: Mapping[str, Document],
     publishers: Mapping[str, tuple[str, ...]],
+    credits: Mapping[str, tuple[Mention, ...]],
 ) -> list[Report]:
     """Return the reports that assert a claim, earliest first.
 
@@ -53,6 +56,8 @@ def find_reports(
         if id not in found:
             outlets = (outlet.source,) if outlet else publishers[document.id]
             found[id] = Report(id, document, frozenset(outlets), seen=outlet is None)
+            if outlet is None:
+                found[id].named = {one.of: one for one in credits.get(document.id, ())}
         _add(found[id], one, held)
     return sorted(found.values(), key=_when)
 
@@ -84,13 +89,14 @@ def _add(report: Report, statement: Statement, held: set[str]) -> None:
             report.cites.setdefault(hop.source, hop)
     through = any(hop.source in report.cites for hop in statement.chain)
     if last.start is None or last.source in report.outlets:
-        own = last.directness not in _NO_ACCESS
-        report.access |= own and report.document.kind in ("statement", "interview", "post")
+        if last.directness not in _NO_ACCESS and report.document.kind in _FIRST_HAND:
+            report.access.add(report.id)
         return
     if last.source not in report.cites:
         report.sources.setdefault(last.source, last)
         unnamed = last.name == "unstated source"
-        report.access |= not (through or unnamed or last.directness in _NO_ACCESS)
+        if not (through or unnamed or last.directness in _NO_ACCESS):
+            report.access.add(last.source)
 
 
 def _when(report: Report) -> tuple[float, str]:
