@@ -1,6 +1,6 @@
 """Who relies on whom, and how many independent origins are left."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from .documents import Span
@@ -54,11 +54,13 @@ class Origins:
     """The independent origins of a claim: statements going back to one hand are one origin.
 
     `groups` is the likeliest grouping of `members` (by id); `mean`, `low` and `high` are the
-    expected number of groups and its 90 % interval.
+    expected number of groups and its 90 % interval. `between` gives two groups by their places
+    in `groups` and how surely they are one after all.
     """
 
     mean: float
     low: float
     high: float
     groups: tuple[tuple[str, ...], ...] = ()
-    members: tuple[Member, ...] = field(default=())
+    members: tuple[Member, ...] = ()
+    between: tuple[tuple[int, int, float], ...] = ()

@@ -33,6 +33,7 @@ class MatchConfig:
     rest: float = 0.2
     common: float = 0.75
     like: float = 0.5
+    others: float = 0.8  # the words name others, and none of the claim's actors
     stale: timedelta = timedelta(days=30)
     past: float = 0.85  # credit left to a claim about something that long ago
     boost: float = 2.0  # few statements repeat a claim's details; half of them is as good as all
@@ -184,6 +185,8 @@ def _score(context: _Context, profile: _Profile, config: MatchConfig, critical: 
     named = own.plain & (profile.rest.keys() | profile.actors.keys())
     if own.negated and not critical and not named:
         return 0.0  # “she was not killed” denies nothing of somebody it does not name
+    if own.foreign and not own.things & profile.actors.keys():
+        predicate *= config.others
     rest = min(1.0, config.boost * rest)
     if not profile.actors:
         return (config.predicate * predicate + config.rest * rest) / (

@@ -26,12 +26,16 @@ _REACH = 6  # words between a negation and the verb or noun it negates
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The terms of a text. `classes` are predicate classes; `negated` those under a negation."""
+    """The terms of a text. `classes` are predicate classes; `negated` those under a negation.
+
+    `foreign` says that it names somebody or something the book does not know.
+    """
 
     words: frozenset[str]
     classes: frozenset[str]
     things: frozenset[str]
     negated: frozenset[str]
+    foreign: bool = False
 
     @property
     def plain(self) -> frozenset[str]:
@@ -51,6 +55,7 @@ def read_terms(text: str, book: NameBook) -> Terms:
     kept: list[str] = []
     classes: set[str] = set()
     negated: set[str] = set()
+    foreign = False
     since_negation, since_end = _REACH + 1, _ENDED + 1
     opens = {start for start, _ in sentences(text)}
     titled = _in_title_case(text)
@@ -65,6 +70,7 @@ def read_terms(text: str, book: NameBook) -> Terms:
         since_end = 0 if stem(low) in _ENDINGS else since_end + 1
         for piece in pieces:
             # In “war-planning” only the last part says what is done.
+            foreign |= named_so and len(piece) > 2
             groups = _classes_of(piece) if piece == pieces[-1] and not named_so else frozenset()
             if "fight" in groups and since_end <= _ENDED:
                 groups = groups - {"fight"} | {"agree"}
@@ -74,7 +80,7 @@ def read_terms(text: str, book: NameBook) -> Terms:
             if not groups and len(piece) > 1 and piece not in _stopwords():
                 kept.append(stem(piece))
     things = frozenset(entry.of for _, _, entry in named)
-    return Terms(frozenset(kept), frozenset(classes), things, frozenset(negated))
+    return Terms(frozenset(kept), frozenset(classes), things, frozenset(negated), foreign)
 
 
 def _in_title_case(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ..model import (
+from whence.model import (
     Case,
     InputError,
     Issue,
@@ -16,6 +16,7 @@ from ..model import (
     RawFile,
     SourceList,
 )
+
 from .duplicates import check_circles, check_duplicates
 from .errors import Problem, nearest, raise_problems
 from .facts import number_facts

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..model import Knowledge, Question, SourceList
+from whence.model import Knowledge, Question, SourceList
+
 from .errors import Problem
 from .records import Loaded
 from .yaml import Path

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from ..model import CaseError
-from ..text import fold
+from whence.model import CaseError
+from whence.text import fold
+
 from .shape import fields_of, inside, literals_in, record_in
 from .yaml import Path
 

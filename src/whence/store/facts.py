@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..model import Fact, Interval, Issue, Knowledge, content_id
+from whence.model import Fact, Interval, Issue, Knowledge, content_id
 
 
 def number_facts(parts: Iterable[Knowledge]) -> tuple[Knowledge, list[Issue]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ..model import Issue, RawFile, document_id
+from whence.model import InputError, Issue, RawFile, document_id
 
 # Reports run from kilobytes to some tens of megabytes (a scanned book); more is a data set or a
 # video, and reading it whole would cost several times its size in memory.
@@ -154,3 +154,11 @@ def _root_of(pattern: str) -> Path:
             break
         fixed.append(part)
     return Path(*fixed)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text file as UTF-8. Raises `InputError` saying why it cannot be written."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {_why(error)}") from None

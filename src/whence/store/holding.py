@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import IntEnum
 
-from ..model import Fact, Interval
+from whence.model import Fact, Interval
 
 # A row its coder thinks more likely wrong than right cannot make anything sure.
 _SURE_ENOUGH = 0.5

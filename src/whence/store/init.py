@@ -3,7 +3,7 @@
 from importlib.resources import files
 from pathlib import Path
 
-from ..model import UsageError
+from whence.model import UsageError
 
 # In the order one would open them.
 _FILES = (

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from ..model import Actor, Place
-from ..text import fold
+from whence.model import Actor, Place
+from whence.text import fold
+
 from .errors import suggest
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from ..model import (
+from whence.model import (
     Actor,
     Hypothesis,
     Interval,
@@ -14,6 +14,7 @@ from ..model import (
     Reliability,
     SourceList,
 )
+
 from .errors import Problem
 from .records import Loaded
 from .yaml import Path

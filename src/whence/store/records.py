@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from ..model import UNKNOWN, DateError, Interval
+from whence.model import UNKNOWN, DateError, Interval
+
 from .errors import Problem, nearest, said, suggest, translate
 from .shape import fields_of, inside, members, record_in
 from .yaml import Marked, Path, load_yaml

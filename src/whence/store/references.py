@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from ..model import (
+from whence.model import (
     Actor,
     Case,
     Claim,
@@ -16,6 +16,7 @@ from ..model import (
     Question,
     SourceList,
 )
+
 from .errors import Problem, suggest
 from .names import Names
 from .records import Loaded

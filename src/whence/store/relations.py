@@ -1,6 +1,6 @@
 """The closed list of relations: how each reads, what implies it, and what excludes it."""
 
-from ..model import Relation
+from whence.model import Relation
 
 # The relation as it reads from its subject, and turned round.
 RELATIONS: dict[Relation, tuple[str, str]] = {

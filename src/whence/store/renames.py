@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ..model import Actor
+from whence.model import Actor
 
 
 def same_actors(actors: Iterable[Actor]) -> dict[str, frozenset[str]]:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from ..model import Fact, Interval
+from whence.model import Fact, Interval
+
 from .relations import RELATIONS
 
 # Month names of `calendar` and `strftime` follow the locale of the machine; ours may not.

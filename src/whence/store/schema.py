@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from ..model import Assessment, Knowledge, Question, SourceList
+from whence.model import Assessment, Document, InputError, Knowledge, Question, SourceList
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -48,11 +48,16 @@ def to_json(assessment: Assessment, indent: int | None = 2) -> str:
     return _adapter().dump_json(assessment, indent=indent).decode()
 
 
+def document_json(document: Document) -> str:
+    """Return one document with its text as one line of JSON."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Document).dump_json(document, by_alias=True).decode()
+
+
 def from_json(text: str | bytes) -> Assessment:
     """Read an assessment written by `to_json`; raises `InputError` if it is not one."""
     from pydantic import ValidationError
-
-    from ..model import InputError
 
     try:
         return _adapter().validate_json(text)

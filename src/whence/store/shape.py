@@ -5,7 +5,8 @@ from functools import lru_cache
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from ..model import Interval
+from whence.model import Interval
+
 from .yaml import Key
 
 

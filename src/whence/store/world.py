@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from ..model import (
+from whence.model import (
     Actor,
     Answer,
     Fact,
@@ -22,6 +22,7 @@ from ..model import (
     Reply,
     Route,
 )
+
 from .facts import fact_id
 from .holding import Holds, holds
 from .relations import CONTRARY, IMPLIED_BY, REGIONAL, SYMMETRIC

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from ..model import CaseError
+from whence.model import CaseError
 
 Key: TypeAlias = str | int
 Path: TypeAlias = tuple[Key, ...]

@@ -8,27 +8,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whence.data.tracing import Tracing, load_tracing
-from whence.model import Claim, Document, Link, Mention, Origins, Statement
+from whence.model import Claim, Document, Link, Mention, Origins, Stance, Statement
 
 from .details import details_of
-from .links import Pair, link_reports
+from .links import link_reports
 from .members import Report, find_reports
 from .origins import count_origins
 from .reuse import Reuse, find_reuse
 
 __all__ = ["Traced", "trace_claims"]
 
+_FOR: tuple[Stance, ...] = ("asserts",)
+_AGAINST: tuple[Stance, ...] = ("denies", "doubts")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traced:
     """Links between documents (or reports known by citation), and the origins of each claim.
 
-    `parents` gives, for each claim and report, the reports it may rely on with P(relies).
+    `denials` are the origins of those who deny or doubt it: denials are copied, too.
     """
 
     links: tuple[Link, ...]
     origins: Mapping[str, Origins]
-    parents: Mapping[tuple[str, str], tuple[tuple[str, float], ...]]
+    denials: Mapping[str, Origins]
 
 
 def trace_claims(
@@ -48,16 +51,19 @@ def trace_claims(
     for run in find_reuse(documents, table.run_shortest):
         reuse.setdefault(frozenset((run.left.document, run.right.document)), []).append(run)
     links: list[Link] = []
-    origins: dict[str, Origins] = {}
-    parents: dict[tuple[str, str], tuple[tuple[str, float], ...]] = {}
+    found: dict[tuple[str, bool], Origins] = {}
     for claim in claims:
-        reports = find_reports(claim.id, statements, by_id, publishers, credits)
-        details = {report.id: _details(report, claim, mentions) for report in reports}
-        pairs = link_reports(reports, details, reuse, table)
-        origins[claim.id] = count_origins(reports, pairs, table)
-        links += [pair.link(claim.id) for pair in pairs if pair.probability >= table.shown]
-        parents.update(_parents(claim.id, pairs))
-    return Traced(links=_strongest(links), origins=origins, parents=parents)
+        for against, stances in ((False, _FOR), (True, _AGAINST)):
+            reports = find_reports(claim.id, statements, by_id, publishers, credits, stances)
+            details = {report.id: _details(report, claim, mentions) for report in reports}
+            pairs = link_reports(reports, details, reuse, table)
+            found[claim.id, against] = count_origins(reports, pairs, table)
+            links += [pair.link(claim.id) for pair in pairs if pair.probability >= table.shown]
+    return Traced(
+        links=_strongest(links),
+        origins={claim.id: found[claim.id, False] for claim in claims},
+        denials={claim.id: found[claim.id, True] for claim in claims},
+    )
 
 
 def _details(
@@ -71,15 +77,6 @@ def _details(
         found = tuple(one for one in found if any(one.span.overlaps(span) for span in spans))
     outlets = {f"name:{outlet}" for outlet in report.outlets}
     return details_of(found, known | outlets | report.outlets)
-
-
-def _parents(
-    claim: str, pairs: Sequence[Pair]
-) -> dict[tuple[str, str], tuple[tuple[str, float], ...]]:
-    found: dict[tuple[str, str], list[tuple[str, float]]] = {}
-    for pair in pairs:
-        found.setdefault((claim, pair.later.id), []).append((pair.earlier.id, pair.probability))
-    return {key: tuple(sorted(row, key=lambda one: -one[1])) for key, row in found.items()}
 
 
 def _strongest(links: Sequence[Link]) -> tuple[Link, ...]:

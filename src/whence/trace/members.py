@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from whence.model import Document, Hop, Mention, Statement
+from whence.model import Document, Hop, Mention, Stance, Statement
 
 # A source with one of these directnesses tells what others told it: no access of its own.
 _FIRST_HAND = ("statement", "interview", "post")
@@ -37,15 +37,16 @@ def find_reports(
     documents: Mapping[str, Document],
     publishers: Mapping[str, tuple[str, ...]],
     credits: Mapping[str, tuple[Mention, ...]],
+    stances: tuple[Stance, ...] = ("asserts",),
 ) -> list[Report]:
-    """Return the reports that assert a claim, earliest first.
+    """Return the reports that assert a claim (or take the stances given), earliest first.
 
     A document that relays several outlets we do not hold, and asserts nothing itself, stands for
     each of those reports.
     """
     held = {outlet for id in documents for outlet in publishers[id]}
     found: dict[str, Report] = {}
-    asserting = [one for one in statements if one.claim == claim and one.stance == "asserts"]
+    asserting = [one for one in statements if one.claim == claim and one.stance in stances]
     surveys = _surveys(asserting, held)
     for one in asserting:
         document = documents[one.document]

@@ -29,16 +29,16 @@ def count_origins(reports: Sequence[Report], pairs: Sequence[Pair], table: Traci
     between = _between(groups, links)
     counts = sorted(_sample(len(groups), between))
     order = {report.id: index for index, report in enumerate(reports)}
-    likely = _merge(groups, links, 0.5)
+    likely = sorted(
+        _merge(groups, links, 0.5), key=lambda group: min(map(order.__getitem__, group))
+    )
     return Origins(
         mean=round(sum(counts) / len(counts), 3),
         low=float(counts[int(0.05 * len(counts))]),
         high=float(counts[int(0.95 * len(counts))]),
-        groups=tuple(
-            tuple(sorted(group, key=order.__getitem__))
-            for group in sorted(likely, key=lambda one: min(map(order.__getitem__, one)))
-        ),
+        groups=tuple(tuple(sorted(group, key=order.__getitem__)) for group in likely),
         members=tuple(_member(report) for report in reports),
+        between=tuple((i, j, round(p, 4)) for i, j, p in _between(likely, links)),
     )
 
 

@@ -1,0 +1,67 @@
+"""The command line: one command a verb, each a thin shell over a library function.
+
+Results go to standard output, progress and errors to standard error. Exit status: 0 an assessment
+was made, 1 the input cannot be assessed, 2 wrong usage or unreadable input.
+"""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from whence.model import WhenceError
+
+from .assess import assess_command
+from .init import init_command
+from .read import read_command
+from .schema import schema_command
+
+app = typer.Typer(
+    name="whence",
+    help="What stands behind a report: who said it, on whose word, how many independent origins "
+    "are left once copying is discounted, whether it fits what is known, and how likely it is.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("assess")(assess_command)
+app.command("read")(read_command)
+app.command("init")(init_command)
+app.command("schema")(schema_command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from whence import __version__
+
+        typer.echo(f"whence {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Hold the options of whence itself."""
+
+
+def main() -> None:
+    """Run the command line; an error of ours is one clear message, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure") and (stream.encoding or "").lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app()
+    except WhenceError as error:
+        typer.echo(f"whence: {error}", err=True)
+        raise SystemExit(error.exit_status) from None
+    except BrokenPipeError:
+        # The reader of our output has left (`whence read … | head`): not an error of ours.
+        sys.stderr.close()
+        raise SystemExit(0) from None
+    except KeyboardInterrupt:
+        typer.echo("whence: interrupted", err=True)
+        raise SystemExit(130) from None

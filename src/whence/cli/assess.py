@@ -1,0 +1,55 @@
+"""`whence assess`: a verdict with its reasons."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .progress import show_progress
+
+
+def assess_command(
+    path: Annotated[
+        str,
+        typer.Argument(
+            help="A case folder, a folder or glob of documents, one document, or - for standard input."
+        ),
+    ],
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="Use nothing published or begun later (EDTF date or time)."
+        ),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the assessment as JSON.")] = False,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write a report as one HTML file.")
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show every statement, link, finding and issue.")
+    ] = False,
+) -> None:
+    """Say what stands behind the reports, and how likely their claims are."""
+    from whence.pipeline import assess_case
+    from whence.store.case import open_case, read_stdin
+
+    case = read_stdin(sys.stdin.buffer.read()) if path == "-" else open_case(path)
+    with show_progress() as progress:
+        assessment = assess_case(case, as_of=as_of, progress=progress)
+    if html:
+        from whence.report.html import render_html
+        from whence.store.files import write_text
+
+        write_text(html, render_html(assessment))
+        typer.echo(f"report written to {html}", err=True)
+    if json:
+        from whence.store.schema import to_json
+
+        typer.echo(to_json(assessment))
+    elif not html or explain or sys.stdout.isatty():
+        from rich.console import Console
+
+        from whence.report.terminal import print_assessment
+
+        print_assessment(assessment, Console(), explain=explain)

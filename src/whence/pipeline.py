@@ -1,0 +1,120 @@
+"""The whole way on one screen: a folder of reports goes in, a verdict with its reasons comes out."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from . import __version__
+from .check import check_claims
+from .data.likelihoods import load_likelihoods
+from .extract import extract_statements
+from .judge import judge_claims
+from .model import Assessment, Case, Interval, NothingToAssess
+from .read import published_by, read_files
+from .report.assemble import assemble
+from .resolve import resolve
+from .store.case import open_case
+from .store.world import KnowledgeBase
+from .trace import trace_claims
+from .weigh import weigh_findings, weigh_sources, weigh_testimony
+
+Progress = Callable[[str, str], None]
+
+
+def assess(
+    path: str | Path, *, as_of: str | None = None, progress: Progress = lambda _stage, _what: None
+) -> Assessment:
+    """Assess a case folder, a folder or glob of documents, or one document.
+
+    `as_of` (an EDTF date or date-time) hides what was published or began later. `progress` is
+    told the stage and what it works on. Raises `WhenceError`: see `whence.model.errors`.
+    """
+    return assess_case(open_case(path), as_of=as_of, progress=progress)
+
+
+def assess_case(
+    case: Case, *, as_of: str | None = None, progress: Progress = lambda _stage, _what: None
+) -> Assessment:
+    """Assess a case that is already open."""
+    asked, table = case.question, load_likelihoods()
+    date = Interval.parse(as_of) if as_of else asked.as_of
+    world = KnowledgeBase(case.knowledge, date)
+
+    # read → extract
+    documents, unread = read_files(case.files, lambda name: progress("read", name))
+    documents, later = published_by(documents, date)
+    if not documents:
+        raise NothingToAssess(_nothing([issue.what for issue in (*unread, *later)]))
+    statements = extract_statements(documents, lambda name: progress("extract", name))
+
+    # → resolve → trace
+    progress("resolve", f"{len(statements)} statements")
+    found = resolve(
+        statements,
+        documents,
+        claims=asked.claims,
+        question=asked.question,
+        knowledge=case.knowledge,
+        coded=case.sources,
+    )
+    if not found.claims:
+        raise NothingToAssess("no claim was found in the documents; name one in case.yaml")
+    progress("trace", f"{len(found.claims)} claims")
+    traced = trace_claims(
+        found.claims,
+        found.statements,
+        documents,
+        mentions=found.mentions,
+        publishers=found.publishers,
+        credits=found.credits,
+    )
+
+    # → weigh → check
+    progress("weigh", f"{len(found.sources)} sources")
+    sources = weigh_sources(found.sources, case.sources, table)
+    by_id = {document.id: document for document in documents}
+    known = {source.id: source for source in sources}
+    testimonies = weigh_testimony(
+        found.claims, found.statements, by_id, known, traced.origins, traced.denials
+    )
+    progress("check", f"{len(testimonies)} origins")
+    findings = check_claims(
+        claims=found.claims,
+        statements=found.statements,
+        documents=by_id,
+        sources=known,
+        origins=traced.origins,
+        world=world,
+        as_of=date,
+    )
+    findings = weigh_findings(findings, table)
+
+    # → judge → report
+    progress("judge", f"{len(findings)} findings")
+    verdict = judge_claims(
+        claims=found.claims,
+        hypotheses=asked.hypotheses,
+        testimonies=testimonies,
+        origins=traced.origins,
+        findings=findings,
+        reports={id: len(one.members) for id, one in traced.origins.items()},
+        table=table,
+    )
+    return assemble(
+        case=case.name,
+        title=asked.title or next((one.title for one in documents if one.title), None),
+        question=found.question,
+        as_of=as_of or (str(date) if date else None),
+        version=__version__,
+        documents=documents,
+        statements=found.statements,
+        sources=sources,
+        links=traced.links,
+        findings=findings,
+        verdict=verdict,
+        issues=(*case.issues, *unread, *later, *found.issues),
+    )
+
+
+def _nothing(reasons: list[str]) -> str:
+    listed = "".join(f"\n  {reason}" for reason in reasons[:10])
+    return f"there is nothing to assess: no document could be used{listed}"

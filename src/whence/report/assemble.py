@@ -1,0 +1,72 @@
+"""Put an assessment together, and prove that every quotation stands where it says it does."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from whence.model import (
+    Assessment,
+    Document,
+    Finding,
+    Issue,
+    Link,
+    Source,
+    Span,
+    Statement,
+    Verdict,
+)
+
+
+def assemble(
+    *,
+    case: str,
+    title: str | None,
+    question: str | None,
+    as_of: str | None,
+    version: str,
+    documents: Sequence[Document],
+    statements: Sequence[Statement],
+    sources: Sequence[Source],
+    links: Sequence[Link],
+    findings: Sequence[Finding],
+    verdict: Verdict,
+    issues: Iterable[Issue],
+) -> Assessment:
+    """Return the assessment. Raises `SpanError` if any span does not quote its document."""
+    spoken = {hop.source for statement in statements for hop in statement.chain}
+    assessment = Assessment(
+        case=case,
+        title=title,
+        question=question,
+        as_of=as_of,
+        whence=version,
+        documents=tuple(documents),
+        statements=tuple(statements),
+        sources=tuple(one for one in sources if one.coded or one.id in spoken),
+        links=tuple(links),
+        claims=verdict.claims,
+        hypotheses=verdict.hypotheses,
+        findings=tuple(findings),
+        matrix=verdict.matrix,
+        issues=tuple(issues),
+        next=verdict.next,
+    )
+    texts = {document.id: document for document in documents}
+    for span in spans_of(assessment):
+        texts[span.document].check(span)
+    return assessment
+
+
+def spans_of(assessment: Assessment) -> Iterator[Span]:
+    """Yield every span of an assessment."""
+    for statement in assessment.statements:
+        yield statement.span
+        yield from statement.content
+    for link in assessment.links:
+        for reason in link.reasons:
+            yield from reason.spans
+    for finding in assessment.findings:
+        yield from finding.spans
+    for claim in assessment.claims:
+        for driver in claim.drivers:
+            yield from driver.spans
+        for member in claim.origins.members:
+            yield from member.spans

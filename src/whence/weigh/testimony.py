@@ -1,0 +1,155 @@
+"""One testimony for each origin of a claim, however many reports repeat it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from whence.model import (
+    Certainty,
+    Claim,
+    Directness,
+    Document,
+    Hop,
+    Origins,
+    Source,
+    Statement,
+    Testimony,
+    content_id,
+)
+
+# From the best position to know to the worst.
+_ACCESS: tuple[Directness, ...] = ("witnessed", "documented", "unknown", "told", "relayed")
+_SURE: tuple[Certainty, ...] = ("certain", "probable", "possible")
+_FIRST_HAND = ("statement", "interview", "post")
+_FOR, _AGAINST = ("asserts",), ("denies", "doubts")
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """A statement with the hop on whose word it finally rests, and that hop's source."""
+
+    statement: Statement
+    hop: Hop
+    source: Source
+    relays: int
+    directness: Directness
+
+
+def weigh_testimony(
+    claims: Iterable[Claim],
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    sources: Mapping[str, Source],
+    origins: Mapping[str, Origins],
+    denials: Mapping[str, Origins],
+) -> tuple[Testimony, ...]:
+    """Return the testimonies on every claim: those for it by origin, then those against it."""
+    found: list[Testimony] = []
+    for claim in claims:
+        on_claim = [one for one in statements if one.claim == claim.id]
+        for traced, stances in ((origins[claim.id], _FOR), (denials[claim.id], _AGAINST)):
+            voices = [_voice(one, documents, sources) for one in on_claim if one.stance in stances]
+            found += _testimonies(claim.id, voices, traced)
+    return tuple(found)
+
+
+def _voice(
+    statement: Statement, documents: Mapping[str, Document], sources: Mapping[str, Source]
+) -> _Voice:
+    hop = statement.chain[-1]
+    document = documents[statement.document]
+    # The first hops are implicit: whose document it is. Each hop but the last passes the word on.
+    relays = len(statement.chain) - 1
+    own = hop.start is None or relays == 0 or document.kind in _FIRST_HAND
+    directness = hop.directness
+    if hop.start is None and directness == "told" and document.kind in _FIRST_HAND:
+        directness = "unknown"  # he speaks for himself; how he knows is not said
+    if hop.start is None and document.kind not in _FIRST_HAND and directness == "unknown":
+        directness = "told"  # a desk that names no source has it from somebody
+    return _Voice(statement, hop, sources[hop.source], 0 if own else relays, directness)
+
+
+def _testimonies(claim: str, voices: Sequence[_Voice], traced: Origins) -> list[Testimony]:
+    homes = {member.id: member for member in traced.members}
+    groups = []
+    for group in traced.groups:
+        spans = {span for id in group for span in homes[id].spans}
+        documents = {homes[id].document for id in group}
+        inside = [
+            voice
+            for voice in voices
+            if voice.statement.span in spans
+            or (voice.statement.document in group)
+            or (voice.statement.document in documents and _through(voice.statement, group))
+        ]
+        groups.append((group, inside))
+    ids = [content_id("testimony", claim, *sorted(group)) for group, _ in groups]
+    parents: dict[int, list[tuple[str, float]]] = {}
+    for earlier, later, strength in traced.between:
+        parents.setdefault(later, []).append((ids[earlier], strength))
+    return [
+        _testimony(claim, ids[index], group, inside, _at_most_one(parents.get(index, [])))
+        for index, (group, inside) in enumerate(groups)
+        if inside
+    ]
+
+
+def _through(statement: Statement, group: tuple[str, ...]) -> bool:
+    return any(hop.source in group for hop in statement.chain)
+
+
+def _at_most_one(parents: list[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    """Scale chances of several parents so that they sum to one at most."""
+    total = max(1.0, sum(chance for _, chance in parents))
+    return tuple((id, chance / total) for id, chance in sorted(parents))
+
+
+def _testimony(
+    claim: str,
+    id: str,
+    group: tuple[str, ...],
+    voices: Sequence[_Voice],
+    parents: tuple[tuple[str, float], ...],
+) -> Testimony:
+    """Take the best that any report of the origin offers: whom it names, how near, how sure."""
+    best = min(voices, key=_rank)
+    interest = next((one for voice in voices if (one := _interest(voice.source, claim))), None)
+    camp = next((one for voice in voices for one in voice.source.affiliation), None)
+    assert best.source.reliability is not None
+    return Testimony(
+        id=id,
+        claim=claim,
+        label=_label(best, len(group)),
+        stance=best.statement.stance,
+        certainty=min((voice.statement.certainty for voice in voices), key=_SURE.index),
+        directness=best.directness,
+        sources=tuple(dict.fromkeys(voice.source.id for voice in sorted(voices, key=_rank))),
+        reliability=best.source.reliability,
+        camp=camp,
+        interest=interest,
+        relays=min(voice.relays for voice in voices),
+        parents=parents,
+        spans=tuple(dict.fromkeys(v.statement.span for v in sorted(voices, key=_rank)))[:3],
+    )
+
+
+def _rank(voice: _Voice) -> tuple[int, int, int, bool, str, int]:
+    return (
+        _ACCESS.index(voice.directness),
+        voice.relays,
+        _SURE.index(voice.statement.certainty),
+        not voice.source.coded,
+        voice.statement.document,
+        voice.statement.start,
+    )
+
+
+def _label(best: _Voice, reports: int) -> str:
+    name = best.source.names[0] if best.source.names else best.hop.name
+    if best.hop.start is not None:
+        name = best.hop.name if not best.source.coded else name
+    return f"{name} ({best.statement.document})" if reports == 1 else f"{name} ({reports} reports)"
+
+
+def _interest(source: Source, claim: str) -> Literal["for", "against"] | None:
+    return next((one.direction for one in source.interests if one.claim == claim), None)
