@@ -83,7 +83,8 @@ def _testimonies(claim: str, voices: Sequence[_Voice], traced: Origins) -> list[
             or (voice.statement.document in documents and _through(voice.statement, group))
         ]
         groups.append((group, inside))
-    ids = [content_id("testimony", claim, *sorted(group)) for group, _ in groups]
+    side = voices[0].statement.stance if voices else ""
+    ids = [content_id("testimony", claim, side, *sorted(group)) for group, _ in groups]
     parents: dict[int, list[tuple[str, float]]] = {}
     for earlier, later, strength in traced.between:
         parents.setdefault(later, []).append((ids[earlier], strength))
