@@ -57,7 +57,7 @@ def _attribution(
     if not content:
         return None
     cue = clause.cue
-    denied = clause.found.negated or _nobody(sentence, subject)
+    denied = clause.found.negated or _nobody(sentence, subject) or _nor(sentence, subject)
     return Attribution(
         sources=tuple(_chars(sentence, one) for one in coordinated(sentence, subject)),
         cue=_chars(sentence, (clause.found.first, clause.found.end)),
@@ -72,6 +72,11 @@ def _attribution(
 
 def _nobody(sentence: Sentence, subject: Range) -> bool:
     return sentence.low(subject[0]) in ("none", "no", "nobody", "nothing", "neither")
+
+
+def _nor(sentence: Sentence, subject: Range) -> bool:
+    """Say whether “nor did” stands before the subject."""
+    return sentence.low(subject[0] - 2) in ("nor", "neither")
 
 
 def _according(sentence: Sentence, clauses: list[Clause]) -> Iterator[Attribution]:

@@ -21,13 +21,26 @@ def find_contents(sentence: Sentence, clauses: list[Clause]) -> list[Content | N
         stop = _stop(sentence, clauses, index)
         start = sentence.tokens[clause.after - 1].end
         if clause.head > floor and _precedes(sentence, clause, start, stop):
-            content = cut(sentence, floor, clause.head)
+            content = _longer_side(sentence, clause, (floor, clause.head), (start, stop))
             content = content or (contents[-1] if contents and clause.inherited else None)
         else:
             content = cut(sentence, _skip_that(sentence, clause.after, stop), stop)
         contents.append(content)
         floor = max(floor, start)
     return contents
+
+
+def _longer_side(
+    sentence: Sentence, clause: Clause, before: tuple[int, int], after: tuple[int, int]
+) -> Content | None:
+    """Return the content before an attribution, or that after it where it only interrupts one.
+
+    “Last week, officials told AP, *the two reached a truce*.”
+    """
+    left, right = cut(sentence, *before), cut(sentence, *after)
+    if not left or not right or clause.inverted:
+        return left
+    return right if right[1] - right[0] > left[1] - left[0] else left
 
 
 def _stop(sentence: Sentence, clauses: list[Clause], index: int) -> int:

@@ -17,6 +17,9 @@ _NOUNS = frozenset(
     "reject judging posting briefing broadcasting reporting questioning hold holds feel "
     "spoken find show held write see sees".split()
 )
+_REPORTS = frozenset(
+    "it this that claim claims report reports story allegation allegations rumour".split()
+)
 _SUBJECT_ENDS = frozenset("it he she they who i we you also not never".split())
 _IRREGULAR = frozenset("said told thought heard found held shown known read".split())
 _NOT_SUBJECTS = DETERMINERS | PREPOSITIONS | {"and", "or", "recent", "media", "first", "new", "to"}
@@ -59,7 +62,7 @@ def find_cues(sentence: Sentence) -> list[Found]:
 def _acts(sentence: Sentence, index: int, cue: Cue) -> bool:
     """Say whether the form is a verb here, not a noun, an adjective or an infinitive."""
     low, before = sentence.low(index), sentence.low(index - 1)
-    if cue.lemma == "call" and sentence.low(index + 1) in ("for", "on", "off", "up", "in"):
+    if cue.lemma == "call" and not _calls_report(sentence, index):
         return False
     if cue.after and not _followed(sentence, index, cue.after):
         return False
@@ -82,6 +85,11 @@ def _acts(sentence: Sentence, index: int, cue: Cue) -> bool:
     ):
         return before == "and" and not _before_noun(sentence, index)
     return True
+
+
+def _calls_report(sentence: Sentence, index: int) -> bool:
+    """Say whether a report is called something; to call a group a name attributes nothing."""
+    return any(sentence.low(index + step) in _REPORTS for step in (1, 2, 3))
 
 
 def _before_noun(sentence: Sentence, index: int) -> bool:

@@ -22,6 +22,13 @@ _NAME = re.compile(rf"\b{_PART}(?:\s+{_PART})*")
 _ONE_OF = re.compile(
     r"^(?:one|some|two|three|many|most|several|none|members?)\s+of\s+", re.IGNORECASE
 )
+# “a report on Saturday by the Observatory”, “reporting passed by a foreign service”
+_WORK_BY = re.compile(
+    r"(?:(?:an?|the|one|its)\s+)?(?:\w+\s+){0,2}?"
+    r"(?:report|reporting|reports|information|statement|story|account|article|intelligence)\b"
+    r"[^,;]*?\bby\s+(?P<by>[^,;]+)$",
+    re.IGNORECASE,
+)
 _WORK = re.compile(
     r"(?<=\w)\s+(?:report|story|article|dispatch|account|interview)s?$", re.IGNORECASE
 )
@@ -51,6 +58,8 @@ def describe(phrase: str) -> Mention:
     clean = _INNER_QUOTES.sub("", head).strip() or phrase.strip()
     clean = _ONE_OF.sub("", clean) or clean
     folded = [fold(clean[s:e]).removeprefix("ex-") for s, e in words(clean)]
+    if (work := _WORK_BY.match(clean)) and work["by"]:
+        return describe(work["by"])
     if outlet := _outlet(clean, folded):
         return Mention(name=outlet, kind="publisher", named=True)
     role = _role_noun(folded)

@@ -15,6 +15,7 @@ from .quotes import inside, quotations
 from .sentence import Sentence, read_sentences
 
 _OWN_WORDS = ("statement", "post", "comment", "interview", "transcript")
+_SILENCE = re.compile(r"(?:nothing|no word|not a word)\b", re.IGNORECASE)
 _RELAYED = frozenset(("learned", "learnt", "heard", "learn", "hear"))
 _LEARNED = re.compile(
     r"(?:that\s+)?(?:he|she|they|it)\s+(?:had\s+|has\s+|have\s+)?(?:also\s+|only\s+)?"
@@ -93,7 +94,9 @@ def _attributed(
             *one.outer,
             *([one.recipient] if one.recipient else []),
         ]
-        stance = "discusses" if sentence.question else stance_of(content, one.stance)
+        stance = stance_of(content, one.stance)
+        if sentence.question or _SILENCE.match(content):
+            stance = "discusses"
         yield _statement(
             document,
             start=min(start for start, _ in pieces),

@@ -27,15 +27,16 @@ class MatchConfig:
     """
 
     threshold: float = 0.55
-    rival: float = 0.88  # a second claim counts only if it fits nearly as well as the first
+    rival: float = 0.8  # a second claim counts only if it fits nearly as well as the first
     predicate: float = 0.45
     actors: float = 0.35
     rest: float = 0.2
     common: float = 0.75
     like: float = 0.5
-    others: float = 0.8  # the words name others, and none of the claim's actors
+    aimless: float = 0.75  # whom the claim is aimed at stands neither in the statement nor near it
+    others: float = 0.9  # the words name others, and none of the claim's actors
     stale: timedelta = timedelta(days=30)
-    past: float = 0.85  # credit left to a claim about something that long ago
+    past: float = 0.65  # credit left to a claim about something that long ago
     boost: float = 2.0  # few statements repeat a claim's details; half of them is as good as all
     nearby: float = 0.7  # credit for a term in the sentences around the statement
     elsewhere: float = 0.4  # ... and for one elsewhere in the document
@@ -53,12 +54,16 @@ _OPPOSITE: dict[Stance, Stance] = {
 
 @dataclass(frozen=True, slots=True)
 class _Profile:
-    """A claim as weighted terms: predicates, actors, and the rest of its words and things."""
+    """A claim as weighted terms: predicates, actors, and the rest of its words and things.
+
+    `aims` are the words for its target, where it has one.
+    """
 
     claim: Claim
     predicates: dict[str, float]
     actors: dict[str, float]
     rest: dict[str, float]
+    aims: dict[str, float]
     kin: frozenset[str]
 
 
@@ -112,18 +117,26 @@ def _profiles(claims: Sequence[Claim], book: NameBook) -> list[_Profile]:
     profiles = []
     for claim, one in zip(claims, terms, strict=True):
         coded = frozenset(book.lookup(name) or name for name in claim.actors)
+        target = {book.lookup(claim.target) or claim.target} if claim.target else set()
         actors = coded or one.things
-        places = {book.lookup(name) or name for name in (claim.place, claim.target) if name}
+        places = {book.lookup(claim.place) or claim.place} if claim.place else set()
         profiles.append(
             _Profile(
                 claim=claim,
                 predicates=weigh(one.classes, "~"),
                 actors=dict.fromkeys(actors, 1.0),
-                rest=weigh(one.words | (one.things - actors) | places),
+                rest=weigh(one.words | (one.things - actors) | places | target),
+                aims=weigh(_aims(claim, one) | target) if target else {},
                 kin=one.classes | terms_of_kind(claim.kind),
             )
         )
     return profiles
+
+
+def _aims(claim: Claim, terms: Terms) -> frozenset[str]:
+    """Return the claim's words for whom it is aimed at: those after “against”."""
+    after = claim.text.partition(" against ")[2]
+    return terms.words & read_terms(after, NameBook()).words
 
 
 def _contexts(
@@ -185,6 +198,11 @@ def _score(context: _Context, profile: _Profile, config: MatchConfig, critical: 
     named = own.plain & (profile.rest.keys() | profile.actors.keys())
     if own.negated and not critical and not named:
         return 0.0  # “she was not killed” denies nothing of somebody it does not name
+    own_actors = _share(profile.actors, (own.things,), config)
+    if predicate <= config.like and profile.predicates and own_actors < config.like:
+        return 0.0  # a word of the same kind about others
+    if profile.aims and not _share(profile.aims, (own.plain, near.plain), config):
+        predicate *= config.aimless
     if own.foreign and not own.things & profile.actors.keys():
         predicate *= config.others
     rest = min(1.0, config.boost * rest)

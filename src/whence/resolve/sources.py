@@ -17,7 +17,7 @@ from .outlets import outlet_id
 from .terms import stem
 
 _GENERIC = frozenset(
-    "group organis organ agenc newspap paper offici sourc compani broadcast station".split()
+    "group monitor watchdog bodi chariti servic network organis organ agenc newspap paper offici sourc compani broadcast station".split()
 )
 _EMPTY = frozenset("a an the of in for to some who".split())
 

@@ -53,7 +53,7 @@ def read_terms(text: str, book: NameBook) -> Terms:
     named = book.find(text)
     inside = [(start, end) for start, end, _ in named]
     kept: list[str] = []
-    classes: set[str] = set()
+    classes: set[str] = {name for phrase, name in _phrases() if phrase.search(fold(text))}
     negated: set[str] = set()
     foreign = False
     since_negation, since_end = _REACH + 1, _ENDED + 1
@@ -120,10 +120,23 @@ def _classes() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for name, members in read_yaml("predicates.yaml")["classes"].items():
         for word in members:
+            if " " in word:
+                continue  # see _phrases
             # “=signed” is that form alone: a “sign” is no signature.
             key = word if word.startswith("=") else stem(fold(word))
             found[key] = found.get(key, frozenset()) | {name}
     return found
+
+
+@cache
+def _phrases() -> list[tuple[re.Pattern[str], str]]:
+    """Return the members of more than one word (“went over”) as patterns, with their class."""
+    return [
+        (re.compile(rf"\b{re.escape(fold(words_))}\b"), name)
+        for name, members in read_yaml("predicates.yaml")["classes"].items()
+        for words_ in members
+        if " " in words_
+    ]
 
 
 @cache
