@@ -52,8 +52,7 @@ def opening_hops(document: Document) -> tuple[Hop, ...]:
         hops.append(Hop(name=document.publisher, kind="publisher"))
     author = (document.author or "").strip("\"'“”")
     if author and (not hops or document.kind in _OWN_WORDS):
-        person = Hop(name=author, kind="person", directness="told" if hops else "unknown")
-        hops.append(person)
+        hops.append(Hop(name=author, kind="person"))
     if not hops:
         hops.append(Hop(name=document.id, kind="document", named=False))
     return tuple(hops)

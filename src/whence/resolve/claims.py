@@ -34,6 +34,7 @@ class MatchConfig:
     common: float = 0.75
     like: float = 0.5
     aimless: float = 0.75  # whom the claim is aimed at stands neither in the statement nor near it
+    unlinked: float = 0.75  # names none of the claim's actors and points back to nothing either
     others: float = 0.9  # the words name others, and none of the claim's actors
     stale: timedelta = timedelta(days=30)
     past: float = 0.65  # credit left to a claim about something that long ago
@@ -44,6 +45,7 @@ class MatchConfig:
     reach: int = 500  # characters back to what “it” or “the report” can mean
 
 
+_FIRST_HAND = ("statement", "post", "interview")
 _OPPOSITE: dict[Stance, Stance] = {
     "asserts": "denies",
     "denies": "asserts",
@@ -203,6 +205,8 @@ def _score(context: _Context, profile: _Profile, config: MatchConfig, critical: 
         return 0.0  # a word of the same kind about others
     if profile.aims and not _share(profile.aims, (own.plain, near.plain), config):
         predicate *= config.aimless
+    if not own.things & profile.actors.keys() and not own.pointing:
+        predicate *= config.unlinked
     if own.foreign and not own.things & profile.actors.keys():
         predicate *= config.others
     rest = min(1.0, config.boost * rest)
@@ -268,7 +272,8 @@ def _commentary(matched: list[Statement], documents: Mapping[str, Document]) -> 
     """Let a document that cites others for a claim only discuss it in its own voice.
 
     The same holds for a comment on such a page: who speaks about a report is no further witness.
-    Denials and doubts in the own voice stay what they are.
+    Who speaks for himself (a statement, a post, an interview) is one. Denials and doubts in the
+    own voice stay what they are.
     """
     cited = {
         (one.document, one.claim)
@@ -277,7 +282,8 @@ def _commentary(matched: list[Statement], documents: Mapping[str, Document]) -> 
     }
 
     def comments(one: Statement) -> bool:
-        homes = (one.document, documents[one.document].parent)
+        document = documents[one.document]
+        homes = () if document.kind in _FIRST_HAND else (document.id, document.parent)
         own = one.chain[-1].start is None
         return own and one.stance == "asserts" and any((home, one.claim) in cited for home in homes)
 

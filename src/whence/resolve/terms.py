@@ -13,6 +13,7 @@ from .book import NameBook
 _NEGATIONS = frozenset(
     "not no never none neither nor without cannot n't deny denies denied".split()
 )
+_POINTERS = frozenset("they them their he him his she her it its both two the this these".split())
 # To end a fight is to agree.
 _ENDINGS = frozenset("end ceas stop halt suspend".split())
 _ENDED = 3  # words between “end” and “infighting”
@@ -28,7 +29,8 @@ _REACH = 6  # words between a negation and the verb or noun it negates
 class Terms:
     """The terms of a text. `classes` are predicate classes; `negated` those under a negation.
 
-    `foreign` says that it names somebody or something the book does not know.
+    `foreign` says that it names somebody or something the book does not know, `pointing` that it
+    points back to what was said before (“they”, “the meeting”).
     """
 
     words: frozenset[str]
@@ -36,6 +38,7 @@ class Terms:
     things: frozenset[str]
     negated: frozenset[str]
     foreign: bool = False
+    pointing: bool = False
 
     @property
     def plain(self) -> frozenset[str]:
@@ -79,8 +82,11 @@ def read_terms(text: str, book: NameBook) -> Terms:
                 negated |= groups
             if not groups and len(piece) > 1 and piece not in _stopwords():
                 kept.append(stem(piece))
+    spoken = [fold(text[start:end]) for start, end in words(text)]
+    # “Another woman” is somebody new.
+    pointing = bool(_POINTERS.intersection(spoken)) and spoken[0] not in ("another", "other")
     things = frozenset(entry.of for _, _, entry in named)
-    return Terms(frozenset(kept), frozenset(classes), things, frozenset(negated), foreign)
+    return Terms(frozenset(kept), frozenset(classes), things, frozenset(negated), foreign, pointing)
 
 
 def _in_title_case(text: str) -> bool:
