@@ -32,10 +32,11 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from gold import Gold, Row, Said, case_folders, read_gold
 from rich.console import Console
-from rich.table import Table
+
+from gold import Gold, Said, case_folders, read_gold
 from scoring import (
+    PARTS,
     Found,
     OriginScore,
     Pair,
@@ -49,13 +50,11 @@ from scoring import (
     prf,
     true_pairs,
 )
-
+from tables import print_scores
 from whence import __version__
 from whence.model import Assessment, Case, Interval, NothingToAssess
 from whence.pipeline import assess_case
 from whence.store.case import open_case
-
-_PARTS = ("found", "claim", "stance", "source", "whole")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +138,7 @@ def origins_summary(rows: Sequence[OriginScore]) -> dict[str, Any]:
 
 def statements_summary(found: Sequence[Found]) -> dict[str, int]:
     """Return how many statements were expected, found, and found with each part right."""
-    parts = {part: sum(getattr(one, part) for one in found) for part in _PARTS}
+    parts = {part: sum(getattr(one, part) for one in found) for part in PARTS}
     return {"expected": len(found)} | parts
 
 
@@ -190,72 +189,6 @@ def _total_json(scores: Sequence[CaseScore]) -> dict[str, Any]:
         },
         "statements": statements_summary([one for score in scores for one in score.statements]),
     }
-
-
-def print_scores(result: dict[str, Any], console: Console) -> None:
-    """Print the figures per case and in total."""
-    parts = result["cases"] | {"all cases": result["total"]}
-    console.print(_origins_table(parts), _pairs_table(parts), _statements_table(parts), sep="\n\n")
-    console.print()
-    console.print(_verdict_table(result["cases"]))
-
-
-def _origins_table(parts: dict[str, Any]) -> Table:
-    table = Table(title="Independent origins: mean absolute error (rows with several)")
-    names = ["whence", "always one", "count reports", "count apparent sources"]
-    for column in ("case", "rows", *names, "true number in interval"):
-        table.add_column(column, justify="left" if column == "case" else "right")
-    for case, part in parts.items():
-        one = part["origins"]
-        rows = f"{one['rows']} ({one['rows_with_several']})"
-        errors = [
-            f"{_number(one['error'][name])} ({_number(one['error_with_several'][name])})"
-            for name in names
-        ]
-        table.add_row(case, rows, *errors, f"{one['inside_interval']} of {one['rows']}")
-    return table
-
-
-def _pairs_table(parts: dict[str, Any]) -> Table:
-    table = Table(title="Dependent pairs of documents: precision / recall / F1 (predicted)")
-    ways = ["groups", "links", "all in one group"]
-    for column in ("case", "true pairs", *ways):
-        table.add_column(column, justify="left" if column == "case" else "right")
-    for case, part in parts.items():
-        pairs = part["pairs"]
-        table.add_row(case, str(pairs["groups"]["true"]), *[_rates(pairs[way]) for way in ways])
-    return table
-
-
-def _statements_table(parts: dict[str, Any]) -> Table:
-    table = Table(title="Expected statements: found, and with what right")
-    for column in ("case", "expected", "found", "claim", "stance", "source", "all three"):
-        table.add_column(column, justify="left" if column == "case" else "right")
-    for case, part in parts.items():
-        counts = part["statements"]
-        table.add_row(case, *[str(counts[name]) for name in ("expected", *_PARTS)])
-    return table
-
-
-def _verdict_table(cases: dict[str, Any]) -> Table:
-    table = Table(title="Verdicts beside what is known (not scored)")
-    for column in ("case", "claim", "verdict", "confidence", "what is known"):
-        table.add_column(column)
-    for case, part in cases.items():
-        for one in part["verdicts"]:
-            numbers = f"{one['probability']:.0%} ({one['low']:.0%} to {one['high']:.0%})"
-            verdict = f"{one['words']}, {numbers}"
-            table.add_row(case, one["claim"], verdict, one["confidence"], one["truth"] or "–")
-    return table
-
-
-def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}"
-
-
-def _rates(pairs: dict[str, Any]) -> str:
-    rates = " / ".join(_number(pairs[rate]) for rate in ("precision", "recall", "f1"))
-    return f"{rates} ({pairs['predicted']})"
 
 
 def print_misses(scores: Sequence[CaseScore], console: Console) -> None:

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from gold import Gold, Reliance, Row, Said
-
 from whence.model import Assessment, Statement
 from whence.text import fold, words
 
 Pair = tuple[str, str]
+# What of an expected statement can be right, in the order it is shown: the fields of `Found`.
+PARTS = ("found", "claim", "stance", "source", "whole")
 
 _LINKED = 0.5  # a link is predicted if it is likelier than not
 _SPEAKER = 0.5  # of the words of a speaker, how many a name must have to be the same speaker

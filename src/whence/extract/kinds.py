@@ -15,6 +15,7 @@ _DROPPED = re.compile(
 _QUOTES = "“”\"'‘’«»„"
 # Quotation marks around words, but not the apostrophe inside one.
 _INNER_QUOTES = re.compile(r"[“”\"«»„]|(?<!\w)['‘’]|['’‘](?!\w)")
+_KNOWN_BY: tuple[Directness, ...] = ("witnessed", "documented", "relayed")
 _PARTICLES = frozenset("al el ad an bin ibn abu de la van von der du da of".split())
 _PREPOSITION = re.compile(r"\s(?:of|in|for|from|at|with|by|to|on)\s")
 _PART = r"(?:[A-Z][\w'’.-]*|(?:al|el|ad|an|as)-\w+|(?:al|bin|ibn|de|van|von|der|da|du)(?=\s))"
@@ -98,13 +99,13 @@ def _role_noun(folded: list[str]) -> str | None:
 
 def _unnamed(clean: str, noun: str, folded: list[str]) -> Mention:
     people = read_yaml("sources.yaml")["people"]
-    witnessed, documented = noun in people["witnessed"], noun in people["documented"]
+    documented = noun in people["documented"]
     capitals = [
         w for w in re.findall(r"[^\W\d_][\w'’.-]*", clean) if w[0].isupper() or w.startswith("al-")
     ]
     affiliation = " ".join(w for w in capitals if fold(w) not in ("a", "an", "the")) or None
     official = noun in word_set("sources.yaml", "spokespeople")
-    directness: Directness = "witnessed" if witnessed else "documented" if documented else "unknown"
+    directness: Directness = next((way for way in _KNOWN_BY if noun in people[way]), "unknown")
     kind: SourceKind = "document" if documented else "official" if official else "anonymous"
     plural = noun.endswith("s") or folded[0] in ("some", "several", "two", "three", "many")
     return Mention(

@@ -85,7 +85,8 @@ def _stops(sentence: Sentence, index: int) -> bool:
         return True
     if token.low == "and":
         return _clause_ends(sentence, index)
-    return not token.capital and _is_verb(sentence, index)
+    # “two bankers *advising* on the deal” is one phrase.
+    return not token.capital and not token.low.endswith("ing") and _is_verb(sentence, index)
 
 
 def _clause_ends(sentence: Sentence, index: int) -> bool:

@@ -74,6 +74,17 @@ def _likeness(finding: Finding) -> tuple[str, str, str]:
     return finding.kind, finding.subkind, finding.direction
 
 
+def only_carried_by(
+    gone: Iterable[Testimony], left: Iterable[Testimony], findings: Iterable[Finding]
+) -> list[str]:
+    """Return the ids of the findings whose words only the testimonies in `gone` hold.
+
+    Who leaves out a denial leaves out what was found about that denial, too.
+    """
+    going, staying = tuple(gone), tuple(left)
+    return [one.id for one in findings if _carried(one, going) and not _carried(one, staying)]
+
+
 def _carried(finding: Finding, testimonies: Iterable[Testimony]) -> bool:
     """Say whether a testimony pointing the same way holds words of the finding."""
     same_way = (t for t in testimonies if (t.stance == "asserts") == (finding.direction == "for"))

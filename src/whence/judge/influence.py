@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from whence.model import Driver, Finding, Testimony
 
 from .dependence import resting_on
+from .evidence import only_carried_by
 from .matrix import say
 from .posterior import Memo, Posterior, Scene, judge, without
 from .words import words
@@ -18,7 +19,7 @@ def drivers_of(scene: Scene, full: Posterior, memo: Memo) -> tuple[Driver, ...]:
     """Return every piece of evidence with the change of log10 odds without it, largest first.
 
     A testimony is taken away with all that more likely than not rests on it, so that a copy does
-    not stand in for what it was copied from. The prior comes first: the odds before any evidence.
+    not stand in for what it was copied from, and with what was found about its words alone. The prior comes first: the odds before any evidence.
     """
     before = before_evidence(scene).claim
     start = Driver(what="Before any evidence", kind="prior", weight=log_odds(before), id="prior")
@@ -44,7 +45,10 @@ def log_odds(probability: float) -> float:
 
 def _testimony_driver(scene: Scene, full: Posterior, one: Testimony, memo: Memo) -> Driver:
     gone = resting_on(one.id, scene.testimonies)
-    less = judge(without(scene, testimonies=gone), memo)
+    going = [other for other in scene.testimonies if other.id in gone]
+    left = [other for other in scene.testimonies if other.id not in gone]
+    about = only_carried_by(going, left, scene.findings)
+    less = judge(without(scene, testimonies=gone, findings=about), memo)
     return Driver(
         what=_what(one, len(gone) - 1),
         kind="origin",

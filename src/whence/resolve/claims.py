@@ -166,16 +166,20 @@ def _hits(
     config: MatchConfig,
 ) -> list[tuple[Claim, float]]:
     critical = statement.stance in ("denies", "doubts", "discusses")
-    scored = [
-        (
-            profile.claim,
-            _score(context, profile, config, critical) * _timely(published, profile.claim, config),
-        )
-        for profile in profiles
-    ]
-    best = max((score for _, score in scored), default=0.0)
+    scored = []
+    for profile in profiles:
+        timely = _timely(published, profile.claim, config)
+        fits = _score(context, profile, config, critical) * timely
+        scored.append((profile.claim, fits, _predicate(context.own, profile, config) * timely))
+    best = max((score for _, score, _ in scored), default=0.0)
+    sharpest = max((predicate for _, score, predicate in scored if score == best), default=0.0)
     floor = max(config.threshold, best * config.rival)
-    return [(claim, score) for claim, score in scored if score >= floor]
+    # “Talks about a merger” say what the talks are about; only the claim of talks is asserted.
+    return [
+        (claim, score)
+        for claim, score, predicate in scored
+        if score >= floor and (predicate >= 1 or sharpest < 1)
+    ]
 
 
 def _timely(published: Interval, claim: Claim, config: MatchConfig) -> float:
@@ -293,6 +297,8 @@ def _commentary(matched: list[Statement], documents: Mapping[str, Document]) -> 
 def _bear(statement: Statement, claim: Claim, score: float, own: Terms) -> Statement:
     """Attach a claim; a negated predicate turns an assertion into a denial of the claim."""
     stance = statement.stance
+    if own.supposed and own.supposed >= own.classes and stance == "asserts":
+        stance = "discusses"  # “if a contract had been signed”
     if own.negated & own.classes and stance in ("asserts", "denies"):
         stance = _OPPOSITE[stance]
     return replace(

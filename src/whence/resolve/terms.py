@@ -11,8 +11,9 @@ from whence.text import fold, sentences, words
 from .book import NameBook
 
 _NEGATIONS = frozenset(
-    "not no never none neither nor without cannot n't deny denies denied".split()
+    "not no never none nobody nothing neither nor without cannot n't deny denies denied".split()
 )
+_CONDITIONS = frozenset("if whether unless should".split())
 _POINTERS = frozenset("they them their he him his she her it its both two the this these".split())
 # To end a fight is to agree.
 _ENDINGS = frozenset("end ceas stop halt suspend".split())
@@ -30,7 +31,8 @@ class Terms:
     """The terms of a text. `classes` are predicate classes; `negated` those under a negation.
 
     `foreign` says that it names somebody or something the book does not know, `pointing` that it
-    points back to what was said before (“they”, “the meeting”).
+    points back to what was said before (“they”, “the meeting”). `supposed` are predicate classes
+    under an “if” or “whether”.
     """
 
     words: frozenset[str]
@@ -39,6 +41,7 @@ class Terms:
     negated: frozenset[str]
     foreign: bool = False
     pointing: bool = False
+    supposed: frozenset[str] = frozenset()
 
     @property
     def plain(self) -> frozenset[str]:
@@ -59,6 +62,8 @@ def read_terms(text: str, book: NameBook) -> Terms:
     classes: set[str] = {name for phrase, name in _phrases() if phrase.search(fold(text))}
     negated: set[str] = set()
     foreign = False
+    supposed: set[str] = set()
+    since_if = _REACH + 1
     since_negation, since_end = _REACH + 1, _ENDED + 1
     opens = {start for start, _ in sentences(text)}
     titled = _in_title_case(text)
@@ -69,6 +74,7 @@ def read_terms(text: str, book: NameBook) -> Terms:
             continue
         # A capital inside a sentence makes a name of a word: “the Revolutionaries Front”.
         named_so = text[start].isupper() and start not in opens and not titled
+        since_if = 0 if low in _CONDITIONS else since_if + 1
         pieces = re.split(r"[-']", low)
         since_end = 0 if stem(low) in _ENDINGS else since_end + 1
         for piece in pieces:
@@ -78,6 +84,8 @@ def read_terms(text: str, book: NameBook) -> Terms:
             if "fight" in groups and since_end <= _ENDED:
                 groups = groups - {"fight"} | {"agree"}
             classes |= groups
+            if since_if <= _REACH:
+                supposed |= groups
             if since_negation <= _REACH:
                 negated |= groups
             if not groups and len(piece) > 1 and piece not in _stopwords():
@@ -86,7 +94,15 @@ def read_terms(text: str, book: NameBook) -> Terms:
     # “Another woman” is somebody new.
     pointing = bool(_POINTERS.intersection(spoken)) and spoken[0] not in ("another", "other")
     things = frozenset(entry.of for _, _, entry in named)
-    return Terms(frozenset(kept), frozenset(classes), things, frozenset(negated), foreign, pointing)
+    return Terms(
+        frozenset(kept),
+        frozenset(classes),
+        things,
+        frozenset(negated),
+        foreign,
+        pointing,
+        frozenset(supposed),
+    )
 
 
 def _in_title_case(text: str) -> bool:

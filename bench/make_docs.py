@@ -1,0 +1,142 @@
+"""Write `docs/benchmarks.md` from the figures of `bench/cases.py`.
+
+python bench/make_docs.py [out/cases.json] [-o docs/benchmarks.md]
+"""
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+_WAYS = {
+    "groups": "whence, groups of origins",
+    "links": "whence, links with probability 0.5 or more",
+    "all in one group": "all in one group",
+}
+_NAMES = ["whence", "always one", "count reports", "count apparent sources"]
+
+_MEANING = """\
+These are small cases, written as short paraphrases of real reports with the attributions and shared
+details that the real ones carried; how each of them turned out is known. The figures say how well
+whence counts origins and finds who relies on whom in texts of that kind, and whether a change made
+it better. They do not say how well it does on long, real, badly copied pages; the cases are too few
+for differences of a few hundredths to mean anything; and a verdict is not scored at all, because a
+handful of outcomes cannot show whether probabilities are calibrated.
+"""
+
+
+def page(result: dict[str, Any]) -> str:
+    """Return the page as Markdown."""
+    return "\n".join(_lines(result))
+
+
+def _lines(result: dict[str, Any]) -> Iterator[str]:
+    parts = result["cases"] | {"**all cases**": result["total"]}
+    yield "# Benchmarks"
+    yield ""
+    yield f"Measured on {result['date']} with whence {result['whence']} ({result['machine']})."
+    yield "Made by `python bench/make_docs.py` from what `python bench/cases.py` wrote."
+    yield ""
+    yield _MEANING
+    yield "## Independent origins"
+    yield ""
+    yield (
+        "Mean absolute error of the number of independent origins of a claim at a date; "
+        "in brackets, over the rows that truly have more than one."
+    )
+    yield ""
+    yield from _table(
+        ["case", "rows", *_NAMES, "true number in interval"], map(_origins, parts, parts.values())
+    )
+    yield ""
+    yield "## Which documents do not count separately"
+    yield ""
+    yield (
+        "Pairs of documents of which one relied on the other, or both on one origin: "
+        "precision, recall, F1."
+    )
+    yield ""
+    yield from _table(["case", "true pairs", *_WAYS.values()], map(_pairs, parts, parts.values()))
+    yield ""
+    yield "## Statements"
+    yield ""
+    yield (
+        "Of the statements that a reader finds: how many are found at all (any overlap), with the "
+        "right claim, stance and source, and with all three. What is found beside them is not counted."
+    )
+    yield ""
+    yield from _table(
+        ["case", "expected", "found", "claim", "stance", "source", "all three"],
+        map(_statements, parts, parts.values()),
+    )
+    yield ""
+    yield "## Verdicts"
+    yield ""
+    yield "Beside what is known; not scored."
+    yield ""
+    yield from _table(
+        ["case", "claim", "verdict", "90 % interval", "confidence", "what is known"],
+        (_verdict(case, one) for case, part in result["cases"].items() for one in part["verdicts"]),
+    )
+    yield ""
+
+
+def _origins(case: str, part: dict[str, Any]) -> list[str]:
+    one = part["origins"]
+    errors = [
+        f"{_number(one['error'][name])} ({_number(one['error_with_several'][name])})"
+        for name in _NAMES
+    ]
+    rows = f"{one['rows']} ({one['rows_with_several']})"
+    return [case, rows, *errors, f"{one['inside_interval']} of {one['rows']}"]
+
+
+def _pairs(case: str, part: dict[str, Any]) -> list[str]:
+    pairs = part["pairs"]
+    rates = [
+        ", ".join(_number(pairs[way][rate]) for rate in ("precision", "recall", "f1"))
+        for way in _WAYS
+    ]
+    return [case, str(pairs["groups"]["true"]), *rates]
+
+
+def _statements(case: str, part: dict[str, Any]) -> list[str]:
+    names = ("expected", "found", "claim", "stance", "source", "whole")
+    return [case, *[str(part["statements"][name]) for name in names]]
+
+
+def _verdict(case: str, one: dict[str, Any]) -> list[str]:
+    said = f"{one['words']}, {one['probability']:.0%}"
+    interval = f"{one['low']:.0%} to {one['high']:.0%}"
+    return [case, one["claim"], said, interval, one["confidence"], one["truth"] or "–"]
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield _row(header)
+    yield _row(["---"] * len(header))
+    yield from map(_row, rows)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Read the figures and write the page."""
+    parser = argparse.ArgumentParser(description="Write docs/benchmarks.md from the figures.")
+    parser.add_argument("figures", nargs="?", type=Path, default=Path("out/cases.json"))
+    parser.add_argument("-o", "--output", type=Path, default=Path("docs/benchmarks.md"))
+    given = parser.parse_args(arguments)
+    result = json.loads(given.figures.read_text("utf-8"))
+    given.output.parent.mkdir(parents=True, exist_ok=True)
+    given.output.write_text(page(result), "utf-8")
+    print(f"written to {given.output}")
+
+
+if __name__ == "__main__":
+    main()
