@@ -1,6 +1,6 @@
 """Saved web pages: article text and metadata by trafilatura (Apache-2.0).
 
-The rendering is trafilatura's: one line a paragraph, tags gone. Comments are left to a thread
+The rendering is trafilatura's: paragraphs apart, tags gone. Comments are left to a thread
 reader and never mixed into the article.
 """
 
@@ -39,7 +39,7 @@ def _extract(markup: str) -> dict[str, Any]:
 
 
 def _document(blank: Document, found: dict[str, Any]) -> Document:
-    text = str(found["text"])
+    text = str(found["text"]).replace("\n", "\n\n")  # its lines are paragraphs
     return replace(
         blank,
         text=text,

@@ -99,7 +99,7 @@ def match_claims(
         known = documents[statement.document].published
         hits = _hits(statement, context, known, profiles, config)
         hits = hits or _spoken_of(statement, context, matched, profiles, config)
-        matched += [_bear(statement, claim, score, context.own) for claim, score in hits]
+        matched += [_bear(statement, profile, score, context.own) for profile, score in hits]
         if not hits and statement.chain[-1].start is not None:
             loose.append(statement)
     what = f"{len(loose)} attributed statements bear on none of the claims"
@@ -164,20 +164,20 @@ def _hits(
     published: Interval,
     profiles: list[_Profile],
     config: MatchConfig,
-) -> list[tuple[Claim, float]]:
+) -> list[tuple[_Profile, float]]:
     critical = statement.stance in ("denies", "doubts", "discusses")
     scored = []
     for profile in profiles:
         timely = _timely(published, profile.claim, config)
         fits = _score(context, profile, config, critical) * timely
-        scored.append((profile.claim, fits, _predicate(context.own, profile, config) * timely))
+        scored.append((profile, fits, _predicate(context.own, profile, config) * timely))
     best = max((score for _, score, _ in scored), default=0.0)
     sharpest = max((predicate for _, score, predicate in scored if score == best), default=0.0)
     floor = max(config.threshold, best * config.rival)
     # “Talks about a merger” say what the talks are about; only the claim of talks is asserted.
     return [
-        (claim, score)
-        for claim, score, predicate in scored
+        (profile, score)
+        for profile, score, predicate in scored
         if score >= floor and (predicate >= 1 or sharpest < 1)
     ]
 
@@ -202,7 +202,7 @@ def _score(context: _Context, profile: _Profile, config: MatchConfig, critical: 
     if not predicate:
         return 0.0
     named = own.plain & (profile.rest.keys() | profile.actors.keys())
-    if own.negated and not critical and not named:
+    if own.negated & profile.kin and not critical and not named:
         return 0.0  # “she was not killed” denies nothing of somebody it does not name
     own_actors = _share(profile.actors, (own.things,), config)
     if predicate <= config.like and profile.predicates and own_actors < config.like:
@@ -256,7 +256,7 @@ def _spoken_of(
     earlier: list[Statement],
     profiles: list[_Profile],
     config: MatchConfig,
-) -> list[tuple[Claim, float]]:
+) -> list[tuple[_Profile, float]]:
     """Give “could not confirm it” the claims of the statement before it in the same document."""
     critical = statement.stance in ("denies", "doubts")
     brief = len(context.own.all) <= config.few
@@ -268,7 +268,7 @@ def _spoken_of(
         for profile in profiles:
             of_kind = not context.own.classes or context.own.classes & profile.kin
             if profile.claim.id == one.claim and one.stance == "asserts" and of_kind:
-                return [(profile.claim, config.threshold)]
+                return [(profile, config.threshold)]
     return []
 
 
@@ -294,17 +294,18 @@ def _commentary(matched: list[Statement], documents: Mapping[str, Document]) -> 
     return [replace(one, stance="discusses") if comments(one) else one for one in matched]
 
 
-def _bear(statement: Statement, claim: Claim, score: float, own: Terms) -> Statement:
+def _bear(statement: Statement, profile: _Profile, score: float, own: Terms) -> Statement:
     """Attach a claim; a negated predicate turns an assertion into a denial of the claim."""
     stance = statement.stance
-    if own.supposed and own.supposed >= own.classes and stance == "asserts":
+    said = own.classes & profile.kin
+    if said and own.supposed >= said and stance == "asserts":
         stance = "discusses"  # “if a contract had been signed”
-    if own.negated & own.classes and stance in ("asserts", "denies"):
+    if said and own.negated >= said and stance in ("asserts", "denies"):
         stance = _OPPOSITE[stance]
     return replace(
         statement,
-        id=content_id("stmt", statement.id, claim.id),
-        claim=claim.id,
+        id=content_id("stmt", statement.id, profile.claim.id),
+        claim=profile.claim.id,
         match=round(score, 3),
         stance=stance,
     )

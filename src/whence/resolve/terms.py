@@ -1,7 +1,7 @@
 """What a sentence is about: its words by class, its actors and places, its numbers and dates."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +13,8 @@ from .book import NameBook
 _NEGATIONS = frozenset(
     "not no never none nobody nothing neither nor without cannot n't deny denies denied".split()
 )
+_PARTIES = 6  # words between “talks” and “about”: “with Ravelund Lines”
+_TOPIC = 8  # words after “about” that say what the talks are about
 _CONDITIONS = frozenset("if whether unless should".split())
 _POINTERS = frozenset("they them their he him his she her it its both two the this these".split())
 # To end a fight is to agree.
@@ -54,55 +56,99 @@ class Terms:
         return self.words | self.things | frozenset("~" + name for name in self.classes)
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A folded word; `named` inside a name of the book, `capital` where a capital tells a name."""
+
+    low: str
+    named: bool
+    capital: bool
+
+
 def read_terms(text: str, book: NameBook) -> Terms:
     """Return the terms of a text; names that the book knows count as things, not as words."""
-    named = book.find(text)
-    inside = [(start, end) for start, end, _ in named]
-    kept: list[str] = []
-    classes: set[str] = {name for phrase, name in _phrases() if phrase.search(fold(text))}
+    found = book.find(text)
+    spoken = _words(text, [(start, end) for start, end, _ in found])
+    lows = [word.low for word in spoken]
+    denied = _reach(lows, _is_negation, _REACH)
+    assumed = _reach(lows, _CONDITIONS.__contains__, _REACH)
+    ended = _reach(lows, lambda low: stem(low) in _ENDINGS, _ENDED)
+    topics = _topics(lows)
+    classes = {name for phrase, name in _phrases() if phrase.search(fold(text))}
     negated: set[str] = set()
-    foreign = False
     supposed: set[str] = set()
-    since_if = _REACH + 1
-    since_negation, since_end = _REACH + 1, _ENDED + 1
+    kept: set[str] = set()
+    for place, word in enumerate(spoken):
+        if word.named or word.low in _stopwords():
+            continue
+        groups = _groups(word, place in ended)
+        if place not in topics:
+            classes |= groups
+        negated |= groups if place in denied else set()
+        supposed |= groups if place in assumed else set()
+        if not groups:
+            kept |= {stem(piece) for piece in _pieces(word.low)}
+    return Terms(
+        words=frozenset(kept),
+        classes=frozenset(classes),
+        things=frozenset(entry.of for _, _, entry in found),
+        negated=frozenset(negated),
+        foreign=any(word.capital and not word.named and len(word.low) > 2 for word in spoken),
+        # “Another woman” is somebody new.
+        pointing=bool(_POINTERS & set(lows)) and lows[0] not in ("another", "other"),
+        supposed=frozenset(supposed),
+    )
+
+
+def _words(text: str, names: list[tuple[int, int]]) -> list[_Word]:
     opens = {start for start, _ in sentences(text)}
     titled = _in_title_case(text)
-    for start, end in words(text):
-        low = fold(text[start:end]).removesuffix("'s")
-        since_negation = 0 if low in _NEGATIONS or low.endswith("n't") else since_negation + 1
-        if any(left <= start < right for left, right in inside) or low in _stopwords():
-            continue
-        # A capital inside a sentence makes a name of a word: “the Revolutionaries Front”.
-        named_so = text[start].isupper() and start not in opens and not titled
-        since_if = 0 if low in _CONDITIONS else since_if + 1
-        pieces = re.split(r"[-']", low)
-        since_end = 0 if stem(low) in _ENDINGS else since_end + 1
-        for piece in pieces:
-            # In “war-planning” only the last part says what is done.
-            foreign |= named_so and len(piece) > 2
-            groups = _classes_of(piece) if piece == pieces[-1] and not named_so else frozenset()
-            if "fight" in groups and since_end <= _ENDED:
-                groups = groups - {"fight"} | {"agree"}
-            classes |= groups
-            if since_if <= _REACH:
-                supposed |= groups
-            if since_negation <= _REACH:
-                negated |= groups
-            if not groups and len(piece) > 1 and piece not in _stopwords():
-                kept.append(stem(piece))
-    spoken = [fold(text[start:end]) for start, end in words(text)]
-    # “Another woman” is somebody new.
-    pointing = bool(_POINTERS.intersection(spoken)) and spoken[0] not in ("another", "other")
-    things = frozenset(entry.of for _, _, entry in named)
-    return Terms(
-        frozenset(kept),
-        frozenset(classes),
-        things,
-        frozenset(negated),
-        foreign,
-        pointing,
-        frozenset(supposed),
-    )
+    return [
+        _Word(
+            low=fold(text[start:end]).removesuffix("'s"),
+            named=any(left <= start < right for left, right in names),
+            capital=text[start].isupper() and start not in opens and not titled,
+        )
+        for start, end in words(text)
+    ]
+
+
+def _reach(lows: list[str], opens: Callable[[str], bool], reach: int) -> set[int]:
+    """Return the places up to `reach` words after a word that opens a scope, itself included."""
+    return {
+        place
+        for start, low in enumerate(lows)
+        if opens(low)
+        for place in range(start, start + reach + 1)
+    }
+
+
+def _is_negation(low: str) -> bool:
+    return low in _NEGATIONS or low.endswith("n't")
+
+
+def _topics(lows: list[str]) -> set[int]:
+    """Return the places of what talks are only about: “talks *about a merger*” merge nothing."""
+    return {
+        place
+        for start, low in enumerate(lows)
+        if "meet" in _classes_of(low)
+        for about in range(start + 1, min(start + _PARTIES, len(lows)))
+        if lows[about] in ("about", "on", "over", "towards")
+        for place in range(about, about + _TOPIC)
+    }
+
+
+def _groups(word: _Word, ended: bool) -> frozenset[str]:
+    """Return the predicate classes of a word; in “war-planning” only the last part says what is done."""
+    if word.capital:
+        return frozenset()  # a capital inside a sentence names: “the Revolutionaries Front”
+    groups = _classes_of(re.split(r"[-']", word.low)[-1])
+    return (groups - {"fight"}) | {"agree"} if ended and "fight" in groups else groups
+
+
+def _pieces(low: str) -> list[str]:
+    return [part for part in re.split(r"[-']", low) if len(part) > 1 and part not in _stopwords()]
 
 
 def _in_title_case(text: str) -> bool:

@@ -1,0 +1,133 @@
+"""The two bundled cases, run whole: what an analyst sees in them, whence has to see."""
+
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from whence.model import Assessment, Span
+from whence.pipeline import assess_case
+from whence.store.case import open_case
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+CASES = ("grand-alliance", "harbour-merger")
+
+
+@pytest.fixture(scope="module")
+def assessed() -> dict[str, Assessment]:
+    return {name: assess_case(open_case(EXAMPLES / name)) for name in CASES}
+
+
+@pytest.fixture(scope="module")
+def alliance(assessed) -> Assessment:
+    return assessed["grand-alliance"]
+
+
+@pytest.fixture(scope="module")
+def merger(assessed) -> Assessment:
+    return assessed["harbour-merger"]
+
+
+def spans_of(result: Assessment) -> list[Span]:
+    return [
+        *(one.span for one in result.statements),
+        *chain.from_iterable(one.content for one in result.statements),
+        *chain.from_iterable(one.spans for one in result.findings),
+        *(span for one in result.links for reason in one.reasons for span in reason.spans),
+        *(span for one in result.claims for driver in one.drivers for span in driver.spans),
+        *(span for one in result.claims for member in one.origins.members for span in member.spans),
+    ]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_span_quotes_its_document(assessed, name):
+    texts = {one.id: one.text for one in assessed[name].documents}
+    spans = spans_of(assessed[name])
+    assert spans
+    for span in spans:
+        assert texts[span.document][span.start : span.end] == span.quote
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_hop_lies_in_its_document(assessed, name):
+    texts = {one.id: one.text for one in assessed[name].documents}
+    for statement in assessed[name].statements:
+        for hop in statement.chain:
+            if hop.start is not None:
+                assert texts[statement.document][hop.start : hop.end].strip()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_explanations_of_a_claim_sum_to_one(assessed, name):
+    for claim in assessed[name].claims:
+        rows = [one for one in assessed[name].hypotheses if one.claim == claim.id]
+        assert sum(one.prior for one in rows) == pytest.approx(1)
+        assert sum(one.probability for one in rows) == pytest.approx(1)
+        assert claim.low <= claim.probability <= claim.high
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_order_of_documents_changes_nothing(assessed, name):
+    case = open_case(EXAMPLES / name)
+    turned = assess_case(replace(case, files=case.files[::-1]))
+    assert in_order(turned) == in_order(assessed[name])
+
+
+def in_order(result: Assessment) -> Assessment:
+    """Sort what is listed in the order of the files: documents, their statements, what was odd."""
+    return replace(
+        result,
+        documents=tuple(sorted(result.documents, key=lambda one: one.id)),
+        statements=tuple(sorted(result.statements, key=lambda one: (one.document, one.id))),
+        sources=tuple(sorted(result.sources, key=lambda one: one.id)),
+        issues=tuple(sorted(result.issues, key=lambda one: (one.document or "", one.what))),
+    )
+
+
+def claim(result: Assessment, id: str):
+    return next(one for one in result.claims if one.id == id)
+
+
+def test_the_alliance_is_unlikely(alliance):
+    assert claim(alliance, "C3").words in ("unlikely", "very unlikely", "almost no chance")
+
+
+def test_the_daily_beast_and_ap_are_one_origin(alliance):
+    """They share an overseer, a guest list and their unnamed sources."""
+    groups = claim(alliance, "C3").origins.groups
+    (home,) = (group for group in groups if "ap-full" in group)
+    assert "daily-beast" in home
+
+
+def test_three_reports_of_the_alliance_have_fewer_origins(alliance):
+    found = claim(alliance, "C3")
+    assert found.origins.mean < found.reports
+
+
+def test_a_joint_front_would_have_to_pass_azaz(alliance):
+    (found,) = (
+        one for one in alliance.findings if one.claim == "C5" and one.kind == "infeasible"
+    )
+    assert "Azaz" in found.explanation
+    assert found.facts
+    assert found.weight < 0
+
+
+def test_an_agreed_merger_is_less_likely_than_talks(merger):
+    agreed, talks = claim(merger, "merger-agreed"), claim(merger, "talks")
+    assert agreed.probability < 0.5
+    assert talks.words in ("likely", "very likely", "almost certain")
+
+
+def test_who_repeats_the_agency_adds_no_origin(merger):
+    groups = claim(merger, "merger-agreed").origins.groups
+    (home,) = (group for group in groups if "ostwire" in group)
+    assert {"brannet-courier", "larmona-evening-post"} <= set(home)
+
+
+def test_what_came_later_is_not_used():
+    result = assess_case(open_case(EXAMPLES / "grand-alliance"), as_of="2014-11-11")
+    ids = {one.id for one in result.documents}
+    assert "daily-beast" in ids
+    assert not {"ap-first", "ap-full", "rt", "newsday"} & ids
