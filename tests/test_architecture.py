@@ -50,7 +50,9 @@ def test_a_module_is_short(module):
 
 def test_tests_mirror_the_source():
     folders = {path.parent.relative_to(TESTS) for path in TESTS.rglob("test_*.py")}
-    strays = [folder for folder in folders if not (SOURCE / folder).is_dir() and folder not in EXTRA]
+    strays = [
+        folder for folder in folders if not (SOURCE / folder).is_dir() and folder not in EXTRA
+    ]
     assert not strays
 
 

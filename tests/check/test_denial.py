@@ -122,8 +122,8 @@ def test_the_path_of_an_interest_is_printed(scene, make):
     scene.says("herald", "they have signed", by="exile")
     (found,) = scene.findings(make.claim(), kind="interest")
     assert found.explanation == (
-        "Exile sources (in Herald) → linked to Council → which backs Army → gains if the claim is "
-        "believed (a contract hangs on it): it would say so whether or not it is true."
+        "Exile sources, linked to Council, backing Army, would gain if the claim is believed "
+        "(a contract hangs on it): this would be said whether or not it is true. Said in Herald."
     )
     assert (found.direction, found.subkind, len(found.facts)) == ("against", "", 1)
 

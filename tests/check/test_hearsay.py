@@ -45,7 +45,7 @@ def test_no_insider_is_quoted_on_a_deal(scene, make):
     (found,) = scene.findings(asked, kind="absent", subkind="insider")
     assert found.explanation == (
         "No source inside Pavo or Orion is quoted in support of it; "
-        "those quoted are a union man (Union)."
+        "those quoted: a union man (Union)."
     )
     scene.says("mail", "we have signed", by="Orion")
     assert not scene.findings(asked, kind="absent", subkind="insider")

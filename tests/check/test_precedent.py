@@ -54,6 +54,6 @@ def test_the_sentence_gives_the_base_rate_with_its_interval(scene, make):
     (found,) = scene.findings(make.claim("agreement", PAIR, dated="2031-03"), kind="precedent")
     assert found.explanation.startswith("0 of 2 earlier attempts of this kind with Pavo and Orion")
     # Beta(1, 3): mean 1/4; P(X < x) = 1 - (1 - x)^3.
-    assert "25% (2% to 63%)" in found.explanation
+    assert "25 % (90 % interval 2–63 %)" in found.explanation
     assert [fact.id for fact in found.facts] == ["spring-a", "spring-b"]
     assert found.direction == "against"

@@ -24,7 +24,10 @@ def check_admissions(inquiry: Inquiry) -> Iterator[Finding]:
         if not involved or direction(interests(speaker, inquiry.claim.id)) == "for":
             continue
         party = listed(map(inquiry.name, involved))
-        said = f"{speaker.name}, who is or speaks for {party}, says so in"
+        who = f"{speaker.name} itself"
+        if speaker.name != party:
+            who = f"{speaker.name}, who is or speaks for {party},"
+        said = f"{who} says so in"
         yield inquiry.finding(
             "admission",
             sentence(f"{said} {reports(inquiry, statements)}: a party to it confirms it"),

@@ -7,7 +7,7 @@ from whence.model import Fact, Finding, Interval
 from .inquiry import Inquiry
 from .passage import Passage, Toll
 from .theatres import Obstacle, Theatre, theatres, try_theatre
-from .wording import counted, listed, sentence, since, when_words
+from .wording import counted, listed, sentence, shortened, since, when_words
 
 _WHAT = {
     "joint-operation": "a joint operation of",
@@ -65,12 +65,12 @@ def _sentences(inquiry: Inquiry, at: Interval, tried: list[Theatre]) -> Iterator
     who = listed(map(inquiry.name, inquiry.actors))
     target = inquiry.name(inquiry.names.id_of(claim.target)) if claim.target else ""
     what = f"{_WHAT[claim.kind]} {who}{f' against {target}' if target else ''}"
-    ruled_out = "was out of reach" if claim.place else "has no theatre"
     when = when_words(inquiry.stated_time or at)
     reasons = list(_eliminated(inquiry, tried))
     beyond = len(reasons) - _TOLD
     likewise = [f"and likewise at {counted(beyond, 'more place')}"] if beyond > 0 else []
-    yield sentence(f"{what} {when} {ruled_out}: {'; '.join((*reasons[:_TOLD], *likewise))}")
+    yield sentence(f"{what} {when} {_ruled_out(inquiry, tried)}")
+    yield sentence("; ".join((*reasons[:_TOLD], *likewise)))
     needs = _ways_out(inquiry, tried)
     if needs:
         yield sentence(f"it would need, {needs}")
@@ -80,6 +80,14 @@ def _sentences(inquiry: Inquiry, at: Interval, tried: list[Theatre]) -> Iterator
         yield "Single people and small groups can pass where a column cannot."
     if target and not claim.place:
         yield f"That these are all the places where {target} is present is an assumption."
+
+
+def _ruled_out(inquiry: Inquiry, tried: list[Theatre]) -> str:
+    """Say in a few words that no place is left; the reasons follow."""
+    places = shortened([inquiry.name(theatre.place) for theatre in tried])
+    if inquiry.claim.place:
+        return f"was out of reach: no way to {places} was open to all of them"
+    return f"has no theatre: {places} {'is' if len(tried) == 1 else 'are each'} ruled out"
 
 
 def _eliminated(inquiry: Inquiry, tried: list[Theatre]) -> Iterator[str]:

@@ -23,7 +23,7 @@ from whence.model import (
 from whence.text import fold
 
 from .lexicon import Lexicon
-from .names import NameTable
+from .names import NameTable, as_written
 
 # Two parties do something together: what their own relations say bears on such a claim.
 TOGETHER = frozenset({"agreement", "joint-operation", "supply"})
@@ -70,8 +70,11 @@ class Inquiry:
         return tuple(each for each in self.statements if each.stance == "asserts")
 
     def name(self, id: str) -> str:
-        """Return the usual name of an actor or place."""
-        return self.world.name(id)
+        """Return the usual name of an actor or place; an unknown id as the documents write it."""
+        known = self.world.name(id)
+        if known != id:
+            return known
+        return as_written(id, (document.text for document in self.documents.values()))
 
     def finding(
         self,

@@ -23,9 +23,7 @@ def check_insiders(inquiry: Inquiry) -> Iterator[Finding]:
     quoted = shortened([_position(inquiry, speaker) for speaker, _ in behind])
     yield inquiry.finding(
         "absent",
-        sentence(
-            f"no source inside {inside} is quoted in support of it; those quoted are {quoted}"
-        ),
+        sentence(f"no source inside {inside} is quoted in support of it; those quoted: {quoted}"),
         subkind="insider",
         rule="the parties to a deal are the first who would know of it",
         spans=map(inquiry.span, inquiry.asserting),

@@ -33,14 +33,15 @@ def _finding(
     coded = interests(speaker, inquiry.claim.id)
     served = any((each.direction == "for") == says_so for each in coded)
     links = _links(inquiry, speaker)
-    path = [f"{speaker.name} (in {reports(inquiry, statements)})", *_steps(inquiry, speaker, links)]
-    gains = (f"gains if the claim is {_WANTED[each.direction]} ({each.why})" for each in coded)
-    verdict = "it would say so whether or not it is true"
+    path = [speaker.name, *_steps(inquiry, speaker, links)]
+    gains = (f"would gain if the claim is {_WANTED[each.direction]} ({each.why})" for each in coded)
+    told = ", ".join((*path, listed(gains)))
+    verdict = "this would be said whether or not it is true"
     if not served:
-        verdict = "its word runs against its interest"
+        verdict = "this is said against interest"
     return inquiry.finding(
         "interest",
-        sentence(f"{' → '.join(path)} → {listed(gains)}: {verdict}"),
+        f"{sentence(f'{told}: {verdict}')} {sentence(f'Said in {reports(inquiry, statements)}')}",
         direction="against" if served == says_so else "for",
         subkind="" if served else "against_interest",
         rule="an interested source would say it whether or not it is true",
@@ -66,4 +67,4 @@ def _steps(inquiry: Inquiry, speaker: Speaker, links: tuple[Fact, ...]) -> Itera
         yield f"linked to {listed(map(inquiry.name, bodies))}"
     backed = [inquiry.name(fact.object) for fact in links if fact.relation == "backs"]
     if backed:
-        yield f"which backs {listed(backed)}"
+        yield f"backing {listed(backed)}"

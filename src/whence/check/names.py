@@ -1,12 +1,14 @@
 """Which actors a text names: whole names only, never a part of one."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from whence.model import Actor, Claim, Name
 from whence.text import fold
 
+_ID = re.compile(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
 _TOKEN = re.compile(r"[^\W_]+")
 # "IS" names a group, "is" does not: names of up to three capitals must be met in capitals; longer
 # ones are also written "Isis" or "Nato".
@@ -88,6 +90,25 @@ def name_table(actors: Iterable[Actor], claims: Iterable[Claim] = ()) -> NameTab
         first, size = key.split(" ")[0], key.count(" ") + 1
         longest[first] = max(size, longest.get(first, 0))
     return NameTable(by_words=by_words, actors=known, longest=longest)
+
+
+def as_written(id: str, texts: Iterable[str]) -> str:
+    """Return how texts write the name behind an id (“jabhat-al-nusra” is “Jabhat al-Nusra”).
+
+    The spelling used most often, with a capital, is taken; if there is none, the id is returned
+    with spaces for its hyphens. What is no id (it has a space or a capital) comes back as it is.
+    """
+    if not _ID.fullmatch(id):
+        return id
+    joined = r"[\W_]{1,3}".join(map(re.escape, id.split("-")))
+    words = re.compile(rf"\b{joined}\b", re.IGNORECASE)
+    found = Counter(
+        match.group()
+        for text in texts
+        for match in words.finditer(text)
+        if match.group()[0].isupper()
+    )
+    return min(found, key=lambda name: (-found[name], name)) if found else id.replace("-", " ")
 
 
 def _key(name: str) -> str:

@@ -47,13 +47,18 @@ def _sentences(inquiry: Inquiry, record: list[Precedent], done: int, rate: Beta)
     if any(each.outcome == "partial" for each in record):
         yield "A partial success counts as half a success, rounded down."
     low, high = rate.quantile(0.05), rate.quantile(0.95)
-    yield f"That suggests a base rate of {rate.mean:.0%} ({low:.0%} to {high:.0%}), from few cases."
+    told = f"{100 * rate.mean:.0f} % (90 % interval {100 * low:.0f}–{100 * high:.0f} %)"
+    yield f"That suggests a base rate of {told}, from few cases."
 
 
 def _named(precedent: Precedent) -> str:
     words = precedent.id.replace("-", " ").replace("_", " ")
     dated = f", {date_words(precedent.when)}" if precedent.when else ""
-    return f"{words} ({precedent.kind}{dated}: {precedent.outcome})"
+    return f"{words} ({_kind(precedent)}{dated}: {precedent.outcome})"
+
+
+def _kind(precedent: Precedent) -> str:
+    return precedent.kind.replace("-", " ")
 
 
 def _cited(inquiry: Inquiry, precedent: Precedent) -> CitedFact:
@@ -63,7 +68,7 @@ def _cited(inquiry: Inquiry, precedent: Precedent) -> CitedFact:
     name = precedent.id.replace("-", " ")
     return CitedFact(
         id=precedent.id,
-        text=sentence(f"{name}, {precedent.kind} with {among}{dated}, {ended}"),
+        text=sentence(f"{name}, {_kind(precedent)} with {among}{dated}, {ended}"),
         source=str(precedent.source) if precedent.source else "no source given",
     )
 

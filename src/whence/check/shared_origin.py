@@ -18,14 +18,19 @@ def check_shared_origins(inquiry: Inquiry) -> Iterator[Finding]:
         spans = [span for member in joined for span in _words(inquiry, member)]
         if len(joined) < 2 or not spans:
             continue
-        labels = listed(member.label or member.id for member in joined)
-        told = f"{labels} go back to one origin: {counted(len(joined), 'report')} count as one"
+        told = f"{_labels(joined)} go back to one origin: {counted(len(joined), 'report')} count as one"
         yield inquiry.finding(
             "shared_origin",
             sentence(told),
             rule="reports that rely on one another or on the same source do not confirm each other",
             spans=spans,
         )
+
+
+def _labels(joined: list[Member]) -> str:
+    """Name the reports; one outlet behind several of them is named once."""
+    labels = list(dict.fromkeys(member.label or member.id for member in joined))
+    return listed(labels) if len(labels) > 1 else f"the reports of {labels[0]}"
 
 
 def _words(inquiry: Inquiry, member: Member) -> tuple[Span, ...]:

@@ -7,12 +7,13 @@ from whence.data.lexicons import read_yaml
 from whence.model import Certainty, Stance
 from whence.text import fold
 
+_MAY = re.compile(r"(?<=\w )May\b")  # the month
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible")
 
 
 def grade(content: str, base: Certainty = "certain") -> Certainty:
     """Return the weaker of the cue's certainty and that of the modals in the content."""
-    folded = fold(content)
+    folded = fold(_MAY.sub("   ", content))
     found: Certainty = "certain"
     if _pattern("modals", "possible").search(folded):
         found = "possible"

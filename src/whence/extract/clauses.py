@@ -12,11 +12,15 @@ from whence.data.lexicons import Cue
 
 from .cues import Found, find_cues
 from .phrases import Range, is_source, phrase_after, phrase_before, with_name_after
-from .sentence import AUXILIARIES, Sentence
+from .sentence import AUXILIARIES, DETERMINERS, Sentence
 
 _TOLD = frozenset(
     "tell tells told telling inform informs informed warn warned brief briefed assure assured "
     "advise advised".split()
+)
+# Verbs whose subject speaks, whatever it is called: “the baker said”.
+_SPEECH = frozenset(
+    "say tell add explain deny admit announce claim allege warn insist confirm reply answer".split()
 )
 _HEARERS = frozenset("me us him her them reporters journalists the a parliament police".split())
 _AGENT_REACH = 6  # tokens between a passive cue and its “by”
@@ -80,7 +84,7 @@ def _with_subject(sentence: Sentence, found: Found) -> Clause | None:
         return _holding(sentence, found)
     if not _quote_closes(sentence, found.first):
         subject = phrase_before(sentence, found.first)
-        if subject and is_source(sentence, subject):
+        if subject and _may_speak(sentence, subject, found.cue):
             return Clause(found, subject, sentence.tokens[subject[0]].start, found.end)
     if found.first == 0 or any(mark in sentence.gap(found.first) for mark in ',”"»’'):
         subject = phrase_after(sentence, found.end)
@@ -88,6 +92,12 @@ def _with_subject(sentence: Sentence, found: Found) -> Clause | None:
             subject = with_name_after(sentence, subject)
             return Clause(found, subject, _start(sentence, found), subject[1], inverted=True)
     return None
+
+
+def _may_speak(sentence: Sentence, subject: Range, cue: Cue) -> bool:
+    """Say whether a phrase can be a source: a known word for one, or anybody who plainly speaks."""
+    speaks = cue.lemma in _SPEECH and sentence.low(subject[0]) in DETERMINERS
+    return speaks or is_source(sentence, subject)
 
 
 def _holding(sentence: Sentence, found: Found) -> Clause | None:

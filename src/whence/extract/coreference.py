@@ -64,4 +64,4 @@ class Memory:
 
 
 def _anaphors() -> frozenset[str]:
-    return word_set("sources.yaml", "anaphors")
+    return word_set("sources.yaml", "anaphors") | word_set("sources.yaml", "people")

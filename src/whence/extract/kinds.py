@@ -64,15 +64,19 @@ def describe(phrase: str) -> Mention:
     if outlet := _outlet(clean, folded):
         return Mention(name=outlet, kind="publisher", named=True)
     role = _role_noun(folded)
+    if not _personal_name(clean) and rest:
+        name = re.split(r",|\s(?:of|who|from)\s", rest[0].strip(), maxsplit=1)[0]
+        if later := _named_later(name):
+            return later
     if role and not _personal_name(clean):
-        name = re.split(r",|\s(?:of|who|from)\s", rest[0].strip(), maxsplit=1)[0] if rest else ""
-        return _named_later(name) or _unnamed(clean, role, folded)
+        return _unnamed(clean, role, folded)
     if _looks_organisation(folded):
         return Mention(name=_DROPPED.sub("", clean), kind="organisation", named=_has_capital(clean))
     if _personal_name(clean):
         return Mention(name=_person(clean), kind="person", named=True)
-    named = _has_capital(clean)
-    return Mention(name=clean, kind="person" if named else "anonymous", named=named)
+    if _has_capital(clean):
+        return Mention(name=clean, kind="person", named=True)
+    return Mention(name=_DROPPED.sub("", clean), kind="anonymous", named=False)
 
 
 def _named_later(name: str) -> Mention | None:
@@ -156,7 +160,8 @@ def _personal_name(clean: str) -> bool:
         name = (part[0].isupper() and low not in DETERMINERS) or low.split("-")[0] in _PARTICLES
         run = run + 1 if name and not part.isupper() else 0
         best = max(best, run)
-    return best >= 2 or (len(parts) == 1 and parts[0][:1].isupper())
+    alone = len(parts) == 1 and parts[0][:1].isupper() and not _role_noun([fold(parts[0])])
+    return best >= 2 or alone
 
 
 def _person(clean: str) -> str:

@@ -100,9 +100,12 @@ def _clause_ends(sentence: Sentence, index: int) -> bool:
 
 def _is_verb(sentence: Sentence, index: int) -> bool:
     low = sentence.low(index)
-    if low not in cue_verbs():
+    cue = cue_verbs().get(low)
+    if cue is None:
         return False
     before = sentence.low(index - 1)
+    if low == cue.lemma and not before.endswith("s") and before not in AUXILIARIES | PRONOUNS:
+        return False  # “a former judge”: a base form needs a plural subject
     noun = (
         before in DETERMINERS or before in PREPOSITIONS or sentence.low(index + 1) in ("of", "in")
     )

@@ -55,9 +55,18 @@ def testimony_ratio(scene: Scene, testimony: Testimony, memo: Memo) -> Array:
     return _expected(scene, camp_likelihood(scene, (testimony,), memo))
 
 
+# In the passive, since a label may be one source or several: “bankers (2 reports)”.
+_SAID: dict[Stance, str] = {
+    "asserts": "Asserted",
+    "denies": "Denied",
+    "doubts": "Doubted",
+    "discusses": "Spoken of",
+}
+
+
 def say(testimony: Testimony) -> str:
     """Say in a few words what a testimony is."""
-    return f"{testimony.label} {testimony.stance} it"
+    return f"{_SAID[testimony.stance]} by {testimony.label}"
 
 
 def _finding_ratio(scene: Scene, finding: Finding) -> Array:

@@ -50,15 +50,13 @@ def _questions(scene: Scene, total: Array, memo: Memo) -> Iterator[tuple[str, Ar
         rest = total - camp_likelihood(scene, camp, memo)
         for one in (one for one in camp if not echoes(one, scene.said)):
             yield from _about(scene, camp, one, rest)
-    text = scene.claim.text.rstrip(".")
     yield (
-        f"What does somebody say who saw it at first hand and owes nothing to the reports so "
-        f"far: is it true that “{text}”?",
+        "What does somebody say who knows it at first hand and owes nothing to the reports so far?",
         _new_word(scene, total, directness="witnessed", kind="person", motive="none"),
     )
     if scene.claim.actors:
         yield (
-            f"Would a party to it ({_actors(scene.claim)}) confirm or deny that “{text}”?",
+            f"Would {_parties(scene.claim)} confirm or deny it, if asked directly?",
             _new_word(scene, total, directness="witnessed", kind="organisation", motive="party"),
         )
 
@@ -111,5 +109,6 @@ def _answers(rest: Array, log_likelihood: Array) -> Array:
     return normalised
 
 
-def _actors(claim: Claim) -> str:
-    return ", ".join(claim.actors)
+def _parties(claim: Claim) -> str:
+    """Name no party: a claim may have only their ids, and those are no names."""
+    return {1: "the party to it", 2: "either party to it"}.get(len(claim.actors), "a party to it")

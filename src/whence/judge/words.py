@@ -49,7 +49,7 @@ def confidence(
 def basis(
     *, reports: int, origins: float, first_hand: int, denials: int, effective: float, draws: int
 ) -> str:
-    """Say what the confidence rests on, in one sentence that holds no likelihood."""
+    """Say what the confidence rests on, and then how the interval came about; no likelihood."""
     parts = [
         f"{reports} {_plural(reports, 'report')} going back to about {origins:.1f} independent "
         f"{_plural(round(origins, 1), 'origin')}",
@@ -57,8 +57,8 @@ def basis(
     ]
     if denials:
         parts.append(f"{denials} speaking against it")
-    parts.append(f"interval from {effective:.0f} effective of {draws} parameter sets")
-    return "; ".join(parts) + "."
+    drawn = f"Interval from {effective:.0f} effective of {draws} parameter sets."
+    return f"{'; '.join(parts)}. {drawn}"
 
 
 def likelihood_sentence(verdict: ClaimVerdict) -> str:
