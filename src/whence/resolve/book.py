@@ -30,6 +30,7 @@ _CALENDAR = frozenset(
     "tuesday wednesday thursday friday saturday sunday".split()
 )
 _SURNAME = 4  # letters; shorter last words are rarely names by themselves
+_ARTICLES = ("al-", "ad-", "an-", "as-", "el-")
 _SMALL = frozenset("of the for in and on al de du la el".split())
 _ACRONYM = 5  # letters; longer all-capital words are shouting, not acronyms
 
@@ -157,7 +158,9 @@ def name_claims(claims: Iterable[Claim], book: NameBook) -> NameBook:
     for claim in claims:
         for match in _CAPITALISED.finditer(claim.text):
             name = match.group()
-            opens = match.start() == 0 and " " not in name
+            if match.start() == 0 and fold(name.split()[0]) in _stopwords():
+                name = name.partition(" ")[2]
+            opens = not name or (match.start() == 0 and " " not in name)
             if opens or book.lookup(name) or fold(name) in _CALENDAR or fold(name) in _stopwords():
                 continue
             named.add(name, f"name:{slug(name)}", "name")
@@ -201,10 +204,17 @@ def _long_form(before: str, short: str) -> str | None:
             if piece and fold(piece) not in _SMALL
         ]
         every = [fold(piece)[0] for word in run for piece in re.split(r"-", word) if piece]
-        if letters in (initials, every) and run[0][0].isupper():
+        opens = run[0][0].isupper() or run[0].startswith(_ARTICLES)
+        if opens and (letters == initials or _spells(letters, every)):
             return " ".join(run)
     capitals = [word for word in parts if word[0].isupper()]
     return " ".join(parts[parts.index(capitals[-2]) :]) if len(capitals) >= 2 else None
+
+
+def _spells(letters: list[str], initials: list[str]) -> bool:
+    """Say whether the letters are initials in order, from the first one on (AQIM may skip “in the”)."""
+    rest = iter(initials)
+    return letters[0] == initials[0] and all(letter in rest for letter in letters)
 
 
 def books_of(documents: Iterable[Document], book: NameBook) -> Mapping[str, NameBook]:

@@ -45,16 +45,18 @@ def count_origins(reports: Sequence[Report], pairs: Sequence[Pair], table: Traci
 def joining(pair: Pair, table: Tracing) -> float:
     """Return how surely the two reports have one origin, beyond two unrelated ones.
 
-    A report that credits another but quotes a source of its own with access mostly adds one.
+    A report that credits another but quotes a source of its own with access mostly adds one; the
+    words and details it shares may have come with the credit.
     """
     beyond = max(0.0, (pair.probability - table.prior) / (1 - table.prior))
-    return beyond * (1 - table.own_source) if pair.credit and _adds_source(pair) else beyond
+    credits = pair.credit or bool(pair.later.cites)
+    return beyond * (1 - table.own_source) if credits and _adds_source(pair) else beyond
 
 
 def _adds_source(pair: Pair) -> bool:
     """Say whether one of the two has a source of its own with access that the other lacks."""
     one, other = pair.earlier, pair.later
-    if pair.cited:
+    if pair.cited or not pair.credit:
         return bool(other.access - one.access - one.sources.keys())
     return bool(one.access ^ other.access)
 

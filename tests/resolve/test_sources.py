@@ -1,0 +1,64 @@
+"""Who the sources are."""
+
+from whence.extract import extract_statements
+from whence.model import CodedSource, Document, Source
+from whence.resolve import resolve
+from whence.resolve.outlets import outlet_id, outlet_ids
+
+
+def sources(*pages: Document, coded: tuple[CodedSource, ...] = ()) -> dict[str, Source]:
+    found = resolve(extract_statements(pages), pages, coded=coded)
+    return {one.id: one for one in found.sources}
+
+
+def page(id: str, text: str, publisher: str | None = "The Paper") -> Document:
+    return Document(id=id, text=text, publisher=publisher, language="en")
+
+
+def test_unnamed_sources_of_two_outlets_are_two() -> None:
+    text = "A senior banker said that the firm was sold."
+    found = sources(page("a", text), page("b", text, "The Mirror"))
+    assert {"senior-banker@paper", "senior-banker@mirror"} <= set(found)
+
+
+def test_several_unnamed_sources_of_one_report_are_kept_apart() -> None:
+    text = "A senior banker said that the firm was sold. A young docker said that it was not."
+    assert {"senior-banker@paper", "young-docker@paper"} <= set(sources(page("a", text)))
+
+
+def test_a_coded_source_is_known_by_its_words() -> None:
+    coded = (
+        CodedSource(
+            id="exiles", names=("opposition official",), kind="anonymous", affiliation=("exile",)
+        ),
+    )
+    found = sources(
+        page("a", "A high-level opposition official said that they had met."), coded=coded
+    )
+    assert "high-level-opposition-official@paper" not in found
+    assert found["exiles"].coded
+
+
+def test_a_surname_is_the_full_name_of_the_same_document() -> None:
+    text = "Tomas Erle said that it rained. Erle added that it was cold."
+    assert [id for id in sources(page("a", text)) if "erle" in id] == ["tomas-erle"]
+
+
+def test_what_is_described_first_and_named_later_is_one() -> None:
+    text = "A human rights group says many died. The Harbour Observatory for Human Rights reported that ten died."
+    assert [id for id in sources(page("a", text)) if "human" in id] == [
+        "harbour-observatory-for-human-rights"
+    ]
+
+
+def test_outlets_under_many_names() -> None:
+    names = (
+        "AP",
+        "Associated Press",
+        "The Associated Press",
+        "Associated Press, first version",
+        "أسوشييتد برس",
+    )
+    assert {outlet_id(name) for name in names} == {"associated-press"}
+    assert outlet_ids("Newsday / Slate") == ("newsday", "slate")
+    assert outlet_id("White House briefing") == outlet_id("White House, address") == "white-house"
