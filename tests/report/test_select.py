@@ -10,7 +10,11 @@ def test_the_main_claim_is_the_one_explained(merger: Assessment) -> None:
     main = select.main_claim(replace(merger, claims=merger.claims[::-1]))
     assert main is not None
     assert main.id == "merger-agreed"
-    first = select.main_claim(replace(merger, hypotheses=(), claims=merger.claims[::-1]))
+    bare = replace(merger, hypotheses=(), claims=merger.claims[::-1])
+    asked = select.main_claim(bare)
+    assert asked is not None
+    assert asked.id == "merger-agreed"  # it shares most words with the question
+    first = select.main_claim(replace(bare, question=None))
     assert first is not None
     assert first.id == "lyra-present"
     assert select.main_claim(replace(merger, claims=())) is None

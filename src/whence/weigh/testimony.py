@@ -62,8 +62,9 @@ def _voice(
     relays = len(statement.chain) - 1
     own = hop.start is None or relays == 0 or document.kind in _FIRST_HAND
     directness = hop.directness
-    if hop.start is None and document.kind not in _FIRST_HAND and directness == "unknown":
-        directness = "told"  # a desk that names no source has it from somebody
+    desk = hop.kind == "publisher" or (hop.start is None and document.kind not in _FIRST_HAND)
+    if desk and directness == "unknown":
+        directness = "told"  # a desk has it from somebody, named or not
     return _Voice(statement, hop, sources[hop.source], 0 if own else relays, directness)
 
 
