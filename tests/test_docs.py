@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import whence.check
 from whence.cli import app
 from whence.model import CaseError
 from whence.pipeline import assess
@@ -156,3 +157,16 @@ def test_the_shown_verdicts_are_the_real_ones():
     assert shown
     assert {word.lower() for word in shown.values()} <= {word for _, _, word in SCALE}
     assert {id: word.lower() for id, word in shown.items()} == {id: real[id] for id in shown}
+
+
+def test_the_check_that_contributing_shows_works(documented_case):
+    """A reader who copies it into the checks gets a finding."""
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (code,) = (one for one in re.findall(r"```python\n(.*?)```", guide, re.DOTALL) if "Inquiry" in one)
+    place: dict[str, Any] = {"__package__": "whence.check", "__name__": "whence.check.anonymity"}
+    exec(code, place)  # our own words
+    found = whence.check.CHECKS + (place["check_anonymity"],)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(whence.check, "CHECKS", found)
+        result = assess(documented_case)
+    assert "Nobody who asserts it is named." in {one.explanation for one in result.findings}

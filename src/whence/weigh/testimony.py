@@ -62,7 +62,8 @@ def _voice(
     relays = len(statement.chain) - 1
     own = hop.start is None or relays == 0 or document.kind in _FIRST_HAND
     directness = hop.directness
-    desk = hop.kind == "publisher" or (hop.start is None and document.kind not in _FIRST_HAND)
+    cited = sources[hop.source].kind == "publisher" and hop.start is not None and relays > 0
+    desk = cited or (hop.start is None and document.kind not in _FIRST_HAND)
     if desk and directness == "unknown":
         directness = "told"  # a desk has it from somebody, named or not
     return _Voice(statement, hop, sources[hop.source], 0 if own else relays, directness)
