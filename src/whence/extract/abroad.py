@@ -50,7 +50,7 @@ def _read(
         content = trim(sentence.text, sentence.start, sentence.start + len(before.rstrip(",،")))
     if not source or not content or source[1] - source[0] > _LONGEST:
         return None
-    return Attribution((source,), cue.span(), content, stance, "certain")
+    return Attribution((source,), cue.span(), (content,), stance, "certain")
 
 
 def _source_after(
@@ -84,7 +84,7 @@ def _according(sentence: Sentence, language: str) -> list[Attribution]:
         else:
             content = trim(sentence.text, sentence.start, cue.start())
         if source and content:
-            found.append(Attribution((source,), cue.span(), content, "asserts", "certain"))
+            found.append(Attribution((source,), cue.span(), (content,), "asserts", "certain"))
     return found
 
 

@@ -91,11 +91,11 @@ def _according(sentence: Sentence, clauses: list[Clause]) -> Iterator[Attributio
         end = sentence.tokens[phrase[1] - 1].end
         stop = next((one.head for one in clauses if one.head > end), sentence.end)
         edges = (end, stop) if opens else (sentence.start, token.start)
-        if content := cut(sentence, *edges):
+        if piece := cut(sentence, *edges):
             yield Attribution(
                 sources=tuple(_chars(sentence, one) for one in coordinated(sentence, phrase)),
                 cue=(token.start, sentence.tokens[index + 1].end),
-                content=content,
+                content=(piece,),
                 stance="asserts",
                 certainty="certain",
             )
@@ -109,7 +109,7 @@ def _with_relays(found: list[Attribution]) -> list[Attribution]:
             other.sources[0]
             for other in found
             if other.cue > one.cue
-            and other.content[0] <= one.cue[0] < other.content[1]
+            and any(start <= one.cue[0] < end for start, end in other.content)
             and other.sources != one.sources
         ]
         nested_ones.append(replace(one, outer=(*relays[:1], *one.outer)) if relays else one)

@@ -5,7 +5,8 @@ from whence.text import trim
 from .clauses import Clause
 from .sentence import DATE_WORDS, DETERMINERS, PREPOSITIONS, Sentence
 
-Content = tuple[int, int]
+Piece = tuple[int, int]
+Content = tuple[Piece, ...]  # in order; two where the attribution interrupts what it attributes
 MARKS = " \t\n,;:.!?\"'“”‘’«»()[]–—-"
 _ADVERBIAL = DATE_WORDS | frozenset(
     "on in at earlier later yesterday today last this late early by during to from via alone".split()
@@ -21,26 +22,26 @@ def find_contents(sentence: Sentence, clauses: list[Clause]) -> list[Content | N
         stop = _stop(sentence, clauses, index)
         start = sentence.tokens[clause.after - 1].end
         if clause.head > floor and _precedes(sentence, clause, start, stop):
-            content = _longer_side(sentence, clause, (floor, clause.head), (start, stop))
+            content = _around(sentence, clause, (floor, clause.head), (start, stop))
             content = content or (contents[-1] if contents and clause.inherited else None)
         else:
-            content = cut(sentence, _skip_that(sentence, clause.after, stop), stop)
+            piece = cut(sentence, _skip_that(sentence, clause.after, stop), stop)
+            content = (piece,) if piece else None
         contents.append(content)
         floor = max(floor, start)
     return contents
 
 
-def _longer_side(
-    sentence: Sentence, clause: Clause, before: tuple[int, int], after: tuple[int, int]
-) -> Content | None:
-    """Return the content before an attribution, or that after it where it only interrupts one.
+def _around(sentence: Sentence, clause: Clause, before: Piece, after: Piece) -> Content | None:
+    """Return the content on both sides: “*They came*, he said, *to help*”.
 
-    “Last week, officials told AP, *the two reached a truce*.”
+    What follows an inversion, or is a mere adverbial, is no part of it.
     """
     left, right = cut(sentence, *before), cut(sentence, *after)
-    if not left or not right or clause.inverted:
-        return left
-    return right if right[1] - right[0] > left[1] - left[0] else left
+    if not left:
+        return None
+    slight = clause.inverted or _only_adverbial(sentence, clause, *after)
+    return (left,) if slight or not right else (left, right)
 
 
 def _stop(sentence: Sentence, clauses: list[Clause], index: int) -> int:
@@ -104,7 +105,7 @@ def _slight(sentence: Sentence, index: int) -> bool:
     return low in _ADVERBIAL | DETERMINERS | PREPOSITIONS or sentence.tokens[index].capital
 
 
-def cut(sentence: Sentence, start: int, stop: int) -> Content | None:
+def cut(sentence: Sentence, start: int, stop: int) -> Piece | None:
     """Shrink a content to its words; an opening or closing quotation mark stays with it."""
     text = sentence.text
     piece = trim(text, start, stop)

@@ -73,6 +73,8 @@ def _acts(sentence: Sentence, index: int, cue: Cue) -> bool:
             return False
         if sentence.low(index + 1) == "of" or before in AUXILIARIES - {"have", "has", "had", "did"}:
             return False
+        if sentence.low(index + 1) in AUXILIARIES:
+            return False  # “the Arab states had sent”
         if low == cue.lemma:  # a base form needs a plural subject: “officials report”
             return (before.endswith("s") and not before.endswith("ss")) or before in _SUBJECT_ENDS
         if sentence.low(index + 1) == "that" or is_source(sentence, (index - 1, index)):

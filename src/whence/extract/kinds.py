@@ -30,6 +30,8 @@ _WORK_BY = re.compile(
     r"[^,;]*?\bby\s+(?P<by>[^,;]+)$",
     re.IGNORECASE,
 )
+# “the Daily Beast's Jamie Dettmer” is the Daily Beast.
+_POSSESSED = re.compile(r"(?:the\s+)?(?P<name>[A-Z][\w ]*?)['’]s\s+(?=[A-Z])")
 _WORK = re.compile(
     r"(?<=\w)\s+(?:report|story|article|dispatch|account|interview)s?$", re.IGNORECASE
 )
@@ -130,6 +132,8 @@ def _outlet(clean: str, folded: list[str]) -> str | None:
         return _outlet(shorter, folded[: len(words(shorter))])
     if match := _OUTLET_NAME.search(clean):
         return match["name"]
+    if (owner := _POSSESSED.match(clean)) and fold(owner["name"]).split()[-1] in outlets:
+        return owner["name"]
     match = re.search(r"\b(?:of|in|for|by|from|with)\s+((?:[Tt]he\s+)?[A-Z].*)$", clean)
     if match and any(fold(w) in outlets or w == "Press" for w in match.group(1).split()):
         return _DROPPED.sub("", match.group(1)) if match.group(1)[0].islower() else match.group(1)

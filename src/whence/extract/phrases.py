@@ -144,7 +144,9 @@ def phrase_after(sentence: Sentence, index: int, *, recipient: bool = False) -> 
             break
         if not token.capital and end > index and _is_verb(sentence, end):
             break
-        if token.low in PREPOSITIONS and (recipient or end == index or token.low not in _INNER):
+        if token.low in PREPOSITIONS and (end == index or token.low not in _INNER):
+            break
+        if recipient and token.low in PREPOSITIONS and not _names_on(sentence, end):
             break
         opens = token.low in DETERMINERS | _ADVERBS - _INNER
         if end > index and opens and sentence.low(end - 1) not in PREPOSITIONS | {"and"}:
@@ -153,6 +155,13 @@ def phrase_after(sentence: Sentence, index: int, *, recipient: bool = False) -> 
     while end > index and sentence.low(end - 1) in PREPOSITIONS | {"and"}:
         end -= 1
     return (index, end) if end > index else None
+
+
+def _names_on(sentence: Sentence, index: int) -> bool:
+    """Say whether a preposition joins two parts of one name: “Observatory *for* Human Rights”."""
+    if sentence.low(index) not in ("for", "of") or index + 1 >= len(sentence.tokens):
+        return False
+    return sentence.tokens[index - 1].capital and sentence.tokens[index + 1].capital
 
 
 def with_name_after(sentence: Sentence, phrase: Range) -> Range:

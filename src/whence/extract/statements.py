@@ -9,6 +9,7 @@ from whence.model import Document, Hop, Statement, content_id
 from .abroad import attribute_abroad
 from .attribute import Attribution, attribute
 from .certainty import doubted, grade, reportedly, stance_of
+from .contents import Content
 from .coreference import Memory
 from .kinds import describe
 from .quotes import inside, quotations
@@ -80,7 +81,7 @@ def _attributed(
     relays = [_hop(document, span, one, memory, relay=True) for span in one.outer]
     if one.recipient:
         relays += _recipient(document, one)
-    content = document.text[slice(*one.content)]
+    content = _words(document, one.content)
     for span in one.sources:
         source = _hop(document, span, one, memory)
         outer = [hop for hop in relays if hop.name != source.name]
@@ -89,7 +90,7 @@ def _attributed(
         pieces = [
             span,
             one.cue,
-            one.content,
+            *one.content,
             *one.outer,
             *([one.recipient] if one.recipient else []),
         ]
@@ -104,7 +105,7 @@ def _attributed(
             chain=_doubted(document, sentence, chain, one),
             stance=stance,
             certainty=grade(content, one.certainty),
-            quoted=inside(marks, one.content[0]) is not None,
+            quoted=inside(marks, one.content[0][0]) is not None,
         )
 
 
@@ -137,7 +138,7 @@ def _hearsay(document: Document, one: Attribution) -> bool:
     if _RELAYED & cue and not one.recipient and "told" not in cue:
         return True
     passive = "told" in cue and bool(cue & {"am", "is", "was", "were", "are", "been"})
-    return passive or bool(_LEARNED.match(document.text[slice(*one.content)]))
+    return passive or bool(_LEARNED.match(_words(document, one.content)))
 
 
 def _recipient(document: Document, one: Attribution) -> list[Hop]:
@@ -155,7 +156,7 @@ def _doubted(
     document: Document, sentence: Sentence, chain: tuple[Hop, ...], one: Attribution
 ) -> tuple[Hop, ...]:
     """Mark the last hop where the reporter keeps clear of it: “claims”, “supposedly”."""
-    span = document.text[sentence.start : one.content[1]]
+    span = document.text[sentence.start : one.content[-1][1]]
     if not (one.distance or doubted(span)):
         return chain
     return (*chain[:-1], replace(chain[-1], doubted=True))
@@ -190,7 +191,7 @@ def _own(document: Document, sentence: Sentence, base: tuple[Hop, ...]) -> list[
         document,
         start=sentence.start,
         end=sentence.end,
-        content=(sentence.start, sentence.end),
+        content=((sentence.start, sentence.end),),
         chain=chain,
         stance=stance,
         certainty=grade(words),
@@ -211,8 +212,8 @@ def _continued(
         return []
     if "\n\n" in document.text[last.end : sentence.start]:
         return []
-    content = (sentence.start, sentence.end)
-    words = document.text[slice(*content)]
+    content = ((sentence.start, sentence.end),)
+    words = _words(document, content)
     statement = _statement(
         document,
         start=sentence.start,
@@ -226,8 +227,12 @@ def _continued(
     return [statement]
 
 
+def _words(document: Document, content: Content) -> str:
+    return " ".join(document.text[slice(*piece)] for piece in content)
+
+
 def _statement(
-    document: Document, *, start: int, end: int, content: tuple[int, int], **rest: object
+    document: Document, *, start: int, end: int, content: Content, **rest: object
 ) -> Statement:
     text = document.span(start, end).quote
     chain = rest["chain"]
@@ -238,6 +243,6 @@ def _statement(
         start=start,
         end=end,
         text=text,
-        content=(document.span(*content),),
+        content=tuple(document.span(*piece) for piece in content),
         **rest,  # type: ignore[arg-type]
     )

@@ -29,6 +29,10 @@ class _Cluster:
         """How many different sources speak in it."""
         return len({member.chain[-1].name for member, _ in self.members})
 
+    def aside(self, parents: Mapping[str, str | None]) -> bool:
+        """Say whether only comments speak of it, and no article."""
+        return all(parents[member.document] for member, _ in self.members)
+
     @property
     def contested(self) -> bool:
         """Whether somebody denies what somebody else asserts."""
@@ -52,14 +56,18 @@ def find_claims(
 ) -> list[Claim]:
     """Return up to a handful of claims: what the question asks first, then by rank.
 
-    Clusters rank by how contested they are and by how many sources repeat them; the text of a
-    claim is the words of its fullest member.
+    Clusters rank by how contested they are and by how many sources repeat them, what articles say
+    before what only comments say; the text of a claim is the words of its fullest member.
     """
     texts = [
         (one, read_terms(one.words, books[one.document])) for one in statements if _claims(one)
     ]
     clusters = _cluster([(one, terms) for one, terms in texts if len(terms.all) >= _SHORTEST])
-    ranked = sorted(clusters, key=lambda one: (-one.sources - one.contested, _first(one)))
+    parents = {document.id: document.parent for document in documents}
+    ranked = sorted(
+        (one for one in clusters if one.sources + one.contested > 1 or not one.aside(parents)),
+        key=lambda one: (one.aside(parents), -one.sources - one.contested, _first(one)),
+    )
     claims = [_asked(question, documents, books)] if question and documents else []
     for cluster in ranked:
         if len(claims) < _CLAIMS:
