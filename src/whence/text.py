@@ -87,3 +87,9 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def slug(text: str) -> str:
     """Return an id-like form: lower-case words joined by hyphens, letters of any script kept."""
     return "-".join(re.findall(r"[^\W_]+", fold(text).replace("'", ""))) or "unnamed"
+
+
+def in_title_case(text: str) -> bool:
+    """Say whether capitals tell nothing here, as in headlines: most long words begin with one."""
+    long_words = [text[start] for start, end in words(text) if end - start > 3]
+    return sum(letter.isupper() for letter in long_words) * 3 > len(long_words) * 2

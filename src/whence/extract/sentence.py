@@ -33,6 +33,7 @@ DATE_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday week month year morning evening "
     "afternoon night".split()
 )
+_ASKING = frozenset("how why what where when who".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,9 @@ class Sentence:
 
     @property
     def question(self) -> bool:
-        """Whether the sentence asks."""
-        return self.text[self.start : self.end].rstrip("\"'”’») ").endswith(("?", "؟"))
+        """Whether the sentence asks, by its mark or by its first words."""
+        asks = self.low(0) in _ASKING and self.low(1) in AUXILIARIES
+        return asks or self.text[self.start : self.end].rstrip("\"'”’») ").endswith(("?", "؟"))
 
 
 def read_sentences(text: str) -> list[Sentence]:

@@ -60,13 +60,16 @@ def resolve(
     """Resolve names, sources and claims of all statements."""
     known = knowledge or Knowledge()
     book = NameBook.of_case(known.actors, known.places)
-    book = book.merged(name_claims(claims, book))
     books = books_of(documents, book)
     by_id = {document.id: document for document in documents}
     found, sources = resolve_sources(statements, by_id, coded, books)
     asked = question or (None if claims else find_question(documents))
     claims = claims or tuple(find_claims(found, documents, books, asked))
-    shared = book if known.actors or not documents else books[documents[0].id]
+    # What the claims name is known from here on, in every document.
+    shared = book if known.actors else books[documents[0].id]
+    named = name_claims(claims, shared)
+    books = {id: own.merged(named) for id, own in books.items()}
+    shared = shared.merged(named)
     found, issues = match_claims(found, claims, by_id, books, shared, config or MatchConfig())
     publishers = {document.id: _publishers(document, coded, book) for document in documents}
     return Resolved(

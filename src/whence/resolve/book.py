@@ -13,7 +13,7 @@ from functools import cache
 
 from whence.data.lexicons import read_yaml
 from whence.model import Actor, Claim, Document, Place
-from whence.text import fold, slug, words
+from whence.text import fold, in_title_case, slug, words
 
 _DEFINITION = re.compile(
     r"(?P<name>(?:(?:[^\W\d_][\w'’.-]*)\s+){0,5}[^\W\d_][\w'’.-]*)\s*[\[(](?P<short>[A-Z][A-Za-z]{1,7})[\])]"
@@ -156,6 +156,8 @@ def name_claims(claims: Iterable[Claim], book: NameBook) -> NameBook:
     """
     named = NameBook()
     for claim in claims:
+        if in_title_case(claim.text):
+            continue  # every word has a capital
         for match in _CAPITALISED.finditer(claim.text):
             name = match.group()
             if match.start() == 0 and fold(name.split()[0]) in _stopwords():

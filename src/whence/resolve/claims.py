@@ -224,8 +224,9 @@ def _score(context: _Context, profile: _Profile, config: MatchConfig, critical: 
 def _predicate(own: Terms, profile: _Profile, config: MatchConfig) -> float:
     """Return how far the statement itself says what the claim says is done."""
     if not profile.predicates:
-        named = _share(profile.actors, (own.things,), config)
-        return max(named, min(1.0, config.boost * _share(profile.rest, (own.plain,), config)))
+        if not profile.rest:
+            return _share(profile.actors, (own.things,), config)
+        return min(1.0, config.boost * _share(profile.rest, (own.plain,), config))
     met = [weight for name, weight in profile.predicates.items() if name in own.classes]
     if met:
         most = sum(met) * 2 >= sum(profile.predicates.values())
@@ -288,7 +289,7 @@ def _commentary(matched: list[Statement], documents: Mapping[str, Document]) -> 
     def comments(one: Statement) -> bool:
         document = documents[one.document]
         homes = () if document.kind in _FIRST_HAND else (document.id, document.parent)
-        own = one.chain[-1].start is None
+        own = one.chain[-1].start is None or len(one.chain) == 1  # “I think” is own voice, too
         return own and one.stance == "asserts" and any((home, one.claim) in cited for home in homes)
 
     return [replace(one, stance="discusses") if comments(one) else one for one in matched]

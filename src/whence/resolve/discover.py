@@ -29,6 +29,21 @@ class _Cluster:
         """How many different sources speak in it."""
         return len({member.chain[-1].name for member, _ in self.members})
 
+    @property
+    def repeated(self) -> bool:
+        """Whether several sources say it, or dispute it, of somebody named."""
+        named = any(terms.things for _, terms in self.members)
+        return named and self.sources + self.contested > 1
+
+    def telling(self, parents: Mapping[str, str | None]) -> bool:
+        """Say whether a thing said only once is said in an article, of somebody, about an act."""
+        terms = self.members[0][1]
+        return (
+            not self.aside(parents)
+            and bool(terms.classes)
+            and (bool(terms.things) or terms.foreign)
+        )
+
     def aside(self, parents: Mapping[str, str | None]) -> bool:
         """Say whether only comments speak of it, and no article."""
         return all(parents[member.document] for member, _ in self.members)
@@ -65,14 +80,20 @@ def find_claims(
     clusters = _cluster([(one, terms) for one, terms in texts if len(terms.all) >= _SHORTEST])
     parents = {document.id: document.parent for document in documents}
     ranked = sorted(
-        (one for one in clusters if one.sources + one.contested > 1 or not one.aside(parents)),
+        (one for one in clusters if one.repeated or one.telling(parents)),
         key=lambda one: (one.aside(parents), -one.sources - one.contested, _first(one)),
     )
     claims = [_asked(question, documents, books)] if question and documents else []
     for cluster in ranked:
-        if len(claims) < _CLAIMS:
-            claims.append(_claim(cluster, len(claims) + 1))
+        claim = _claim(cluster, len(claims) + 1)
+        if len(claims) < _CLAIMS and not (question and claims and _answers(claim, claims[0])):
+            claims.append(claim)
     return claims
+
+
+def _answers(claim: Claim, asked: Claim) -> bool:
+    """Say whether a claim is one of the things asked: of the same kind, about the same actors."""
+    return claim.kind == asked.kind and set(asked.actors) <= set(claim.actors)
 
 
 def _claims(statement: Statement) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from whence.data.lexicons import read_yaml
-from whence.text import fold, sentences, words
+from whence.text import fold, in_title_case, sentences, words
 
 from .book import NameBook
 
@@ -102,7 +102,7 @@ def read_terms(text: str, book: NameBook) -> Terms:
 
 def _words(text: str, names: list[tuple[int, int]]) -> list[_Word]:
     opens = {start for start, _ in sentences(text)}
-    titled = _in_title_case(text)
+    titled = in_title_case(text)
     return [
         _Word(
             low=fold(text[start:end]).removesuffix("'s"),
@@ -149,12 +149,6 @@ def _groups(word: _Word, ended: bool) -> frozenset[str]:
 
 def _pieces(low: str) -> list[str]:
     return [part for part in re.split(r"[-']", low) if len(part) > 1 and part not in _stopwords()]
-
-
-def _in_title_case(text: str) -> bool:
-    """Say whether capitals tell nothing here, as in headlines: most long words begin with one."""
-    long_words = [text[start] for start, end in words(text) if end - start > 3]
-    return sum(letter.isupper() for letter in long_words) * 3 > len(long_words) * 2
 
 
 def refers_back(text: str, terms: Terms) -> bool:
