@@ -91,5 +91,5 @@ def slug(text: str) -> str:
 
 def in_title_case(text: str) -> bool:
     """Say whether capitals tell nothing here, as in headlines: most long words begin with one."""
-    long_words = [text[start] for start, end in words(text) if end - start > 3]
-    return sum(letter.isupper() for letter in long_words) * 3 > len(long_words) * 2
+    initials = [text[start] for start, end in words(text) if end - start > 3]
+    return len(initials) > 4 and sum(map(str.isupper, initials)) * 3 > len(initials) * 2
