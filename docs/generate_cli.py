@@ -77,7 +77,8 @@ def _section(name: str, help: Any, found: list[Parameter]) -> Iterator[str]:
     written = [
         use if one.required else f"[{use}]" for use, one in zip(usage, arguments, strict=True)
     ]
-    rest = " ".join(["[OPTIONS]", *(written if name != "whence" else ["COMMAND …"])])
+    options = ["[OPTIONS]"] if len(arguments) < len(found) else []
+    rest = " ".join([*options, *(["COMMAND …"] if name == "whence" else written)])
     yield f"## `{name}`\n\n    {name} {rest}\n\n{' '.join(str(help).split())}\n"
     yield from _table("argument", arguments)
     yield from _table("option", [one for one in found if not one.is_argument])

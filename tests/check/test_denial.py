@@ -107,6 +107,13 @@ def test_admissions_come_from_inside(scene, make):
         assert all(each.direction == "for" for each in found)
 
 
+def test_a_party_that_speaks_itself_is_named_once(scene, make):
+    scene.know(make.actor("pavo"), make.actor("lynx"))
+    scene.says("herald", "they have signed", by="Pavo")
+    (found,) = scene.findings(make.claim("agreement", ("pavo", "lynx")), kind="admission")
+    assert found.explanation == "Pavo itself says so in Herald: a party to it confirms it."
+
+
 def test_who_gains_from_belief_admits_nothing(scene, make):
     scene.source("pr", "Pavo's agency", affiliation=("pavo",), interests=gain("for"))
     scene.says("herald", "they have signed", by="pr")

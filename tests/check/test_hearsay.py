@@ -1,5 +1,6 @@
 """Hearsay, missing insiders, and reports that count as one."""
 
+from whence.check.shared_origin import _labels
 from whence.model import Member, Origins
 
 
@@ -71,3 +72,10 @@ def test_a_group_of_reports_counts_as_one(scene, make):
     (found,) = scene.findings(make.claim(), kind="shared_origin")
     assert found.explanation == "Herald and Post go back to one origin: 2 reports count as one."
     assert {span.document for span in found.spans} == {"herald", "post"}
+
+
+def test_one_outlet_behind_several_reports_is_named_once():
+    one = [Member(id=id, label="Herald", document=id, spans=()) for id in "ab"]
+    assert _labels(one) == "the reports of Herald"
+    other = Member(id="c", label="Post", document="c", spans=())
+    assert _labels([*one, other]) == "Herald and Post"

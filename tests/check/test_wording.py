@@ -3,7 +3,7 @@
 import pytest
 
 from whence.check.lexicon import load_lexicon
-from whence.check.names import name_table
+from whence.check.names import as_written, name_table
 from whence.check.wording import date_words, listed, sentence, shortened, when_words
 from whence.model import Actor, Claim, Interval, Name
 
@@ -75,3 +75,17 @@ def test_cues_are_whole_words_that_nothing_negates():
     ]
     for kind, text, expected in cases:
         assert bool(list(lexicon.cues(kind, text))) is expected, (kind, text)
+
+
+@pytest.mark.parametrize(
+    ("id", "name"),
+    [
+        ("jabhat-al-nusra", "Jabhat al-Nusra"),  # used twice, the other spelling once
+        ("free-army", "free army"),  # written nowhere with a capital
+        ("Pavo Group", "Pavo Group"),  # a plain name, no id
+        ("pavo", "Pavo"),
+    ],
+)
+def test_an_unknown_id_is_named_as_the_documents_write_it(id: str, name: str) -> None:
+    texts = ["Jabhat al-Nusra and Jabhat Al Nusra, jabhat-al-nusra", "Jabhat al-Nusra, Pavo's"]
+    assert as_written(id, texts) == name

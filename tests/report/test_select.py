@@ -66,3 +66,35 @@ def test_groups_carry_their_sources_and_links(merger: Assessment) -> None:
 def test_support_counts_stances_and_last_hops(merger: Assessment) -> None:
     support = select.support_of(merger, "merger-agreed")
     assert (support.asserting, support.denying, support.unnamed, support.first_hand) == (5, 1, 5, 0)
+
+
+def test_a_claim_with_explanations_of_its_own_is_the_main_one(merger: Assessment) -> None:
+    own = replace(merger.hypotheses[0], id="H1", claim="lyra-present")
+    standard = replace(merger.hypotheses[0], id="real", claim="merger-agreed")
+    main = select.main_claim(replace(merger, hypotheses=(standard, own)))
+    assert main is not None
+    assert main.id == "lyra-present"
+
+
+def test_origins_that_may_be_one_say_so_by_number(merger: Assessment) -> None:
+    claim = merger.claims[0]
+    small_first = tuple(sorted(claim.origins.groups, key=len))
+    origins = replace(claim.origins, groups=small_first, between=((0, 1, 0.4), (1, 0, 0.1)))
+    first, second = select.groups_of(merger, replace(claim, origins=origins))
+    assert (first.number, first.perhaps) == (1, ((2, 0.4),))
+    assert (second.number, second.perhaps) == (2, ())
+
+
+def test_a_source_is_named_once_in_a_group(merger: Assessment) -> None:
+    banker = next(source for source in merger.sources if source.id == "banker")
+    twin = replace(banker, id="banker-2")
+    claim = merger.claims[0]
+    members = tuple(
+        replace(member, sources=(*member.sources, "banker-2")) for member in claim.origins.members
+    )
+    claim = replace(claim, origins=replace(claim.origins, members=members))
+    case = replace(merger, sources=(*merger.sources, twin))
+    assert [source.id for source in select.groups_of(case, claim)[0].sources] == [
+        "banker",
+        "insiders",
+    ]

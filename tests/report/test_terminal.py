@@ -1,6 +1,7 @@
 import io
 import re
 import time
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
@@ -130,3 +131,30 @@ def test_two_hundred_documents_are_printed_quickly(two_hundred: Assessment) -> N
     begin = time.perf_counter()
     printed(two_hundred, explain=True)
     assert time.perf_counter() - begin < 3
+
+
+def test_the_first_screen_has_verdict_origins_and_reasons(merger: Assessment) -> None:
+    screen = "\n".join(printed(merger).splitlines()[:45])
+    for part in (
+        "Have Orion and Pavo agreed to merge?",
+        "Very unlikely — 6 %",
+        "Confidence in the evidence",
+        "6 reports, about 2 independent origins",
+        "on the word of",
+        "What speaks for it",
+        "What speaks against it",
+    ):
+        assert part in screen, part
+
+
+def test_reasons_come_before_rival_explanations(merger: Assessment) -> None:
+    text = printed(merger)
+    assert text.index("What speaks against it") < text.index("Rival explanations")
+
+
+def test_a_title_that_is_the_question_is_said_once(merger: Assessment) -> None:
+    question = merger.question
+    text = printed(replace(merger, title=question))
+    assert text.count(question or "") == 1
+    claim = merger.claims[0]
+    assert printed(replace(merger, title=claim.text)).count(claim.text) == 1

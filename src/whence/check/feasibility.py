@@ -84,9 +84,11 @@ def _sentences(inquiry: Inquiry, at: Interval, tried: list[Theatre]) -> Iterator
 
 def _ruled_out(inquiry: Inquiry, tried: list[Theatre]) -> str:
     """Say in a few words that no place is left; the reasons follow."""
+    count = len(inquiry.actors)
+    all_of_them = {1: "it", 2: "both of them"}.get(count, "all of them")
     places = shortened([inquiry.name(theatre.place) for theatre in tried])
     if inquiry.claim.place:
-        return f"was out of reach: no way to {places} was open to all of them"
+        return f"was out of reach: no way to {places} was open to {all_of_them}"
     return f"has no theatre: {places} {'is' if len(tried) == 1 else 'are each'} ruled out"
 
 

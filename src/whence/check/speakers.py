@@ -81,12 +81,17 @@ def hop_names(inquiry: Inquiry, hop: Hop) -> set[str]:
 
 
 def report_label(document: Document | None, fallback: str) -> str:
-    """Name a report as a reader would: its publisher and date."""
+    """Name a report as a reader would: its publisher (or whose comment it is) and date."""
     if document is None:
         return fallback
-    label = document.publisher or document.author or document.title or document.id
+    written = f"{document.author}’s {_text_kind(document)}" if document.author else None
+    label = document.publisher or written or document.title or document.id
     dated = document.published.low or document.published.high
     return f"{label} of {date_words(document.published)}" if dated else label
+
+
+def _text_kind(document: Document) -> str:
+    return "text" if document.kind == "document" else document.kind
 
 
 def reports(inquiry: Inquiry, statements: Iterable[Statement]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from whence.model import Cell, Column, Finding, Matrix, Testimony
+from whence.model import Cell, Column, Finding, Matrix, Stance, Testimony
 
 from .network import Array
 from .posterior import (

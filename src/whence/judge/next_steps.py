@@ -66,7 +66,7 @@ def _about(
 ) -> Iterator[tuple[str, Array]]:
     """Yield what can be asked about one testimony: its access, and whom it relies on."""
     known = _answers(rest, query(scene, camp, f"A:{one.id}"))
-    yield f"Was {one.label} in a position to know?", known
+    yield f"Could {one.label} have known it?", known
     if not one.parents:
         return
     relied = _answers(rest, query(scene, camp, f"L:{one.id}"))
@@ -74,7 +74,7 @@ def _about(
     for place, (parent, _) in enumerate(one.parents, start=1):
         yes = relied[:, place]
         answers = np.stack([relied.sum(axis=1) - yes, yes], axis=1)
-        yield f"Does {one.label} rely on {labels[parent]}?", answers
+        yield f"Did {one.label} rely on {labels[parent]}?", answers
 
 
 def _new_word(

@@ -1,46 +1,50 @@
-"""One claim in a terminal: the verdict first, then what it rests on, then what to ask next."""
+"""One claim in a terminal: the verdict and its reasons first, then what to ask next."""
 
 from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from whence.model import ClaimVerdict, Driver, Finding, JudgedHypothesis
+from whence.model import ClaimVerdict, Finding, JudgedHypothesis, Span
+from whence.text import slug
 
-from .bars import AGAINST, FOR, QUIET, STRONG, dots, legend, probability_bar, small_bar
+from .bars import AGAINST, FOR, QUIET, STRONG, legend, probability_bar, small_bar
 from .layout import hanging, natural_width, row
-from .page import Page, heading, member_words, name, source_words
-from .safe import isolated
-from .select import (
-    Group,
-    drivers_against,
-    drivers_for,
-    findings_of,
-    groups_of,
-    hypotheses_of,
-    main_claim,
-    steps_of,
-    strongest_reasons,
-    support_of,
+from .origins import origins
+from .page import Page, heading, name
+from .reasons import (
+    GAPS,
+    Argument,
+    arguments_against,
+    arguments_for,
+    brief,
+    not_in,
+    other_findings,
+    telling,
+    without_quotations,
 )
+from .safe import isolated, plain
+from .select import findings_of, hypotheses_of, main_claim, steps_of
 from .wording import (
     FINDING_NAMES,
-    LINK_VERBS,
-    ORIGIN_MEANS,
+    LINCHPIN,
+    LINCHPIN_MEANS,
+    SPACE,
     bits,
     capital,
     counted,
+    force,
     listed,
-    odds,
     percent,
     percent_range,
     reports_and_origins,
-    source_summary,
     verdict,
-    weight_words,
 )
 
-# What fits one screen; `explain` lifts every limit.
-_DRIVERS, _FINDINGS, _STEPS, _GROUPS, _MEMBERS, _LINKS, _DOTS = 3, 4, 3, 4, 4, 3, 12
+# What fits one screen of 45 lines; `explain` lifts every limit.
+_REASONS, _FINDINGS, _STEPS = 3, 4, 3
+_SENTENCES, _ASIDE = 240, 180  # characters of an explanation: here, and under another claim
+_QUOTATION = 130
+_SIDES = ("What speaks for it", "What speaks against it")
 _BAR = 72  # cells; wider makes the reader travel
 _RIVAL_BAR = 24
 
@@ -48,20 +52,23 @@ _RIVAL_BAR = 24
 def answer(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
     """Set all there is to say on one claim."""
     yield from headline(page, claim)
-    yield from _origins(page, claim)
+    yield from origins(page, claim)
+    sides = (arguments_for(page.assessment, claim), arguments_against(page.assessment, claim))
+    yield from _sides(page, sides)
     yield from _rivals(page, claim)
-    yield from _drivers(page, drivers_for(claim), "What speaks for it")
-    yield from _drivers(page, drivers_against(claim), "What speaks against it")
-    yield from _findings(page, claim)
+    yield from _findings(page, claim, [one for side in sides for one in _shown(page, side)])
     yield from _next(page, claim)
 
 
 def headline(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
     """Set the claim, how likely it is, and (apart from that) how good the evidence is."""
     yield Text()
-    yield from page.paragraph(Text(isolated(claim.text), STRONG), 0)
-    yield Text()
+    if not _in_head(page, claim):
+        yield from page.paragraph(Text(isolated(claim.text), STRONG), 0)
     yield from page.paragraph(Text(verdict(claim), "bold underline"))
+    yield from page.paragraph(Text(f"Confidence in the evidence: {claim.confidence}", STRONG))
+    if claim.basis and page.explain:
+        yield from page.paragraph(isolated(claim.basis), 2, QUIET)
     yield Text()
     width = min(_BAR, page.width - 4)
     bar = probability_bar(
@@ -69,10 +76,14 @@ def headline(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
     )
     yield from (Text.assemble("  ", line) for line in bar)
     yield from page.paragraph(legend(claim.prior), 2, QUIET)
-    yield Text()
-    yield from page.paragraph(f"Confidence in the evidence: {claim.confidence}")
-    if claim.basis:
-        yield from page.paragraph(isolated(claim.basis), 2, QUIET)
+
+
+def _in_head(page: Page, claim: ClaimVerdict) -> bool:
+    """Say whether the claim has the very words of the title, which stands right above it."""
+    title = page.assessment.title
+    if title is None or claim is not main_claim(page.assessment):
+        return False
+    return slug(title) == slug(claim.text)
 
 
 def summary(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
@@ -80,64 +91,81 @@ def summary(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
     yield Text()
     yield from page.paragraph(Text(isolated(claim.text), STRONG), 2)
     yield from page.paragraph(verdict(claim), 4)
-    yield from page.paragraph(f"Confidence in the evidence: {claim.confidence}", 4)
-    yield from page.paragraph(capital(reports_and_origins(claim)), 4)
-    for driver in [*drivers_for(claim)[:1], *drivers_against(claim)[:1]]:
-        yield from _driver(page, driver, 4)
-
-
-def _origins(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
-    yield from heading("Where it comes from")
-    yield from page.paragraph(Text(capital(reports_and_origins(claim)), STRONG))
-    yield from page.paragraph(source_summary(support_of(page.assessment, claim.id)))
-    if claim is main_claim(page.assessment):
-        yield from page.paragraph(ORIGIN_MEANS, 2, QUIET)
-    groups = groups_of(page.assessment, claim)
-    shown = page.some(groups, _GROUPS)
-    for number, group in enumerate(groups[:shown], 1):
-        yield from _group(page, group, number)
-    yield from page.more(len(groups) - shown, "origins")
-
-
-def _group(page: Page, group: Group, number: int) -> Iterator[Text]:
-    size = len(group.members)
-    drawn = f"  {dots(size)}" if size <= _DOTS else ""
-    yield Text()
-    yield Text.assemble(
-        (f"  Origin {number}", STRONG), (drawn, FOR), f"  {counted(size, 'report')}"
+    counts = (
+        f"{capital(reports_and_origins(claim))}. Confidence in the evidence: {claim.confidence}."
     )
-    yield from _members(page, group)
-    if group.sources:
-        words = listed(list(map(source_words, group.sources)), None if page.explain else _MEMBERS)
-        yield from hanging(Text(words), page.width, Text("    On the word of  ", QUIET))
-    if group.links:
-        yield from _why_one(page, group)
+    yield from page.paragraph(counts, 4)
+    sides = (arguments_for(page.assessment, claim), arguments_against(page.assessment, claim))
+    strongest = sorted((one for side in sides for one in side), key=lambda one: -abs(one.weight))
+    for argument in strongest[:1]:
+        yield from hanging(_said(argument, _ASIDE), page.width, _mark(argument.weight, 4))
 
 
-def _members(page: Page, group: Group) -> Iterator[Text]:
-    shown = page.some(group.members, _MEMBERS)
-    members = group.members[:shown]
-    documents = {document.id: document for document in page.assessment.documents}
-    ids = [Text(name(member.id)) for member in members]
-    widths = [natural_width(ids, page.width // 3)]
-    widths.append(page.width - 6 - widths[0])
-    for member, id in zip(members, ids, strict=True):
-        label = member_words(member, documents)
-        for line in row([id, Text(label, QUIET)], widths, "<<"):
-            yield Text.assemble("    ", line)
-    yield from page.more(len(group.members) - shown, "reports", 4)
+def _sides(page: Page, sides: Sequence[Sequence[Argument]]) -> Iterator[Text]:
+    """Set what speaks for the claim and against it."""
+    if not any(sides):
+        return
+    for title, arguments in zip(_SIDES, sides, strict=True):
+        yield from heading(title)
+        if not arguments:
+            yield from page.paragraph("Nothing was found.", 2, QUIET)
+        shown = _shown(page, arguments)
+        for argument in shown:
+            yield from _argument(page, argument)
+        yield from page.more(len(arguments) - len(shown), "reasons")
+    if any(one.linchpin for arguments in sides for one in _shown(page, arguments)):
+        yield from page.paragraph(LINCHPIN_MEANS, 2, QUIET)
 
 
-def _why_one(page: Page, group: Group) -> Iterator[Text]:
-    yield Text("    One origin, because", QUIET)
-    shown = page.some(group.links, _LINKS)
-    for link in group.links[:shown]:
-        reasons = strongest_reasons(link)
-        why = f": {isolated(reasons[0].what)}" if reasons else ""
-        ends = f"{name(link.from_)} {LINK_VERBS[link.kind]} {name(link.to)}"
-        words = Text.assemble(ends, (f" ({percent(link.probability)})", QUIET), why)
-        yield from hanging(words, page.width, "    ↳ ")
-    yield from page.more(len(group.links) - shown, "links", 4)
+def _shown(page: Page, arguments: Sequence[Argument]) -> Sequence[Argument]:
+    kept = arguments if page.explain else telling(arguments)
+    return kept[: page.some(kept, _REASONS)]
+
+
+def _argument(page: Page, argument: Argument) -> Iterator[Text]:
+    words = _said(argument, None if page.explain else _SENTENCES)
+    yield from hanging(words, page.width, _mark(argument.weight, 2))
+    for span in argument.spans if page.explain else _told(argument):
+        yield from page.quotation(span, 4, _QUOTATION)
+    if page.explain:
+        for one in (*argument.about, *argument.alike):
+            yield from _argument(page, one)
+        return
+    for one in argument.about:
+        yield from hanging(_said(one, _ASIDE), page.width, "    ↳ ")
+    if argument.alike:
+        yield from page.paragraph(_likewise(argument), 4, QUIET)
+
+
+def _said(argument: Argument, limit: int | None) -> Text:
+    what = isolated(argument.what)
+    turns = f"{SPACE}{LINCHPIN}" if argument.linchpin else ""
+    weighed = f"{force(argument.weight)}{turns}"
+    style = FOR if argument.weight > 0 else AGAINST
+    return Text.assemble(brief(what, limit) if limit else what, (f" · {weighed}", style))
+
+
+def _told(argument: Argument) -> Sequence[Span]:
+    """Return the quotations to show: of a contradiction both ends, else the first.
+
+    What points at a gap, as that nobody inside is quoted, has no words to show for it.
+    """
+    if argument.kind in GAPS:
+        return ()
+    spans = not_in(argument.what, argument.spans)
+    return spans[: 2 if argument.kind == "contradiction" else 1]
+
+
+def _likewise(argument: Argument) -> str:
+    where = argument.elsewhere
+    if not where:
+        return f"and {counted(len(argument.alike), 'more reason')} like it"
+    return f"likewise in {listed([name(document) for document in where], 3)}"
+
+
+def _mark(weight: float, indent: int) -> Text:
+    mark, style = ("+", FOR) if weight > 0 else ("−", AGAINST)
+    return Text(" " * indent + f"{mark} ", style)
 
 
 def _rivals(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
@@ -156,7 +184,7 @@ def _rival_list(page: Page, rivals: Sequence[JudgedHypothesis]) -> Iterator[Text
 
 
 def _rival_table(page: Page, rivals: Sequence[JudgedHypothesis]) -> Iterator[Text]:
-    bar = min(_RIVAL_BAR, page.width // 4)
+    bar = min(_RIVAL_BAR, page.width // 5)
     rows = [
         [
             Text(isolated(rival.text)),
@@ -173,60 +201,47 @@ def _rival_table(page: Page, rivals: Sequence[JudgedHypothesis]) -> Iterator[Tex
             yield Text.assemble("  ", line)
 
 
-def _drivers(page: Page, drivers: Sequence[Driver], title: str) -> Iterator[Text]:
-    if not drivers:
-        return
-    yield from heading(title)
-    shown = page.some(drivers, _DRIVERS)
-    for driver in drivers[:shown]:
-        yield from _driver(page, driver, 2)
-    yield from page.more(len(drivers) - shown, "reasons")
-
-
-def _driver(page: Page, driver: Driver, indent: int) -> Iterator[Text]:
-    mark, style = ("+", FOR) if driver.weight > 0 else ("−", AGAINST)
-    size = f"{weight_words(driver.weight)}, {odds(driver.weight)}"
-    words = Text.assemble(isolated(driver.what), (f" ({size})", style))
-    yield from hanging(words, page.width, Text(" " * indent + f"{mark} ", style))
-    if driver.linchpin:
-        yield from page.paragraph("◆ The verdict turns on this.", indent + 2, STRONG)
-    for span in driver.spans if page.explain else driver.spans[:1]:
-        yield from page.quotation(span, indent + 2)
-
-
-def _findings(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
+def _findings(page: Page, claim: ClaimVerdict, said: Sequence[Argument]) -> Iterator[Text]:
     """Set the findings that have not been said already among the reasons."""
-    drivers = {driver.id for driver in _shown_drivers(page, claim)}
-    rest = [
-        f for f in findings_of(page.assessment, claim.id) if page.explain or f.id not in drivers
-    ]
-    if not rest:
+    found: list[tuple[Finding, tuple[Finding, ...]]] = (
+        [(finding, ()) for finding in findings_of(page.assessment, claim.id)]
+        if page.explain
+        else other_findings(page.assessment, claim, said)
+    )
+    if not found:
         return
     yield from heading("What the checks found" if page.explain else "What else the checks found")
-    shown = page.some(rest, _FINDINGS)
-    for finding in rest[:shown]:
-        yield from _finding(page, finding)
-    yield from page.more(len(rest) - shown, "findings")
+    shown = page.some(found, _FINDINGS)
+    quoted = {span for argument in said for span in _told(argument)}
+    for finding, alike in found[:shown]:
+        yield from _finding(page, finding, len(alike), quoted)
+    yield from page.more(len(found) - shown, "findings")
 
 
-def _shown_drivers(page: Page, claim: ClaimVerdict) -> list[Driver]:
-    sides = (drivers_for(claim), drivers_against(claim))
-    return [driver for side in sides for driver in side[: page.some(side, _DRIVERS)]]
-
-
-def _finding(page: Page, finding: Finding) -> Iterator[Text]:
-    mark, style = ("+", FOR) if finding.direction == "for" else ("−", AGAINST)
+def _finding(page: Page, finding: Finding, alike: int, quoted: set[Span]) -> Iterator[Text]:
+    style = FOR if finding.direction == "for" else AGAINST
+    told = isolated(without_quotations(plain(finding.explanation), finding.spans))
+    kind = FINDING_NAMES[finding.kind]
     words = Text.assemble(
-        (f"{FINDING_NAMES[finding.kind]}. ", STRONG),
-        isolated(finding.explanation),
-        (f" ({weight_words(finding.weight)}, {odds(finding.weight)})", style),
+        ("" if told.startswith(kind) else f"{kind}. ", STRONG),
+        told if page.explain else brief(told, _SENTENCES),
+        (f" · {force(finding.weight)}" if finding.weight else "", style),
+        f" (and {alike} more like it)" if alike else "",
     )
-    yield from hanging(words, page.width, Text(f"  {mark} ", style))
-    for span in finding.spans if page.explain else finding.spans[:1]:
-        yield from page.quotation(span)
+    weight = 1.0 if finding.direction == "for" else -1.0
+    yield from hanging(words, page.width, _mark(weight, 2))
+    for span in finding.spans if page.explain else _words_of(finding, quoted):
+        yield from page.quotation(span, 4, _QUOTATION)
     if page.explain:
         for fact in finding.facts:
             yield from page.paragraph(f"{isolated(fact.text)} ({isolated(fact.source)})", 4, QUIET)
+
+
+def _words_of(finding: Finding, quoted: set[Span]) -> Sequence[Span]:
+    """Return the quotation of a finding, unless it points at a gap or is quoted above."""
+    told = without_quotations(plain(finding.explanation), finding.spans)
+    first = not_in(told, finding.spans)[:1]
+    return () if finding.kind in GAPS or quoted.intersection(first) else first
 
 
 def _next(page: Page, claim: ClaimVerdict) -> Iterator[Text]:

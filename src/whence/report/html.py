@@ -7,6 +7,7 @@ from whence.model import Assessment
 
 from . import safe, wording
 from .marks import Addresses
+from .reasons import GAPS, brief, without_quotations
 from .view import view_report
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 # What a quotation shows of a long passage; the whole of it is one click away, in its document.
 _QUOTATION = 400
+# What a reason shows of an explanation; the card of the finding has the whole of it.
+_SENTENCES = 300
+_HEADING = 90  # of a column of the matrix: about five lines, so that the table fits a screen
 
 
 def render_html(assessment: Assessment) -> str:
@@ -51,6 +55,9 @@ def _environment() -> "Environment":
         "STANCE_VERBS": wording.STANCE_VERBS,
         "DIRECTNESS_WORDS": wording.DIRECTNESS_WORDS,
         "ORIGIN_MEANS": wording.ORIGIN_MEANS,
+        "GAPS": GAPS,
+        "LINCHPIN": wording.LINCHPIN,
+        "LINCHPIN_MEANS": wording.LINCHPIN_MEANS,
     }
     return environment
 
@@ -63,12 +70,15 @@ def _filters() -> dict[str, Any]:
         "language_tag": safe.language_tag,
         "web_address": safe.web_address,
         "with_addresses": safe.with_addresses,
+        "without_quotations": without_quotations,
+        "brief": partial(brief, limit=_SENTENCES),
+        "heading": partial(brief, limit=_HEADING),
         "verdict": wording.verdict,
         "capital": wording.capital,
         "percent": wording.percent,
         "percent_range": lambda record: wording.percent_range(record.low, record.high),
         "counted": wording.counted,
-        "odds": wording.odds,
+        "force": wording.force,
         "signed": wording.signed,
         "weight_words": wording.weight_words,
         "fit_words": wording.fit_words,

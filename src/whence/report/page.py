@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from whence.model import Assessment, Document, Hop, Member, Source, Span
+from whence.text import slug
 
 from .bars import QUIET, STRONG
 from .layout import hanging
@@ -48,9 +49,10 @@ class Page:
         yield from hanging(words, self.width, " " * indent)
 
     def more(self, left: int, of_what: str, indent: int = 2) -> Iterator[Text]:
-        """Say how much is not shown (always two or more), if anything is."""
+        """Say how much of what (in the plural, with an s) is not shown, if anything is."""
         if left:
-            yield from self.paragraph(f"… and {left:,} more {of_what} (--explain)", indent, QUIET)
+            noun = of_what.removesuffix("s") if left == 1 else of_what
+            yield from self.paragraph(f"… and {left:,} more {noun} (--explain)", indent, QUIET)
 
 
 def heading(text: str) -> Iterator[Text]:
@@ -73,6 +75,15 @@ def member_words(member: Member, documents: Mapping[str, Document]) -> str:
     if document and document.publisher:
         return f"{name(document.publisher)}, {date_words(document.published)}"
     return name(member.label) if member.label != member.id else ""
+
+
+def member_brief(member: Member, documents: Mapping[str, Document]) -> str:
+    """Write what a report is in a running sentence: its publisher, and the id to find it by."""
+    document = documents.get(member.id)
+    label = (document.publisher or document.author) if document else member.label
+    if not label or slug(label) == slug(member.id) or document is None:
+        return name(label or member.id)
+    return f"{name(label)} ({name(member.id)})"
 
 
 def source_words(source: Source) -> str:

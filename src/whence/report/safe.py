@@ -64,7 +64,13 @@ def shortened(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     tail = limit // 3
-    return f"{text[: limit - tail - 3].rstrip()} … {text[-tail:].lstrip()}"
+    head, rest = text[: limit - tail - 3], text[-tail:]
+    # Half a word tells nothing, unless there is no other: a script without spaces, an address.
+    if " " in head and text[len(head)] != " ":
+        head = head.rsplit(" ", 1)[0]
+    if " " in rest and text[-tail - 1] != " ":
+        rest = rest.split(" ", 1)[1]
+    return f"{head.rstrip()} … {rest.lstrip()}"
 
 
 def web_address(text: str | None) -> str | None:

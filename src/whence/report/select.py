@@ -1,34 +1,46 @@
 """Choose what to show first: the main claim, the strongest reasons, what makes origins one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from whence.model import (
     Assessment,
     ClaimVerdict,
     Column,
     Driver,
+    ExplanationKind,
     Finding,
     JudgedHypothesis,
     Link,
     Member,
+    Origins,
     Reason,
     Source,
     Statement,
     Step,
 )
+from whence.text import fold, slug, words
 
 # A link less likely than not did not make the likeliest grouping, so it explains none of it.
 _EXPLAINS = 0.5
+# Rarer than one time in five, two origins may be called two.
+_PERHAPS = 0.2
+_STANDARD = frozenset(get_args(ExplanationKind))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """One origin of a claim: its reports, whose word it rests on, and why they are one."""
+    """One origin of a claim: its reports, whose word it rests on, and why they are one.
 
+    `perhaps` are the numbers of other origins that it may be one with, and how surely.
+    """
+
+    number: int
     members: tuple[Member, ...]
     sources: tuple[Source, ...]
     links: tuple[Link, ...]
+    perhaps: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +54,32 @@ class Support:
 
 
 def main_claim(assessment: Assessment) -> ClaimVerdict | None:
-    """Return the first claim that has rival explanations, else the first, else None."""
-    explained = {hypothesis.claim for hypothesis in assessment.hypotheses}
-    claims = assessment.claims
-    return next((claim for claim in claims if claim.id in explained), claims[0] if claims else None)
+    """Return the claim that the question is about; None if there is no claim.
+
+    That is the one for which the case names explanations of its own, then the one that shares most
+    words with the question, then one that has explanations at all, then the first.
+    """
+    own = {one.claim for one in assessment.hypotheses if one.id not in _STANDARD}
+    explained = {one.claim for one in assessment.hypotheses}
+    question = _word_set(assessment.question or "")
+
+    def fits(claim: ClaimVerdict) -> tuple[bool, int, bool]:
+        return claim.id in own, len(question & _word_set(claim.text)), claim.id in explained
+
+    return max(assessment.claims, key=fits, default=None)  # the first of equals
+
+
+def asked(assessment: Assessment) -> str | None:
+    """Return the question, unless the title or the main claim says the same in the same words."""
+    main = main_claim(assessment)
+    said = {slug(text) for text in (assessment.title, main.text if main else None) if text}
+    question = assessment.question
+    return question if question and slug(question) not in said else None
+
+
+def _word_set(text: str) -> set[str]:
+    folded = fold(text)
+    return {folded[start:end] for start, end in words(folded)}
 
 
 def other_claims(assessment: Assessment) -> list[ClaimVerdict]:
@@ -131,18 +165,41 @@ def groups_of(assessment: Assessment, claim: ClaimVerdict) -> list[Group]:
     """Return the origins of a claim, the one with most reports first."""
     members = {member.id: member for member in claim.origins.members}
     sources = {source.id: source for source in assessment.sources}
+    order = sorted(range(len(claim.origins.groups)), key=lambda n: -len(claim.origins.groups[n]))
+    numbers = {place: number for number, place in enumerate(order, 1)}
     groups = []
-    for ids in sorted(claim.origins.groups, key=lambda group: -len(group)):
-        of_group = [members.get(id) or _bare(id) for id in ids]
+    for place in order:
+        of_group = [members.get(id) or _bare(id) for id in claim.origins.groups[place]]
         words_of = dict.fromkeys(source for member in of_group for source in member.sources)
         groups.append(
             Group(
+                number=numbers[place],
                 members=tuple(of_group),
-                sources=tuple(sources[id] for id in words_of if id in sources),
+                sources=tuple(_distinct(sources[id] for id in words_of if id in sources)),
                 links=tuple(links_within(assessment.links, of_group, claim.id)),
+                perhaps=tuple(_perhaps(claim.origins, place, numbers)),
             )
         )
     return groups
+
+
+def _distinct(sources: Iterable[Source]) -> Iterator[Source]:
+    """Yield the sources without those that would be shown by a name already shown."""
+    shown = set[tuple[str, str]]()
+    for source in sources:
+        key = (fold(source.names[0] if source.names else source.id), source.kind)
+        if key not in shown:
+            shown.add(key)
+            yield source
+
+
+def _perhaps(origins: Origins, place: int, numbers: dict[int, int]) -> Iterator[tuple[int, float]]:
+    """Yield the numbers of later origins that this may be one with, where that is a real chance."""
+    for left, right, probability in origins.between:
+        if place in (left, right) and probability >= _PERHAPS:
+            other = numbers[right if place == left else left]
+            if other > numbers[place]:
+                yield other, probability
 
 
 def _bare(id: str) -> Member:

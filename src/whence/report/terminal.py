@@ -14,7 +14,7 @@ from .detail import claim_detail, issues, links, other_statements
 from .layout import natural_width, printable, row
 from .page import Page, heading, name
 from .safe import isolated, plain
-from .select import main_claim, other_claims
+from .select import asked, main_claim, other_claims
 from .wording import capital, counted, listed, percent
 
 # Lines much longer than this are hard to follow back to their beginning.
@@ -55,8 +55,9 @@ def lines(page: Page) -> Iterator[Text]:
 def _head(page: Page) -> Iterator[Text]:
     assessment = page.assessment
     yield from page.paragraph(Text(isolated(assessment.title or assessment.case), STRONG), 0)
-    if assessment.question:
-        yield from page.paragraph(Text(isolated(assessment.question), "italic"), 0)
+    question = asked(assessment)
+    if question:
+        yield from page.paragraph(Text(isolated(question), "italic"), 0)
     facts = [
         f"as of {plain(assessment.as_of)}" if assessment.as_of else "",
         counted(len(assessment.documents), "document"),
@@ -68,7 +69,7 @@ def _head(page: Page) -> Iterator[Text]:
 
 def _claims(page: Page, main: ClaimVerdict) -> Iterator[Text]:
     others = other_claims(page.assessment)
-    if others:
+    if others and page.explain:
         yield from _overview(page, [main, *others])
     yield from answer(page, main)
     if page.explain:

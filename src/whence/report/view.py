@@ -23,12 +23,12 @@ from whence.model import (
 
 from .figures import origin_dots, probability_bar, small_bar
 from .marks import Addresses, Mark, marked_text
+from .reasons import Argument, arguments_against, arguments_for
 from .safe import plain
 from .select import (
     Group,
+    asked,
     columns_of,
-    drivers_against,
-    drivers_for,
     findings_of,
     groups_of,
     hypotheses_of,
@@ -66,8 +66,8 @@ class ClaimView:
     support: str
     groups: tuple[Group, ...]
     rivals: tuple[Rival, ...]
-    reasons_for: tuple[Driver, ...]
-    reasons_against: tuple[Driver, ...]
+    reasons_for: tuple[Argument, ...]
+    reasons_against: tuple[Argument, ...]
     findings: tuple[Finding, ...]
     columns: tuple[Column, ...]
     steps: tuple[Step, ...]
@@ -89,6 +89,7 @@ class ReportView:
     """A whole report. `main` is None when no claim was found; `claims` begins with it."""
 
     assessment: Assessment
+    asked: str | None
     main: ClaimView | None
     claims: tuple[ClaimView, ...]
     other_findings: tuple[Finding, ...]
@@ -105,6 +106,7 @@ def view_report(assessment: Assessment, addresses: Addresses) -> ReportView:
     links = sorted(assessment.links, key=lambda link: -link.probability)
     return ReportView(
         assessment=assessment,
+        asked=asked(assessment),
         main=claims[0] if claims else None,
         claims=claims,
         other_findings=tuple(unattached_findings(assessment)),
@@ -131,8 +133,8 @@ def _view_claim(assessment: Assessment, claim: ClaimVerdict, addresses: Addresse
         support=source_summary(support_of(assessment, claim.id)),
         groups=tuple(groups),
         rivals=tuple(_view_rival(rival, f"{address}-rival-{n}") for n, rival in enumerate(rivals)),
-        reasons_for=tuple(drivers_for(claim)),
-        reasons_against=tuple(drivers_against(claim)),
+        reasons_for=tuple(arguments_for(assessment, claim)),
+        reasons_against=tuple(arguments_against(assessment, claim)),
         findings=tuple(findings_of(assessment, claim.id)),
         columns=tuple(columns_of(assessment, claim.id)),
         steps=tuple(steps_of(assessment, claim.id)),

@@ -25,9 +25,9 @@ SCALE: tuple[tuple[float, float, str], ...] = (
 STRONG, MODERATE, SLIGHT = 1.0, 0.5, 0.05
 _LARGEST_FACTOR = 1000
 
-ORIGIN_MEANS = (
-    "An origin is one hand: reports that rely on each other, or on the same word, count once."
-)
+ORIGIN_MEANS = "An origin is one hand: all reports that go back to it count once."
+LINCHPIN = "◆"
+LINCHPIN_MEANS = f"{LINCHPIN} without it the verdict or the leading explanation would be another"
 LINK_VERBS: dict[LinkKind, str] = {
     "cites": "cites",
     "copies": "copies",
@@ -150,6 +150,12 @@ def weight_words(weight: float) -> str:
     if size >= MODERATE:
         return "moderate"
     return "slight" if size >= SLIGHT else "negligible"
+
+
+def force(weight: float) -> str:
+    """Say how much a reason weighs, in words and as odds: `slight, odds ×1.4`, `negligible`."""
+    words = weight_words(weight)
+    return words if words == "negligible" else f"{words}, {odds(weight)}"
 
 
 def odds(weight: float) -> str:
