@@ -19,8 +19,9 @@ from whence.model import (
 )
 
 from .book import NameBook, books_of, name_claims
-from .claims import MatchConfig, match_claims
+from .claims import match_claims
 from .discover import find_claims, find_question
+from .fit import MatchConfig
 from .mentions import find_credits, find_mentions
 from .outlets import outlet_id, outlet_ids
 from .sources import coded_id, resolve_sources

@@ -1,49 +1,27 @@
 """Which statements bear on which claims, and what they then say of them.
 
-A statement bears on a claim by three shares, each weighted by how well a term tells the claims
-apart: its predicate (what is done), its things (who and where) and its other words. Terms count in
-full in the statement's own words, less in those around it and in the rest of its document. Weak
-matches stay unmatched and are listed. “Could not confirm *it*” bears on what was spoken of before.
+A statement bears on a claim that its terms fit well enough (`fit.py`), and on a second one if it
+fits that nearly as well. Weak matches stay unmatched and are listed. “Could not confirm *it*”
+bears on what was spoken of before.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from math import log
+from dataclasses import replace
 
 from whence.model import Claim, Document, Interval, Issue, Stance, Statement, content_id
 
 from .book import NameBook
-from .terms import Terms, read_terms, refers_back, terms_of_kind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatchConfig:
-    """Weights set by reading the bundled examples; recall goes before precision.
-
-    The three shares sum to one. A predicate that other claims have too (“raid” in two claims) earns
-    `common`, one of the claim's kind instead of its own (“merger talks” for “agreed”) earns `like`.
-    """
-
-    threshold: float = 0.55
-    rival: float = 0.8  # a second claim counts only if it fits nearly as well as the first
-    predicate: float = 0.45
-    actors: float = 0.35
-    rest: float = 0.2
-    common: float = 0.75
-    like: float = 0.5
-    aimless: float = 0.75  # whom the claim is aimed at stands neither in the statement nor near it
-    unlinked: float = 0.75  # names none of the claim's actors and points back to nothing either
-    others: float = 0.9  # the words name others, and none of the claim's actors
-    stale: timedelta = timedelta(days=30)
-    past: float = 0.65  # credit left to a claim about something that long ago
-    boost: float = 2.0  # few statements repeat a claim's details; half of them is as good as all
-    nearby: float = 0.7  # credit for a term in the sentences around the statement
-    elsewhere: float = 0.4  # ... and for one elsewhere in the document
-    few: int = 3  # terms; “there is a merger” says no more than was said before it
-    reach: int = 500  # characters back to what “it” or “the report” can mean
-
+from .fit import (
+    Context,
+    MatchConfig,
+    Profile,
+    fit,
+    predicate_of,
+    profile_claims,
+    read_contexts,
+    timeliness,
+)
+from .terms import Terms, refers_back
 
 _FIRST_HAND = ("statement", "post", "interview")
 _OPPOSITE: dict[Stance, Stance] = {
@@ -52,30 +30,6 @@ _OPPOSITE: dict[Stance, Stance] = {
     "doubts": "doubts",
     "discusses": "discusses",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Profile:
-    """A claim as weighted terms: predicates, actors, and the rest of its words and things.
-
-    `aims` are the words for its target, where it has one.
-    """
-
-    claim: Claim
-    predicates: dict[str, float]
-    actors: dict[str, float]
-    rest: dict[str, float]
-    aims: dict[str, float]
-    kin: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """The terms of a statement's own words, of those around it, and of its document."""
-
-    own: Terms
-    near: Terms
-    whole: Terms
 
 
 def match_claims(
@@ -90,8 +44,8 @@ def match_claims(
 
     Sentences in a document's own voice that bear on no claim are left out.
     """
-    profiles = _profiles(claims, book)
-    contexts = _contexts(statements, documents, books)
+    profiles = profile_claims(claims, book)
+    contexts = read_contexts(statements, documents, books)
     matched: list[Statement] = []
     loose: list[Statement] = []
     for statement in statements:
@@ -109,68 +63,19 @@ def match_claims(
     return sorted(matched + loose, key=lambda one: (order[one.document], one.start)), issues
 
 
-def _profiles(claims: Sequence[Claim], book: NameBook) -> list[_Profile]:
-    terms = [read_terms(claim.text, book) for claim in claims]
-    shared = Counter(term for one in terms for term in one.all)
-
-    def weigh(group: frozenset[str], mark: str = "") -> dict[str, float]:
-        return {term: log(1 + len(claims) / max(1, shared[mark + term])) for term in group}
-
-    profiles = []
-    for claim, one in zip(claims, terms, strict=True):
-        coded = frozenset(book.lookup(name) or name for name in claim.actors)
-        target = {book.lookup(claim.target) or claim.target} if claim.target else set()
-        actors = coded or one.things
-        places = {book.lookup(claim.place) or claim.place} if claim.place else set()
-        profiles.append(
-            _Profile(
-                claim=claim,
-                predicates=weigh(one.classes, "~"),
-                actors=dict.fromkeys(actors, 1.0),
-                rest=weigh(one.words | (one.things - actors) | places | target),
-                aims=weigh(_aims(claim, one) | target) if target else {},
-                kin=one.classes | terms_of_kind(claim.kind),
-            )
-        )
-    return profiles
-
-
-def _aims(claim: Claim, terms: Terms) -> frozenset[str]:
-    """Return the claim's words for whom it is aimed at: those after “against”."""
-    after = claim.text.partition(" against ")[2]
-    return terms.words & read_terms(after, NameBook()).words
-
-
-def _contexts(
-    statements: Sequence[Statement],
-    documents: Mapping[str, Document],
-    books: Mapping[str, NameBook],
-) -> dict[str, _Context]:
-    whole: dict[str, Terms] = {}
-    contexts: dict[str, _Context] = {}
-    for statement in statements:
-        document, book = documents[statement.document], books[statement.document]
-        if document.id not in whole:
-            whole[document.id] = read_terms(f"{document.title or ''}\n{document.text}", book)
-        near = document.text[max(0, statement.start - 300) : statement.end + 150]
-        own = read_terms(statement.words, book)
-        contexts[statement.id] = _Context(own, read_terms(near, book), whole[document.id])
-    return contexts
-
-
 def _hits(
     statement: Statement,
-    context: _Context,
+    context: Context,
     published: Interval,
-    profiles: list[_Profile],
+    profiles: list[Profile],
     config: MatchConfig,
-) -> list[tuple[_Profile, float]]:
+) -> list[tuple[Profile, float]]:
     critical = statement.stance in ("denies", "doubts", "discusses")
     scored = []
     for profile in profiles:
-        timely = _timely(published, profile.claim, config)
-        fits = _score(context, profile, config, critical) * timely
-        scored.append((profile, fits, _predicate(context.own, profile, config) * timely))
+        timely = timeliness(published, profile.claim, config)
+        fits = fit(context, profile, config, critical) * timely
+        scored.append((profile, fits, predicate_of(context.own, profile, config) * timely))
     best = max((score for _, score, _ in scored), default=0.0)
     sharpest = max((predicate for _, score, predicate in scored if score == best), default=0.0)
     floor = max(config.threshold, best * config.rival)
@@ -182,82 +87,13 @@ def _hits(
     ]
 
 
-def _timely(published: Interval, claim: Claim, config: MatchConfig) -> float:
-    """Nobody reports an event before it happens; what is long past is rarely meant."""
-    if not claim.when:
-        return 1.0
-    if published.before(claim.when) and claim.kind not in ("joint-operation", "intention"):
-        return 0.0
-    if claim.when.high and published.low and published.low - claim.when.high > config.stale:
-        return config.past
-    return 1.0
-
-
-def _score(context: _Context, profile: _Profile, config: MatchConfig, critical: bool) -> float:
-    """Return how well a statement fits a claim, 0 to 1."""
-    own, near, whole = context.own, context.near, context.whole
-    rest = _share(profile.rest, (own.plain, near.plain, whole.plain), config)
-    actors = _share(profile.actors, (own.things, near.things, whole.things), config)
-    predicate = _predicate(own, profile, config)
-    if not predicate:
-        return 0.0
-    named = own.plain & (profile.rest.keys() | profile.actors.keys())
-    if own.negated & profile.kin and not critical and not named:
-        return 0.0  # “she was not killed” denies nothing of somebody it does not name
-    own_actors = _share(profile.actors, (own.things,), config)
-    if predicate <= config.like and profile.predicates and own_actors < config.like:
-        return 0.0  # a word of the same kind about others
-    if profile.aims and not _share(profile.aims, (own.plain, near.plain), config):
-        predicate *= config.aimless
-    if not own.things & profile.actors.keys() and not own.pointing:
-        predicate *= config.unlinked
-    if own.foreign and not own.things & profile.actors.keys():
-        predicate *= config.others
-    rest = min(1.0, config.boost * rest)
-    if not profile.actors:
-        return (config.predicate * predicate + config.rest * rest) / (
-            config.predicate + config.rest
-        )
-    return config.predicate * predicate + config.actors * actors + config.rest * rest
-
-
-def _predicate(own: Terms, profile: _Profile, config: MatchConfig) -> float:
-    """Return how far the statement itself says what the claim says is done."""
-    if not profile.predicates:
-        if not profile.rest:
-            return _share(profile.actors, (own.things,), config)
-        return min(1.0, config.boost * _share(profile.rest, (own.plain,), config))
-    met = [weight for name, weight in profile.predicates.items() if name in own.classes]
-    if met:
-        most = sum(met) * 2 >= sum(profile.predicates.values())
-        return 1.0 if most or max(met) == max(profile.predicates.values()) else config.common
-    return config.like if own.classes & profile.kin else 0.0
-
-
-def _share(
-    weights: Mapping[str, float], layers: tuple[frozenset[str], ...], config: MatchConfig
-) -> float:
-    """Return the share of a claim's weight that the layers cover, each layer at its credit."""
-    total = sum(weights.values())
-    credits = (1.0, config.nearby, config.elsewhere)
-    gained = sum(
-        weight
-        * max(
-            (credit for credit, layer in zip(credits, layers, strict=False) if term in layer),
-            default=0.0,
-        )
-        for term, weight in weights.items()
-    )
-    return gained / total if total else 0.0
-
-
 def _spoken_of(
     statement: Statement,
-    context: _Context,
+    context: Context,
     earlier: list[Statement],
-    profiles: list[_Profile],
+    profiles: list[Profile],
     config: MatchConfig,
-) -> list[tuple[_Profile, float]]:
+) -> list[tuple[Profile, float]]:
     """Give “could not confirm it” the claims of the statement before it in the same document."""
     critical = statement.stance in ("denies", "doubts")
     brief = len(context.own.all) <= config.few
@@ -268,7 +104,7 @@ def _spoken_of(
             return []
         for profile in profiles:
             of_kind = not context.own.classes or context.own.classes & profile.kin
-            if profile.claim.id == one.claim and one.stance == "asserts" and of_kind:
+            if profile.claim.id == one.claim and one.stance in ("asserts", "discusses") and of_kind:
                 return [(profile, config.threshold)]
     return []
 
@@ -295,7 +131,7 @@ def _commentary(matched: list[Statement], documents: Mapping[str, Document]) -> 
     return [replace(one, stance="discusses") if comments(one) else one for one in matched]
 
 
-def _bear(statement: Statement, profile: _Profile, score: float, own: Terms) -> Statement:
+def _bear(statement: Statement, profile: Profile, score: float, own: Terms) -> Statement:
     """Attach a claim; a negated predicate turns an assertion into a denial of the claim."""
     stance = statement.stance
     said = own.classes & profile.kin

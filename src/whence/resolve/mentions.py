@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
 
 from whence.data.lexicons import read_yaml
 from whence.model import Document, Mention
@@ -9,6 +11,7 @@ from whence.text import fold, sentences, slug, words
 
 from .book import NameBook
 from .outlets import outlet_names
+from .terms import stem
 
 _MONTHS = (
     "january february march april may june july august september october november december".split()
@@ -47,6 +50,8 @@ _PART = r"(?:[A-ZÀ-ÖØ-Þ](?:[\w'’-]*[\w]|\.)?|(?:al|el|ad|an|as)-[\w'’-]+
 _NAME = re.compile(
     rf"\b{_PART}(?:[ \u00a0]+(?:(?:of|the|de|al|bin|von|van|del|la)[ ]+){{0,2}}{_PART})*"
 )
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_PEOPLES = re.compile(r"\w{3}(?:an|ese|ish|i)$")  # “Syrian”, “Turkish”: in every report on them
 _NUMBER_WORD_FLOOR = 4  # “two” and “three” are in every report and tell nothing
 
 
@@ -93,6 +98,8 @@ def _mentions(document: Document, book: NameBook) -> tuple[Mention, ...]:
         note(start, end, of, "number")
     for start, end, of in _names(document.text):
         note(start, end, of, "name")
+    for start, end, of in _phrases(document.text):
+        note(start, end, of, "phrase")
     return tuple(sorted(found, key=lambda one: one.span.start))
 
 
@@ -129,10 +136,25 @@ def _names(text: str) -> Iterable[tuple[int, int, str]]:
         yield match.start(), match.start() + len(name), f"name:{slug(bare)}"
 
 
+def _phrases(text: str) -> Iterable[tuple[int, int, str]]:
+    """Yield two telling words in a row (“work permit”), of those no name or number holds."""
+    spans = words(text)
+    for (start, left), (right, end) in pairwise(spans):
+        pair = [fold(text[start:left]), fold(text[right:end])]
+        if text[left:right] == " " and all(map(_telling, pair)):
+            yield start, end, "phrase:" + "-".join(map(stem, pair))
+
+
+def _telling(word: str) -> bool:
+    return word.isascii() and word.isalpha() and len(word) > 3 and word not in _stopwords()
+
+
+@cache
+def _stopwords() -> frozenset[str]:
+    return frozenset(read_yaml("predicates.yaml")["stopwords"].split())
+
+
 def _common(word: str) -> bool:
+    """Say whether a single capitalised word is no detail: a month, a weekday, “American”."""
     low = fold(word)
-    return (
-        len(low) < 2
-        or low in _MONTH_NUMBERS
-        or low in read_yaml("predicates.yaml")["stopwords"].split()
-    )
+    return len(low) < 2 or low in _MONTH_NUMBERS or low in _stopwords()

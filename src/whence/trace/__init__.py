@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from whence.data.tracing import Tracing, load_tracing
 from whence.model import Claim, Document, Link, Mention, Origins, Stance, Statement
+from whence.text import fold
 
 from .details import details_of
 from .links import link_reports
@@ -76,7 +77,14 @@ def _details(
         spans = [one.span for one in report.statements]
         found = tuple(one for one in found if any(one.span.overlaps(span) for span in spans))
     outlets = {f"name:{outlet}" for outlet in report.outlets}
+    found = tuple(one for one in found if not _in_claim(one, claim))
     return details_of(found, known | outlets | report.outlets)
+
+
+def _in_claim(mention: Mention, claim: Claim) -> bool:
+    """Say whether a turn of phrase is the claim's own: every report on it may use it."""
+    stems = mention.of.partition(":")[2].split("-")
+    return mention.kind == "phrase" and all(stem in fold(claim.text) for stem in stems)
 
 
 def _strongest(links: Sequence[Link]) -> tuple[Link, ...]:

@@ -65,11 +65,19 @@ def compare(
         rate = _rate(left[of], others, table)
         weight = table.detail_weight * log((k + (1 - k) * rate) / rate)
         shared.append((left[of], right[of], weight))
-    shorter, longer = (left, right) if len(left) <= len(right) else (right, left)
-    missing = tuple(mention for of, mention in shorter.items() if of not in longer)
+    shorter, longer = sorted((left, right), key=_facts)
+    missing = tuple(
+        mention
+        for of, mention in shorter.items()
+        if of not in longer and mention.kind != "phrase"  # nobody keeps every turn of phrase
+    )
     against = table.detail_weight * len(missing) * log(1 - k)
     score = sum(weight for _, _, weight in shared) + max(against, table.details_least)
     return Overlap(score, tuple(shared), missing)
+
+
+def _facts(details: Details) -> int:
+    return sum(mention.kind != "phrase" for mention in details.values())
 
 
 def _rate(mention: Mention, others: Sequence[Collection[str]], table: Tracing) -> float:
