@@ -23,6 +23,8 @@ _ABBREVIATION = re.compile(
     r"etc|No|Nos|Inc|Ltd|Co|Corp|approx|cf|al|e\.g|i\.e|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|"
     r"Dec)|(?<![A-Za-z])(?:[A-Z]\.)*[A-Z])\.$"
 )
+# Words that headlines leave small, whatever their length.
+_LIGHT = frozenset("with from into over under after before about than that this their upon".split())
 _SENTENCE_END = re.compile(r"[.!?…؟۔]+[\"'”’»)\]]*(?=\s|$)|\n[ \t]*\n+|\n(?=\s*[-–•*]\s)")
 
 
@@ -90,6 +92,7 @@ def slug(text: str) -> str:
 
 
 def in_title_case(text: str) -> bool:
-    """Say whether capitals tell nothing here, as in headlines: most long words begin with one."""
-    initials = [text[start] for start, end in words(text) if end - start > 3]
-    return len(initials) > 4 and sum(map(str.isupper, initials)) * 3 > len(initials) * 2
+    """Say whether capitals tell nothing here, as in headlines: every word of weight begins with one."""
+    heavy = [text[start:end] for start, end in words(text) if end - start > 3]
+    plain = [w for w in heavy if w[0].islower() and not w.startswith("al-") and w not in _LIGHT]
+    return len(heavy) > 4 and not plain

@@ -3,33 +3,23 @@
 Pages print the author line before a comment and the time line either beside it or after the
 comment; which of the two is read from the page itself, because a reader that takes a closing time
 for an opening one shifts every time by one comment.
+
+People who speak inside an article (“The minister said:”) make no thread: that takes times of
+their own, or a heading that announces comments.
 """
 
-import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from whence.model import Interval
 from whence.text import trim
 
-from .stamps import read_stamp
+from .threadlines import Head, Heading, Lines, Time, scan_lines
 
-_SAID = re.compile(
-    r"^[ \t]*(?P<author>[^\n:]{1,60}?)[ \t]+"
-    r"(?:said|says|wrote|writes|commented|replied|schrieb|sagt|a écrit|escribió|dijo|написал|قال)"
-    r"(?:[ \t]+(?:on[ \t]+)?(?P<when>[^\n:]*\d{4}[^\n]{0,20}?))?[ \t]*:?[ \t]*$",
-    re.MULTILINE,
-)
-_HEADING = re.compile(
-    r"^[ \t#*]*(?:(?:comments?|responses?|replies|kommentare|commentaires|comentarios)"
-    r"[ \t]*[(:]?[ \t]*(?P<after>\d+)?[ \t]*\)?"
-    r"|(?P<before>\d+)[ \t]+(?:comments?|responses?|replies|kommentare|commentaires|comentarios)"
-    r"[^\n]{0,30})[ \t]*:?[ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_STAMPED = re.compile(r"^[^\n]{6,48}$", re.MULTILINE)
-_REPLY_NUMBER = re.compile(r"\A\s*(?:@?(?P<name>[^\n#,:]{1,40}?)[ \t]*)?#(?P<number>\d{1,4})\b")
-_REPLY_NAME = re.compile(r"\A\s*@(?P<name>[^\n,:]{1,40}?)[,:\n]")
+# Lines that may stand between a heading and the first comment (“Sort by: newest”).
+_BETWEEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,101 +45,98 @@ class Thread:
 
 def find_thread(text: str) -> Thread | None:
     """Return the thread of a page, or None where fewer than two comments can be told apart."""
-    heads = [match for match in _SAID.finditer(text) if match["author"].strip()]
-    if not heads:
+    lines = scan_lines(text)
+    if len(lines.heads) < 2:
         return None
-    heading = _last_heading(text, heads[0].start())
-    begin = heading.start() if heading else heads[0].start()
-    heads = [head for head in heads if head.start() >= begin]
-    times = _time_lines(text, begin)
-    if len(heads) + len(times) < 3 or len(heads) < 2:
+    heading = _heading(lines)
+    begin = heading.start if heading else lines.heads[0].start
+    heads = [head for head in lines.heads if head.start >= begin]
+    times = [time for time in lines.times if time.start >= begin]
+    beside = [_beside(text, head, times) for head in heads]
+    if len(heads) < 2 or not _announced(heading, beside, times):
         return None
-    closing = _times_close(text, heads, times)
+    closing = len(times) > 2 * sum(time is not None for time in beside)
     comments = (
-        _closed(text, begin, heading, heads, times) if closing else _opened(text, heads, times)
+        _closed(text, heading.end if heading else begin, heads, times)
+        if closing
+        else _opened(text, heads, beside)
     )
-    stated = heading and (heading["after"] or heading["before"])
-    last = max(comments[-1].end, times[-1][1] if closing else 0)
+    if len(comments) < 2:
+        return None
     article = trim(text, 0, begin)
     return Thread(
         article_end=article[1] if article else 0,
         comments=tuple(comments),
-        rest=last,
-        heading=heading.span() if heading else None,
-        stated=int(stated) if stated else None,
+        rest=max(comments[-1].end, times[-1].end if closing else 0),
+        heading=(heading.start, heading.end) if heading else None,
+        stated=heading.stated if heading else None,
     )
 
 
-def _last_heading(text: str, before: int) -> re.Match[str] | None:
-    headings = list(_HEADING.finditer(text, 0, before))
-    return headings[-1] if headings else None
-
-
-def _time_lines(text: str, begin: int) -> list[tuple[int, int, Interval]]:
-    return [
-        (line.start(), line.end(), when)
-        for line in _STAMPED.finditer(text, begin)
-        if line.group()[-1].isalnum() and (when := read_stamp(line.group().strip()))
-    ]
-
-
-def _times_close(
-    text: str, heads: list[re.Match[str]], times: list[tuple[int, int, Interval]]
+def _announced(
+    heading: Heading | None, beside: list[Time | None], times: Sequence[Time]
 ) -> bool:
-    """Say whether time lines end comments: then hardly any follows its author line at once."""
-    beside = sum(
-        any(not text[head.end() : start].strip() for start, _, _ in times if start >= head.end())
-        for head in heads
-    )
-    return bool(times) and beside * 2 < len(times)
+    """Say whether author lines are those of comments: under a heading, or with times of their own."""
+    return heading is not None or 2 * max(len(times), len(_present(beside))) >= len(beside)
+
+
+def _present(times: list[Time | None]) -> list[Time]:
+    return [time for time in times if time]
+
+
+def _heading(lines: Lines) -> Heading | None:
+    """Return the heading of the thread: one that an author line follows, or the last before any.
+
+    “17 comments” also stands under titles, and “3 replies” between comments.
+    """
+    starts = [head.start for head in lines.heads]
+    for heading in lines.headings:
+        following = bisect_left(starts, heading.end)
+        if following < len(starts) and lines.heads[following].line - heading.line <= _BETWEEN:
+            return heading
+    before = [heading for heading in lines.headings if heading.end <= starts[0]]
+    return before[-1] if before else None
+
+
+def _beside(text: str, head: Head, times: Sequence[Time]) -> Time | None:
+    """Return the time of an author line: in it, or on the line after it."""
+    if head.when:
+        return Time(head.start, head.end, head.when)
+    after = bisect_left(times, head.end, key=lambda time: time.start)
+    if after < len(times) and not text[head.end : times[after].start].strip():
+        return times[after]
+    return None
 
 
 def _closed(
-    text: str,
-    begin: int,
-    heading: re.Match[str] | None,
-    heads: list[re.Match[str]],
-    times: list[tuple[int, int, Interval]],
+    text: str, begin: int, heads: Sequence[Head], times: Sequence[Time]
 ) -> list[Comment]:
     """Cut after each time line. A piece that does not open with an author line has lost it."""
-    starts = [heading.end() if heading else begin] + [end for _, end, _ in times[:-1]]
+    starts = [begin, *(time.end for time in times[:-1])]
     comments = []
-    for start, (stop, _, when) in zip(starts, times, strict=True):
-        inside = [head for head in heads if start <= head.start() < stop]
-        first = inside[0] if inside and not text[start : inside[0].start()].strip() else None
-        body = trim(text, first.end() if first else start, stop)
+    for start, time in zip(starts, times, strict=True):
+        index = bisect_left(heads, start, key=lambda head: head.start)
+        head = heads[index] if index < len(heads) and heads[index].start < time.start else None
+        if head and text[start : head.start].strip():
+            head = None
+        body = trim(text, head.end if head else start, time.start)
         if body:
-            author = first["author"].strip() if first else None
-            comments.append(Comment(*body, author=author, time=when))
+            author = head.author if head else None
+            comments.append(Comment(*body, author=author, time=time.when))
     return comments
 
 
-def _opened(
-    text: str, heads: list[re.Match[str]], times: list[tuple[int, int, Interval]]
-) -> list[Comment]:
-    """Cut before each author line; its time stands in it or on the line after it."""
-    ends = [after.start() for _, after in pairwise(heads)] + [len(text)]
+def _opened(text: str, heads: list[Head], beside: list[Time | None]) -> list[Comment]:
+    """Cut before each author line; where most have a time, one without is quoted in a comment."""
+    cuts = list(zip(heads, beside, strict=True))
+    if 2 * len(_present(beside)) > len(heads):
+        cuts = [(head, time) for head, time in cuts if time]
+    ends = [head.start for head, _ in cuts[1:]] + [len(text)]
     comments = []
-    for head, end in zip(heads, ends, strict=True):
-        when = read_stamp(head["when"]) if head["when"] else None
-        start = head.end()
-        for time_start, time_end, stamp in times:
-            if start <= time_start < end and not text[start:time_start].strip():
-                when, start = stamp, time_end
-        body = trim(text, start, end)
+    for (head, time), end in zip(cuts, ends, strict=True):
+        body = trim(text, max(head.end, time.end) if time else head.end, end)
         if body:
-            comments.append(Comment(*body, author=head["author"].strip(), time=when))
+            comments.append(
+                Comment(*body, author=head.author, time=time.when if time else None)
+            )
     return comments
-
-
-def replies_to(body: str, earlier: list[str | None]) -> int | None:
-    """Return the position (from 1) of the comment a body says it answers: “Sami #4”, “@Sami”."""
-    if match := _REPLY_NUMBER.match(body):
-        number = int(match["number"])
-        return number if 1 <= number <= len(earlier) else None
-    if match := _REPLY_NAME.match(body):
-        wanted = match["name"].strip().casefold()
-        for position in range(len(earlier), 0, -1):
-            if (earlier[position - 1] or "").casefold() == wanted:
-                return position
-    return None

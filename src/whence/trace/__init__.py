@@ -73,7 +73,7 @@ def _details(
     """Return a report's details: those of its document, or of the words that cite it."""
     known = {*claim.actors, *filter(None, (claim.place, claim.target))}
     found = mentions[report.document.id]
-    if not report.seen:
+    if not report.whole:
         spans = [one.span for one in report.statements]
         found = tuple(one for one in found if any(one.span.overlaps(span) for span in spans))
     outlets = {f"name:{outlet}" for outlet in report.outlets}

@@ -17,7 +17,8 @@ class Report:
     `id` is a document's, or the outlet's where the report is known only because `document` cites
     it. `outlets` are who publishes it, `cites` the outlets and persons it credits for the claim
     (with the hop that does), `named` the outlets it names anywhere, `sources` those it rests on finally, and `access` those among them (or the
-    report itself) that are its own and could know.
+    report itself) that are its own and could know. `seen` says whether we hold it, `whole` whether
+    all of the document speaks for it (not so where that surveys several reports).
     """
 
     id: str
@@ -29,6 +30,7 @@ class Report:
     named: dict[str, Mention] = field(default_factory=dict)
     access: set[str] = field(default_factory=set)
     seen: bool = True
+    whole: bool = True
 
 
 def find_reports(
@@ -56,7 +58,8 @@ def find_reports(
         id = outlet.source if outlet else one.document
         if id not in found:
             outlets = (outlet.source,) if outlet else publishers[document.id]
-            found[id] = Report(id, document, frozenset(outlets), seen=outlet is None)
+            whole = one.document not in surveys
+            found[id] = Report(id, document, frozenset(outlets), seen=outlet is None, whole=whole)
             if outlet is None:
                 found[id].named = {one.of: one for one in credits.get(document.id, ())}
         _add(found[id], one, held)
