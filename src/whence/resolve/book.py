@@ -13,7 +13,7 @@ from functools import cache
 
 from whence.data.lexicons import read_yaml
 from whence.model import Actor, Claim, Document, Place
-from whence.text import fold, in_title_case, slug, words
+from whence.text import fold, slug, words
 
 _DEFINITION = re.compile(
     r"(?P<name>(?:(?:[^\W\d_][\w'’.-]*)\s+){0,5}[^\W\d_][\w'’.-]*)\s*[\[(](?P<short>[A-Z][A-Za-z]{1,7})[\])]"
@@ -29,6 +29,8 @@ _CALENDAR = frozenset(
     "january february march april may june july august september october november december monday "
     "tuesday wednesday thursday friday saturday sunday".split()
 )
+# Words that headlines leave small, whatever their length.
+_LIGHT = frozenset("with from into over under after before about than that this their upon".split())
 _SURNAME = 4  # letters; shorter last words are rarely names by themselves
 _ARTICLES = ("al-", "ad-", "an-", "as-", "el-")
 _SMALL = frozenset("of the for in and on al de du la el".split())
@@ -142,6 +144,13 @@ class NameBook:
         if best and len(best[2].words) * 2 >= whole:
             return best[2].of
         return None
+
+
+def in_title_case(text: str) -> bool:
+    """Say whether capitals tell nothing here, as in headlines: every word of weight begins with one."""
+    heavy = [text[start:end] for start, end in words(text) if end - start > 3]
+    plain = [w for w in heavy if w[0].islower() and not w.startswith("al-") and w not in _LIGHT]
+    return len(heavy) > 4 and not plain
 
 
 @cache

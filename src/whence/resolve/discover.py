@@ -14,7 +14,7 @@ from .terms import Terms, kind_of_classes, read_terms
 _CLAIMS = 6  # an analyst reads a handful; what is said less often stays among the statements
 _LONGEST = 220  # characters of a claim's text
 _SIMILAR = 0.30  # cosine of idf-weighted terms above which two contents make one claim
-_SHORTEST = 3  # terms; shorter contents (“it”, “nothing”) are no claims
+_SHORTEST = 2  # terms; shorter contents (“it”, “nothing”) are no claims
 
 
 @dataclass
@@ -56,11 +56,13 @@ class _Cluster:
 
 
 def find_question(documents: Sequence[Document]) -> str | None:
-    """Return the question that a document's title asks, if one does."""
-    for document in documents:
-        if document.title and document.title.rstrip().endswith("?") and not document.parent:
-            return document.title.strip()
-    return None
+    """Return the question that the title of a lone document asks, if it asks one.
+
+    Of many documents, one that asks speaks for itself only.
+    """
+    titles = [document.title or "" for document in documents if not document.parent]
+    asks = len(titles) == 1 and titles[0].rstrip().endswith(("?", "؟"))
+    return titles[0].strip() if asks else None
 
 
 def find_claims(
@@ -79,9 +81,10 @@ def find_claims(
     ]
     clusters = _cluster([(one, terms) for one, terms in texts if len(terms.all) >= _SHORTEST])
     parents = {document.id: document.parent for document in documents}
+    # Where nothing is said of somebody named, what is said at all is better than no claim.
+    kept = [one for one in clusters if one.repeated or one.telling(parents)] or clusters
     ranked = sorted(
-        (one for one in clusters if one.repeated or one.telling(parents)),
-        key=lambda one: (one.aside(parents), -one.sources - one.contested, _first(one)),
+        kept, key=lambda one: (one.aside(parents), -one.sources - one.contested, _first(one))
     )
     claims = [_asked(question, documents, books)] if question and documents else []
     for cluster in ranked:

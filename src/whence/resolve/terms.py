@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from whence.data.lexicons import read_yaml
-from whence.text import fold, in_title_case, sentences, words
+from whence.text import fold, sentences, words
 
-from .book import NameBook
+from .book import NameBook, in_title_case
 
 _NEGATIONS = frozenset(
     "not no never none nobody nothing neither nor without cannot n't deny denies denied".split()
