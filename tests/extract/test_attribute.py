@@ -130,6 +130,8 @@ STANCES = [
     ("Experts say that the letters are forged.", "denies"),
     ("Analysts call the claim highly suspect.", "doubts"),
     ("Was it paid?", "discusses"),
+    ("No pact was announced by the firm.", "discusses"),
+    ("He said nothing of a pact.", "discusses"),
     ("None of the residents saw the payment.", "doubts"),
     ("The mayor said that it was paid.", "asserts"),
 ]

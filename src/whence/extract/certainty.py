@@ -7,6 +7,10 @@ from whence.data.lexicons import read_yaml
 from whence.model import Certainty, Stance
 from whence.text import fold
 
+_SILENCE = re.compile(
+    r"^(?:nothing|no word|not a word)\b"
+    r"|\b(?:no|not|nor|neither|none)\b[^.;]{0,60}\b(?:announce|mention|hint|allude|speak of)[a-z]*\b"
+)
 _MAY = re.compile(r"(?<=\w )May\b")  # the month
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible")
 
@@ -32,6 +36,11 @@ def stance_of(content: str, stance: Stance) -> Stance:
     if _pattern("debunking").search(folded):
         return "denies"
     return "doubts" if _pattern("suspicious").search(folded) else stance
+
+
+def silent(content: str) -> bool:
+    """Say whether a content only says that nothing was said: “no pact was announced”."""
+    return bool(_SILENCE.search(fold(content)))
 
 
 def doubted(words: str) -> bool:

@@ -8,7 +8,7 @@ from whence.model import Document, Hop, Statement, content_id
 
 from .abroad import attribute_abroad
 from .attribute import Attribution, attribute
-from .certainty import doubted, grade, reportedly, stance_of
+from .certainty import doubted, grade, reportedly, silent, stance_of
 from .contents import Content
 from .coreference import Memory
 from .kinds import describe
@@ -16,7 +16,6 @@ from .quotes import inside, quotations
 from .sentence import Sentence, read_sentences
 
 _OWN_WORDS = ("statement", "post", "comment", "interview", "transcript")
-_SILENCE = re.compile(r"(?:nothing|no word|not a word)\b", re.IGNORECASE)
 _RELAYED = frozenset(("learned", "learnt", "heard", "learn", "hear"))
 _LEARNED = re.compile(
     r"(?:that\s+)?(?:he|she|they|it)\s+(?:had\s+|has\s+|have\s+)?(?:also\s+|only\s+)?"
@@ -95,7 +94,7 @@ def _attributed(
             *([one.recipient] if one.recipient else []),
         ]
         stance = stance_of(content, one.stance)
-        if sentence.question or _SILENCE.match(content):
+        if sentence.question or silent(content):
             stance = "discusses"
         yield _statement(
             document,
@@ -183,7 +182,8 @@ def _own(document: Document, sentence: Sentence, base: tuple[Hop, ...]) -> list[
             cue_end=end,
         )
         chain = (*base, unnamed)
-    stance = "discusses" if sentence.question else stance_of(words, "asserts")
+    quiet = sentence.question or silent(words)
+    stance = "discusses" if quiet else stance_of(words, "asserts")
     if doubted(words):
         stance = "discusses" if stance == "asserts" else stance
         chain = (*chain[:-1], replace(chain[-1], doubted=True))

@@ -12,6 +12,7 @@ from .book import NameBook
 from .terms import Terms, kind_of_classes, read_terms
 
 _CLAIMS = 6  # an analyst reads a handful; what is said less often stays among the statements
+_READABLE = 120  # characters; a claim is best said in one line or two
 _LONGEST = 220  # characters of a claim's text
 _SIMILAR = 0.30  # cosine of idf-weighted terms above which two contents make one claim
 _SHORTEST = 2  # terms; shorter contents (“it”, “nothing”) are no claims
@@ -134,7 +135,12 @@ def _first(cluster: _Cluster) -> tuple[str, int]:
 
 def _claim(cluster: _Cluster, number: int) -> Claim:
     statement, terms = max(
-        cluster.members, key=lambda one: (one[0].stance == "asserts", -abs(len(one[0].words) - 120))
+        cluster.members,
+        key=lambda one: (
+            one[0].stance == "asserts",
+            not one[1].negated,
+            -abs(len(one[0].words) - _READABLE),
+        ),
     )
     return Claim(
         id=f"C{number}",
