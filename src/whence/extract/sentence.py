@@ -1,5 +1,6 @@
 """A sentence as tokens, with the few closed word classes that finding its clauses needs."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whence.text import fold, sentences, words
@@ -33,6 +34,9 @@ DATE_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday week month year morning evening "
     "afternoon night".split()
 )
+# Words; attribution looks at each cue's whole sentence, so cost grows with the square of this. In
+# news the longest sentences have about 150 words.
+_LONGEST = 400
 _ASKING = frozenset("how why what where when who".split())
 
 
@@ -85,12 +89,17 @@ class Sentence:
 def read_sentences(text: str) -> list[Sentence]:
     """Split a text into sentences of tokens."""
     folded = fold(text)
-    return [_sentence(text, folded, start, end) for start, end in sentences(text)]
+    return [piece for start, end in sentences(text) for piece in _pieces(text, folded, start, end)]
 
 
-def _sentence(text: str, folded: str, start: int, end: int) -> Sentence:
-    tokens = tuple(
+def _pieces(text: str, folded: str, start: int, end: int) -> Iterator[Sentence]:
+    """Yield a sentence, or pieces of one so long that it can only be a list or an attack."""
+    tokens = [
         Token(start + s, start + e, text[start + s : start + e], folded[start + s : start + e])
         for s, e in words(text[start:end])
-    )
-    return Sentence(text, start, end, tokens)
+    ]
+    for first in range(0, max(1, len(tokens)), _LONGEST):
+        piece = tuple(tokens[first : first + _LONGEST])
+        whole = len(tokens) <= _LONGEST
+        begin, stop = (start, end) if whole else (piece[0].start, piece[-1].end)
+        yield Sentence(text, begin, stop, piece)

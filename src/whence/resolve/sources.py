@@ -8,6 +8,7 @@ two differently described sources of one report are two.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from whence.model import CodedSource, Document, Hop, Source, Statement
 from whence.text import fold, slug, words
@@ -59,7 +60,7 @@ class _Register:
         self.coded = [(source, [_content_words(name) for name in source.names]) for source in coded]
         self.found: dict[str, Source] = {source.id: _from_coded(source) for source in coded}
         self.persons: dict[str, str] = {}
-        self.named: dict[str, list[tuple[frozenset[str], str]]] = {}
+        self.named: dict[str, dict[str, frozenset[str]]] = {}
 
     def sources(self) -> list[Source]:
         return list(self.found.values())
@@ -68,15 +69,15 @@ class _Register:
         """Remember the organisations a document names, for what it calls “a rights group” first."""
         for hop in statement.chain:
             if hop.named and hop.kind in ("organisation", "publisher") and hop.start is not None:
-                row = self.named.setdefault(statement.document, [])
-                row.append((_content_words(hop.name), hop.name))
+                names = self.named.setdefault(statement.document, {})
+                names[hop.name] = _content_words(hop.name)
 
     def _named_later(self, hop: Hop, document: str) -> str | None:
-        described = _content_words(hop.name) - _GENERIC
-        if hop.named or not described:
+        if hop.named:
             return None
-        rows = self.named.get(document, ())
-        return next((name for names, name in rows if described < names), None)
+        described = _content_words(hop.name) - _GENERIC
+        names = self.named.get(document, {}) if described else {}
+        return next((name for name, words_of in names.items() if described < words_of), None)
 
     def chain(self, statement: Statement) -> tuple[Hop, ...]:
         """Resolve the hops of one chain, from the publisher inwards."""
@@ -158,6 +159,7 @@ def _from_coded(source: CodedSource) -> Source:
     )
 
 
+@lru_cache(maxsize=4096)
 def _content_words(name: str) -> frozenset[str]:
     folded = [fold(name[s:e]) for s, e in words(re.sub(r"\(.*?\)", "", name))]
     return frozenset(stem(word.removesuffix("'s")) for word in folded if word not in _EMPTY)

@@ -1,6 +1,7 @@
 """What a sentence is about: its words by class, its actors and places, its numbers and dates."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -103,10 +104,16 @@ def read_terms(text: str, book: NameBook) -> Terms:
 def _words(text: str, names: list[tuple[int, int]]) -> list[_Word]:
     opens = {start for start, _ in sentences(text)}
     titled = in_title_case(text)
+    begins = [start for start, _ in names]
+
+    def named(start: int) -> bool:
+        last = bisect_right(begins, start) - 1
+        return last >= 0 and start < names[last][1]
+
     return [
         _Word(
             low=fold(text[start:end]).removesuffix("'s"),
-            named=any(left <= start < right for left, right in names),
+            named=named(start),
             capital=text[start].isupper() and start not in opens and not titled,
         )
         for start, end in words(text)

@@ -5,15 +5,17 @@ a quotation both took from one public statement makes the speaker the shared ori
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from whence.model import Document, Span
 from whence.text import fold, words
 
 _QUOTED = re.compile(r"[“«„][^“”«»„]{0,1000}[”»]|\"[^\"]{0,1000}\"")
+_REPEATS = 4  # places of one run in one document; a page may repeat a word a million times
 _COMMON = 20  # documents; a run that more than this many share is boilerplate
 
 
@@ -29,21 +31,15 @@ class Reuse:
 def find_reuse(documents: Sequence[Document], shortest: int) -> Iterator[Reuse]:
     """Yield every maximal run of at least `shortest` equal words shared by two documents.
 
-    Case and the form of quotes and dashes do not matter. Each place of the later document is
-    given once.
+    Case and the form of quotes and dashes do not matter. Of a passage that a document repeats, the
+    first few places count.
     """
-    tokens = [_tokens(document) for document in documents]
-    places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-    for number, run in enumerate(tokens):
-        keys = [word for word, _, _ in run]
-        for index in range(len(keys) - shortest + 1):
-            places[tuple(keys[index : index + shortest])].append((number, index))
+    tokens = [_tokens(document) for document in documents] if len(documents) > 1 else []
     shared: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    for spots in places.values():
-        if len({number for number, _ in spots}) <= _COMMON:
-            for (left, i), (right, j) in combinations(spots, 2):
-                if left != right:
-                    shared[left, right].append((i, j))
+    for places in _places(tokens, shortest).values():
+        if 1 < len(places) <= _COMMON:
+            for (left, ours), (right, theirs) in combinations(places.items(), 2):
+                shared[left, right] += product(ours, theirs)
     for (left, right), seeds in sorted(shared.items()):
         pair = (documents[left], documents[right])
         yield from _extend(pair, (tokens[left], tokens[right]), sorted(seeds), shortest)
@@ -52,13 +48,27 @@ def find_reuse(documents: Sequence[Document], shortest: int) -> Iterator[Reuse]:
 Token = tuple[str, int, int]
 
 
+def _places(tokens: list[list[Token]], shortest: int) -> dict[int, dict[int, list[int]]]:
+    """Return where each run of words stands: its hash, the documents' numbers, token indices."""
+    found: dict[int, dict[int, list[int]]] = defaultdict(dict)
+    for number, run in enumerate(tokens):
+        keys = [word for word, _, _ in run]
+        for index in range(len(keys) - shortest + 1):
+            spots = found[hash(tuple(keys[index : index + shortest]))].setdefault(number, [])
+            if len(spots) < _REPEATS:
+                spots.append(index)
+    return found
+
+
 def _tokens(document: Document) -> list[Token]:
     """Return the folded words outside quotation marks; a quotation leaves an unmatchable gap."""
     folded = fold(document.text)
     quoted = [match.span() for match in _QUOTED.finditer(document.text)]
+    begins = [start for start, _ in quoted]
     found: list[Token] = []
     for start, end in words(document.text):
-        inside = any(left <= start < right for left, right in quoted)
+        last = bisect_right(begins, start) - 1
+        inside = last >= 0 and start < quoted[last][1]
         found.append((f"\0{document.id}{start}" if inside else folded[start:end], start, end))
     return found
 
@@ -75,13 +85,15 @@ def _extend(
     for i, j in seeds:
         if covered.get(j - i, -1) >= i:
             continue
-        size = shortest
+        size = 0
         while (
             i + size < len(left)
             and j + size < len(right)
             and left[i + size][0] == right[j + size][0]
         ):
             size += 1
+        if size < shortest:
+            continue  # two runs that only share a hash
         covered[j - i] = i + size - shortest
         yield Reuse(
             documents[0].span(left[i][1], left[i + size - 1][2]),
