@@ -1,5 +1,6 @@
 """One report that carries two things which sit ill together."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from .inquiry import Inquiry
 from .lexicon import Tension
 from .speakers import hop_names, reports, speaker_of
 from .wording import listed, sentence
+
+_COMPARED = 300  # statements of one document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +43,20 @@ def check_tensions(inquiry: Inquiry) -> Iterator[Finding]:
 
 
 def _side_by_side(inquiry: Inquiry) -> Iterator[tuple[Statement, Statement]]:
-    """Yield each assertion of the claim with every other statement of the same report."""
+    """Yield each assertion of the claim with every other statement of the same report.
+
+    Only statements that tell of an event can be in tension; of one document the first few hundred
+    of them are compared, so that a page of one sentence ten thousand times costs little.
+    """
+    telling: dict[str, list[Statement]] = defaultdict(list)
+    for one in inquiry.all_statements:
+        spoken = one.stance in ("asserts", "discusses") and inquiry.events[one.id]
+        if spoken and len(telling[one.document]) < _COMPARED:
+            telling[one.document].append(one)
     for ours in inquiry.asserting:
-        for theirs in inquiry.all_statements:
-            if ours.document != theirs.document or ours.id == theirs.id:
-                continue
-            if theirs.stance in ("asserts", "discusses") and _one_report(inquiry, ours, theirs):
+        there = telling[ours.document]
+        for theirs in there if ours in there else ():
+            if ours.id != theirs.id and _one_report(inquiry, ours, theirs):
                 yield ours, theirs
 
 

@@ -22,6 +22,7 @@ _REPORTS = frozenset(
 )
 _SUBJECT_ENDS = frozenset("it he she they who i we you also not never".split())
 _IRREGULAR = frozenset("said told thought heard found held shown known read".split())
+_MOST = 40  # cues in one sentence; more are no language, and each is compared with the others
 _NOT_SUBJECTS = DETERMINERS | PREPOSITIONS | {"and", "or", "recent", "media", "first", "new", "to"}
 
 
@@ -41,6 +42,8 @@ def find_cues(sentence: Sentence) -> list[Found]:
     """Return the cue verbs of a sentence in order."""
     found: list[Found] = []
     for index, token in enumerate(sentence.tokens):
+        if len(found) == _MOST:
+            break
         cue = cue_verbs().get(token.low)
         if cue and not (token.capital and index) and _acts(sentence, index, cue):
             floor = found[-1].end if found and not found[-1].passive else 0

@@ -15,9 +15,8 @@ from whence.data.lexicons import read_yaml
 from whence.model import Actor, Claim, Document, Place
 from whence.text import fold, slug, words
 
-_DEFINITION = re.compile(
-    r"(?P<name>(?:(?:[^\W\d_][\w'’.-]*)\s+){0,5}[^\W\d_][\w'’.-]*)\s*[\[(](?P<short>[A-Z][A-Za-z]{1,7})[\])]"
-)
+_SHORT_FORM = re.compile(r"[\[(](?P<short>[A-Z][A-Za-z]{1,7})[\])]")
+_LONG_FORM = 90  # characters before a short form in which its long form must stand
 _CAPITALISED = re.compile(
     r"[^\W\d_a-zß-öø-ÿ][\w'’-]*(?:\s+(?:(?:bin|al|de|van|von|of|the)\s+)?[A-ZÀ-Þ][\w'’-]*)*"
 )
@@ -188,9 +187,10 @@ def define_names(document: Document, book: NameBook) -> NameBook:
     by the document.
     """
     learned = NameBook()
-    for match in _DEFINITION.finditer(document.text):
+    for match in _SHORT_FORM.finditer(document.text):
         short = match["short"]
-        name = _long_form(match["name"], short)
+        before = document.text[max(0, match.start() - _LONG_FORM) : match.start()]
+        name = _long_form(before, short)
         if not name:
             continue
         of = book.lookup(name) or slug(re.sub(r"^(?:the|The)\s+", "", name))
@@ -204,7 +204,7 @@ def define_names(document: Document, book: NameBook) -> NameBook:
 
 def _long_form(before: str, short: str) -> str | None:
     """Return the shortest run of words that ends the text and spells the short form."""
-    parts = before.split()
+    parts = re.findall(r"[^\W\d_][\w'’.-]*", re.split(r"[,;:!?()\[\]\n“”\"]", before)[-1])[-6:]
     letters = list(short.lower())
     for size in range(1, len(parts) + 1):
         run = parts[-size:]

@@ -5,6 +5,7 @@ words and things, each weighted by how well a term tells the claims apart. Terms
 the statement's own words, less in those around it and in the rest of its document.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,9 +13,10 @@ from datetime import timedelta
 from math import log
 
 from whence.model import Claim, Document, Interval, Statement
+from whence.text import sentences
 
 from .book import NameBook
-from .terms import Terms, read_terms, terms_of_kind
+from .terms import Terms, join_terms, read_terms, terms_of_kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,9 @@ class MatchConfig:
     elsewhere: float = 0.4  # ... and for one elsewhere in the document
     few: int = 3  # terms; “there is a merger” says no more than was said before it
     reach: int = 500  # characters back to what “it” or “the report” can mean
+
+
+_BEFORE, _AFTER = 250, 100  # characters around a statement in which “they” and “it” are explained
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +112,34 @@ def read_contexts(
     books: Mapping[str, NameBook],
 ) -> dict[str, Context]:
     """Return the context of each statement, by its id."""
-    whole: dict[str, Terms] = {}
+    around: dict[str, _Surroundings] = {}
     contexts: dict[str, Context] = {}
     for statement in statements:
-        document, book = documents[statement.document], books[statement.document]
-        if document.id not in whole:
-            whole[document.id] = read_terms(f"{document.title or ''}\n{document.text}", book)
-        near = document.text[max(0, statement.start - 300) : statement.end + 150]
+        id, book = statement.document, books[statement.document]
+        if id not in around:
+            around[id] = _Surroundings(documents[id], book)
+        near = around[id].near(statement.start, statement.end)
         own = read_terms(statement.words, book)
-        contexts[statement.id] = Context(own, read_terms(near, book), whole[document.id])
+        contexts[statement.id] = Context(own, near, around[id].whole)
     return contexts
+
+
+class _Surroundings:
+    """The terms of a document, sentence by sentence: each is read once, however often it is near."""
+
+    def __init__(self, document: Document, book: NameBook) -> None:
+        spans = sentences(document.text)
+        read = [read_terms(document.text[start:end], book) for start, end in spans]
+        self.starts, self.ends = [start for start, _ in spans], [end for _, end in spans]
+        self.read = read
+        title = read_terms(document.title, book) if document.title else None
+        self.whole = join_terms([*read, title] if title else read)
+
+    def near(self, start: int, end: int) -> Terms:
+        """Return the terms of the sentences in reach of a stretch."""
+        first = bisect_left(self.ends, max(0, start - _BEFORE))
+        last = bisect_right(self.starts, end + _AFTER)
+        return join_terms(self.read[first:last])
 
 
 def timeliness(published: Interval, claim: Claim, config: MatchConfig) -> float:

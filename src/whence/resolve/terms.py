@@ -75,7 +75,7 @@ def read_terms(text: str, book: NameBook) -> Terms:
     assumed = _reach(lows, _CONDITIONS.__contains__, _REACH)
     ended = _reach(lows, lambda low: stem(low) in _ENDINGS, _ENDED)
     topics = _topics(lows)
-    classes = {name for phrase, name in _phrases() if phrase.search(fold(text))}
+    classes = _spoken_phrases(fold(text))
     negated: set[str] = set()
     supposed: set[str] = set()
     kept: set[str] = set()
@@ -98,6 +98,18 @@ def read_terms(text: str, book: NameBook) -> Terms:
         # “Another woman” is somebody new.
         pointing=bool(_POINTERS & set(lows)) and lows[0] not in ("another", "other"),
         supposed=frozenset(supposed),
+    )
+
+
+def join_terms(parts: Iterable[Terms]) -> Terms:
+    """Return the words and things of several texts together."""
+    parts = tuple(parts)
+    none: frozenset[str] = frozenset()
+    return Terms(
+        words=none.union(*(one.words for one in parts)),
+        classes=none.union(*(one.classes for one in parts)),
+        things=none.union(*(one.things for one in parts)),
+        negated=none,
     )
 
 
@@ -195,6 +207,18 @@ def _classes() -> dict[str, frozenset[str]]:
             key = word if word.startswith("=") else stem(fold(word))
             found[key] = found.get(key, frozenset()) | {name}
     return found
+
+
+def _spoken_phrases(folded: str) -> set[str]:
+    """Return the classes whose phrases a text holds; one look for all, since few texts hold any."""
+    if not _any_phrase().search(folded):
+        return set()
+    return {name for phrase, name in _phrases() if phrase.search(folded)}
+
+
+@cache
+def _any_phrase() -> re.Pattern[str]:
+    return re.compile("|".join(phrase.pattern for phrase, _ in _phrases()))
 
 
 @cache
