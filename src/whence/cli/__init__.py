@@ -4,17 +4,17 @@ Results go to standard output, progress and errors to standard error. Exit statu
 was made, 1 the input cannot be assessed, 2 wrong usage or unreadable input.
 """
 
+import logging
 import sys
 from typing import Annotated
 
 import typer
 
-from whence.model import WhenceError
-
 from .assess import assess_command
 from .init import init_command
 from .read import read_command
 from .schema import schema_command
+from .shield import shielded
 
 app = typer.Typer(
     name="whence",
@@ -24,10 +24,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("assess")(assess_command)
-app.command("read")(read_command)
-app.command("init")(init_command)
-app.command("schema")(schema_command)
+app.command("assess")(shielded(assess_command))
+app.command("read")(shielded(read_command))
+app.command("init")(shielded(init_command))
+app.command("schema")(shielded(schema_command))
 
 
 def _version(wanted: bool) -> None:
@@ -49,19 +49,10 @@ def _options(
 
 
 def main() -> None:
-    """Run the command line; an error of ours is one clear message, never a traceback."""
+    """Run the command line. Raises `SystemExit`."""
+    # Libraries that read files log what they meet; what matters of it is said as an issue.
+    logging.getLogger().addHandler(logging.NullHandler())
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure") and (stream.encoding or "").lower() != "utf-8":
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    try:
-        app()
-    except WhenceError as error:
-        typer.echo(f"whence: {error}", err=True)
-        raise SystemExit(error.exit_status) from None
-    except BrokenPipeError:
-        # The reader of our output has left (`whence read … | head`): not an error of ours.
-        sys.stderr.close()
-        raise SystemExit(0) from None
-    except KeyboardInterrupt:
-        typer.echo("whence: interrupted", err=True)
-        raise SystemExit(130) from None
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    app()

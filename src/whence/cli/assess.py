@@ -6,7 +6,11 @@ from typing import Annotated
 
 import typer
 
+from whence.model import DateError, Interval, UsageError
+
+from .opening import open_path
 from .progress import show_progress
+from .shield import say
 
 
 def assess_command(
@@ -32,9 +36,9 @@ def assess_command(
 ) -> None:
     """Say what stands behind the reports, and how likely their claims are."""
     from whence.pipeline import assess_case
-    from whence.store.case import open_case, read_stdin
 
-    case = read_stdin(sys.stdin.buffer.read()) if path == "-" else open_case(path)
+    _check_options(as_of, html)
+    case = open_path(path)
     with show_progress() as progress:
         assessment = assess_case(case, as_of=as_of, progress=progress)
     if html:
@@ -42,7 +46,7 @@ def assess_command(
         from whence.store.files import write_text
 
         write_text(html, render_html(assessment))
-        typer.echo(f"report written to {html}", err=True)
+        say(f"report written to {html}")
     if json:
         from whence.store.schema import to_json
 
@@ -53,3 +57,16 @@ def assess_command(
         from whence.report.terminal import print_assessment
 
         print_assessment(assessment, Console(), explain=explain)
+
+
+def _check_options(as_of: str | None, html: Path | None) -> None:
+    """Raise `UsageError` for options that can only fail, before any work is done."""
+    if as_of is not None:
+        try:
+            Interval.parse(as_of)
+        except DateError as error:
+            raise UsageError(f"--as-of: {error}") from None
+    if html and not html.parent.is_dir():
+        raise UsageError(f"--html: there is no folder {html.parent}; make it first")
+    if html and html.is_dir():
+        raise UsageError(f"--html: {html} is a folder; name a file, such as {html / 'report.html'}")

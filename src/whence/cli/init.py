@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from .shield import say
+
 
 def init_command(
     directory: Annotated[Path, typer.Argument(help="The folder to write the case into.")],
@@ -14,4 +16,4 @@ def init_command(
 
     for path in init_case(directory):
         typer.echo(str(path))
-    typer.echo(f"now run: whence assess {directory}", err=True)
+    say(f"now run: whence assess {directory}")

@@ -4,18 +4,23 @@ from typing import Annotated
 
 import typer
 
+from .opening import open_path
+from .shield import say
+
 
 def read_command(
-    path: Annotated[str, typer.Argument(help="A file, a folder, a glob or a case folder.")],
+    path: Annotated[
+        str,
+        typer.Argument(help="A file, a folder, a glob or a case folder, or - for standard input."),
+    ],
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Print one JSON object a document, with its text.")
     ] = False,
 ) -> None:
     """List the documents of a file or folder: what kind, by whom, when, how long."""
     from whence.read import read_files
-    from whence.store.case import open_case
 
-    case = open_case(path)
+    case = open_path(path)
     documents, issues = read_files(case.files)
     if jsonl:
         from whence.store.schema import document_json
@@ -29,6 +34,6 @@ def read_command(
 
         print_documents(documents, Console())
     for issue in (*case.issues, *issues):
-        typer.echo(f"{issue.level}: {issue.what}", err=True)
+        say(f"{issue.level}: {issue.what}")
     if not documents:
         raise typer.Exit(1)

@@ -36,6 +36,7 @@ _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}  # first month, northern hemisphere, as
 _DATE = re.compile(r"(\d{3}[\dX]|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?")
 _TIME = re.compile(r"(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?")
 _LAST_SECOND = time(23, 59, 59)
+_LONGEST = 60  # characters of a wrong date that a message repeats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +61,11 @@ class Interval:
             return replace(_point(text), rule=rule)
         left, _, right = text.partition("/")
         first, last = _end(left), _end(right)
+        if not (first or last):
+            raise DateError(f"{_shown(text)} has no date on either side")
         low, high = first.low if first else None, last.high if last else None
         if low and high and high < low:
-            raise DateError(f"the interval {text!r} ends before it begins")
+            raise DateError(f"the interval {_shown(text)} ends before it begins")
         approximate = any(end and end.approximate for end in (first, last))
         return cls(low=low, high=high, rule=rule, approximate=approximate)
 
@@ -100,9 +103,17 @@ class Interval:
         if isinstance(value, Interval):
             return value
         if isinstance(value, dict):
+            return cls._written(value)
+        return cls.parse(str(value))
+
+    @classmethod
+    def _written(cls, value: dict[str, Any]) -> "Interval":
+        """Read what we write: a mapping with bounds, rule and precision."""
+        try:
             ends = {key: value[key] and datetime.fromisoformat(value[key]) for key in _ENDS}
             return cls(**(value | ends))
-        return cls.parse(str(value))
+        except (KeyError, TypeError, ValueError):
+            raise DateError("must be a date such as 2014-11-02, or an interval") from None
 
     def before(self, other: "Interval") -> bool:
         """Say whether this interval surely ended before the other began."""
@@ -126,16 +137,25 @@ class Interval:
     def __str__(self) -> str:
         """Write the interval as a person would: `2014-11-02`, `2014-03~`, `2014-01/..`."""
         mark = "~" if self.approximate and self.precision != "interval" else ""
-        if self.low and self.precision in _FORMATS:
+        if self.low and self.precision in _WRITTEN:
             centre = self.low + _SLACK[self.precision] if mark else self.low
-            return centre.strftime(_FORMATS[self.precision]) + mark
-        ends = (end.strftime("%Y-%m-%d") if end else ".." for end in (self.low, self.high))
-        return "/".join(ends)
+            return _write(centre, self.precision) + mark
+        return "/".join(_write(end, "day") if end else ".." for end in (self.low, self.high))
 
 
-_FORMATS = {"second": "%Y-%m-%d %H:%M", "day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
+_WRITTEN = {"second": 16, "day": 10, "month": 7, "year": 4}  # characters of the ISO form
 _ENDS = ("low", "high")
 UNKNOWN = Interval(low=None, high=None, rule="unknown", precision="unknown")
+
+
+def _write(moment: datetime, precision: str) -> str:
+    iso = moment.isoformat(" ")  # strftime would not pad the years before 1000
+    zone = iso[-6:] if precision == "second" and moment.utcoffset() else ""
+    return iso[: _WRITTEN[precision]] + zone
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= _LONGEST else text[:_LONGEST] + "…")
 
 
 def _end(text: str) -> Interval | None:
@@ -144,16 +164,20 @@ def _end(text: str) -> Interval | None:
 
 def _point(text: str) -> Interval:
     """Read one date or date-time, with its uncertainty mark."""
-    body = text.rstrip("~?%")
-    day, _, clock = body.partition("T")
+    body = text[:-1] if text.endswith(("~", "?", "%")) else text
+    day, separator, clock = body.replace(" ", "T", 1).partition("T")
     match = _DATE.fullmatch(day)
     if not match:
-        raise DateError(f"{text!r} is not a date; write for example 2014, 2014-11 or 2014-11-02")
+        wanted = "write for example 2014, 2014-11 or 2014-11-02"
+        raise DateError(f"{_shown(text)} is not a date; {wanted}")
     try:
-        interval = _instant(day, clock) if clock else _calendar(*match.groups())
+        interval = _instant(day, clock) if separator else _calendar(*match.groups())
     except ValueError as error:
-        raise DateError(f"{text!r} is not a date: {error}") from None
-    return _widen(interval) if body != text else interval
+        raise DateError(f"{_shown(text)} is not a date: {error}") from None
+    try:
+        return _widen(interval) if body != text else interval
+    except OverflowError:
+        raise DateError(f"{_shown(text)} is outside the years 1 to 9999") from None
 
 
 def _instant(day: str, clock: str) -> Interval:
@@ -168,6 +192,8 @@ def _instant(day: str, clock: str) -> Interval:
 
 
 def _calendar(year: str, month: str | None, day: str | None) -> Interval:
+    if "X" in year or month == "XX":
+        _require_unspecified(month if "X" in year else None, day)
     if "X" in year:
         first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
         precision: Precision = "decade" if year.endswith("X") and year[2] != "X" else "interval"
@@ -179,6 +205,8 @@ def _calendar(year: str, month: str | None, day: str | None) -> Interval:
         return _days(date(number, 1, 1), date(number, 12, 31), "year")
     assert month is not None
     if int(month) in _SEASONS:
+        if day is not None:
+            raise ValueError("a season has no days")
         return _season(number, _SEASONS[int(month)])
     last_day = calendar.monthrange(number, int(month))[1] if 1 <= int(month) <= 12 else 0
     if not last_day:
@@ -190,6 +218,12 @@ def _calendar(year: str, month: str | None, day: str | None) -> Interval:
         raise ValueError(f"{number}-{month} has {last_day} days")
     stated = date(number, int(month), int(day))
     return _days(stated, stated, "day")
+
+
+def _require_unspecified(*parts: str | None) -> None:
+    """Refuse `2014-XX-05`, which is a set of days and no interval (level 2 of the standard)."""
+    if any(part not in (None, "XX") for part in parts):
+        raise ValueError("after XX only XX can follow")
 
 
 def _season(year: int, first_month: int) -> Interval:
@@ -206,6 +240,5 @@ def _days(first: date, last: date, precision: Precision) -> Interval:
 
 def _widen(interval: Interval) -> Interval:
     slack = _SLACK.get(interval.precision, timedelta())
-    low = interval.low and max(interval.low - slack, datetime.min.replace(tzinfo=UTC) + slack)
-    high = interval.high and min(interval.high + slack, datetime.max.replace(tzinfo=UTC) - slack)
+    low, high = interval.low and interval.low - slack, interval.high and interval.high + slack
     return replace(interval, low=low, high=high, approximate=True)

@@ -30,13 +30,16 @@ READERS: dict[str, Reader] = {
     ".docx": read_docx,
 }
 
+_SHOWN = 10  # unread files that a message names
+
 
 def read_files(
     files: Iterable[RawFile], progress: Callable[[str], None] = lambda _name: None
 ) -> tuple[list[Document], list[Issue]]:
     """Return the documents of all files, and what could not be read.
 
-    Raises `CaseError` for a slip in a front matter, which only its author can mend.
+    Raises `CaseError` for a slip in a front matter, which only its author can mend, and
+    `InputError` where files could not be read and none was.
     """
     documents: list[Document] = []
     issues: list[Issue] = []
@@ -45,6 +48,10 @@ def read_files(
         found, trouble = read_file(file)
         documents += found
         issues += trouble
+    unread = [issue.what for issue in issues if issue.level == "error"]
+    if unread and not documents:
+        more = f"\n  and {len(unread) - _SHOWN} more" if len(unread) > _SHOWN else ""
+        raise InputError("\n  ".join(unread[:_SHOWN]) + more)
     return documents, issues
 
 

@@ -4,6 +4,8 @@ The rendering is trafilatura's: paragraphs apart, tags gone. Comments are left t
 reader and never mixed into the article.
 """
 
+import codecs
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +15,11 @@ from .decode import decode
 from .language import detect_language
 
 _FIELDS = ("text", "sitename", "hostname", "author", "title", "url", "language", "date")
+# htmldate drops dates after today unless told otherwise, which would make the result depend on the
+# day it is made; and searches the text for any date, which need not be that of publication.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "9999-12-31"}
+_CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w-]{2,40})", re.IGNORECASE)
+_HEAD = 1024  # bytes in which the HTML standard has the encoding declared
 _LARGEST = 20_000_000  # trafilatura's own default limit on a page, in characters
 
 
@@ -21,7 +28,7 @@ def read_html(file: RawFile, blank: Document) -> tuple[list[Document], list[Issu
 
     Raises `InputError` if no article can be found in it.
     """
-    markup, warning = decode(file.data, file.path)
+    markup, warning = decode(file.data, file.path, _declared(file.data))
     if len(markup) > _LARGEST:
         raise InputError(f"{file.path}: {len(markup):,} characters is too large for a web page")
     found = _extract(markup)
@@ -31,10 +38,22 @@ def read_html(file: RawFile, blank: Document) -> tuple[list[Document], list[Issu
     return [_document(blank, found)], issues
 
 
+def _declared(data: bytes) -> str | None:
+    """Return the encoding a page declares, as Python names it; browsers read Latin-1 as cp1252."""
+    found = _CHARSET.search(data[:_HEAD])
+    try:
+        name = codecs.lookup(found[1].decode()).name if found else None
+    except LookupError:
+        return None
+    return "cp1252" if name in ("iso8859-1", "ascii") else name
+
+
 def _extract(markup: str) -> dict[str, Any]:
     from trafilatura import bare_extraction
 
-    found = bare_extraction(markup, include_comments=False, with_metadata=True)
+    found = bare_extraction(
+        markup, include_comments=False, with_metadata=True, date_extraction_params=_DATES
+    )
     return {name: getattr(found, name, None) for name in _FIELDS} if found else {}
 
 

@@ -7,8 +7,9 @@ from whence.model import Document, Interval, Issue
 from whence.text import paragraphs, trim
 
 from .language import detect_language
+from .replies import Replies
 from .stamps import read_stamp
-from .thread import Comment, Thread, find_thread, replies_to
+from .thread import Comment, Thread, find_thread
 
 _BYLINE = re.compile(r"(?:by|von|par|por)[ \t]+(?P<author>[^\W\d][^\n|,]{2,60})", re.IGNORECASE)
 _TITLE_LENGTH = 200
@@ -62,18 +63,17 @@ def _dated_by_thread(article: Document, thread: Thread) -> Document:
 
 
 def _comments(page: Document, thread: Thread) -> list[Document]:
+    replies = Replies()
     found: list[Document] = []
     for position, comment in enumerate(thread.comments, start=1):
-        earlier = [document.author for document in found]
-        found.append(_comment(page, comment, position, earlier))
+        text = page.text[comment.start : comment.end]
+        found.append(_comment(page, comment, position, replies.answered(text)))
+        replies.add(comment.author)
     return found
 
 
-def _comment(
-    page: Document, comment: Comment, position: int, earlier: list[str | None]
-) -> Document:
+def _comment(page: Document, comment: Comment, position: int, answered: int | None) -> Document:
     text = page.text[comment.start : comment.end]
-    answered = replies_to(text, earlier)
     document = Document(
         id=f"{page.id}#{position}",
         text=text,

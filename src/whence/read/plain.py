@@ -1,5 +1,7 @@
 """Plain text and Markdown, with or without front matter: the text is kept as it stands."""
 
+from dataclasses import replace
+
 from whence.model import Document, Issue, RawFile
 
 from .decode import decode
@@ -12,10 +14,8 @@ def read_plain(file: RawFile, blank: Document) -> tuple[list[Document], list[Iss
 
     Raises `InputError` if the bytes are no text, `CaseError` for a slip in the front matter.
     """
-    from dataclasses import replace
-
     text, warning = decode(file.data, file.path)
-    block, start = split_front_matter(text)
+    block, start = split_front_matter(text, file.path)
     fields, issues = parse_front_matter(block, file.path, file.id)
     if warning:
         issues.append(Issue(level="warning", what=warning, document=file.id))

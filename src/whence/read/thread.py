@@ -11,7 +11,6 @@ their own, or a heading that announces comments.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from whence.model import Interval
 from whence.text import trim
@@ -73,9 +72,7 @@ def find_thread(text: str) -> Thread | None:
     )
 
 
-def _announced(
-    heading: Heading | None, beside: list[Time | None], times: Sequence[Time]
-) -> bool:
+def _announced(heading: Heading | None, beside: list[Time | None], times: Sequence[Time]) -> bool:
     """Say whether author lines are those of comments: under a heading, or with times of their own."""
     return heading is not None or 2 * max(len(times), len(_present(beside))) >= len(beside)
 
@@ -85,17 +82,19 @@ def _present(times: list[Time | None]) -> list[Time]:
 
 
 def _heading(lines: Lines) -> Heading | None:
-    """Return the heading of the thread: one that an author line follows, or the last before any.
+    """Return the heading of the thread: the last before the first author line that follows one.
 
     “17 comments” also stands under titles, and “3 replies” between comments.
     """
     starts = [head.start for head in lines.heads]
+    first = starts[0]
     for heading in lines.headings:
         following = bisect_left(starts, heading.end)
         if following < len(starts) and lines.heads[following].line - heading.line <= _BETWEEN:
-            return heading
-    before = [heading for heading in lines.headings if heading.end <= starts[0]]
-    return before[-1] if before else None
+            first = starts[following]
+            break
+    before = bisect_left(lines.headings, first, key=lambda heading: heading.start)
+    return lines.headings[before - 1] if before else None
 
 
 def _beside(text: str, head: Head, times: Sequence[Time]) -> Time | None:
@@ -108,9 +107,7 @@ def _beside(text: str, head: Head, times: Sequence[Time]) -> Time | None:
     return None
 
 
-def _closed(
-    text: str, begin: int, heads: Sequence[Head], times: Sequence[Time]
-) -> list[Comment]:
+def _closed(text: str, begin: int, heads: Sequence[Head], times: Sequence[Time]) -> list[Comment]:
     """Cut after each time line. A piece that does not open with an author line has lost it."""
     starts = [begin, *(time.end for time in times[:-1])]
     comments = []
@@ -136,7 +133,5 @@ def _opened(text: str, heads: list[Head], beside: list[Time | None]) -> list[Com
     for (head, time), end in zip(cuts, ends, strict=True):
         body = trim(text, max(head.end, time.end) if time else head.end, end)
         if body:
-            comments.append(
-                Comment(*body, author=head.author, time=time.when if time else None)
-            )
+            comments.append(Comment(*body, author=head.author, time=time.when if time else None))
     return comments

@@ -1,0 +1,118 @@
+"""A page becomes an article and its comments; what belongs to neither is listed."""
+
+import pytest
+
+from whence.model import Document, Interval
+from whence.read.page import split_page
+
+PAGE = """The alliance that was not
+
+By Aymenn Writer
+
+The article has no date. It ends here.
+
+Comments ({stated})
+
+Sami said:
+
+They have not agreed.
+
+November 14th, 2014, 3:56 pm
+
+Anna said:
+
+Sami #1, why not?
+
+November 14th, 2014, 4:26 pm
+
+I have lost my author.
+
+November 15th, 2014, 1:00 am
+
+Post a comment
+
+Instant prosperity with our trading app
+"""
+
+
+def split(text, **known):
+    return split_page(Document(id="page", text=text, path="page.txt", **known))
+
+
+def test_an_article_and_its_comments():
+    (article, *comments), _ = split(PAGE.format(stated=3))
+    assert article.id == "page"
+    assert article.title == "The alliance that was not"
+    assert article.author == "Aymenn Writer"
+    assert article.text.endswith("It ends here.")
+    assert [(one.id, one.author, one.position, one.kind) for one in comments] == [
+        ("page#1", "Sami", 1, "comment"),
+        ("page#2", "Anna", 2, "comment"),
+        ("page#3", None, 3, "comment"),
+    ]
+    assert {one.parent for one in comments} == {"page"}
+    assert [one.replies_to for one in comments] == [None, "page#1", None]
+
+
+def test_an_undated_article_is_dated_by_its_first_comment():
+    (article, first, *_), _ = split(PAGE.format(stated=3))
+    assert article.published.low is None
+    assert article.published.high == first.published.high
+    assert "comment" in article.published.rule
+    (dated, *_), _ = split(PAGE.format(stated=3), published=Interval.parse("2014-11-02"))
+    assert str(dated.published) == "2014-11-02"
+
+
+def test_texts_lie_where_their_offset_says():
+    text = "x" * 7 + PAGE.format(stated=3)
+    documents, issues = split_page(Document(id="page", text=text[7:], offset=7))
+    for one in documents:
+        assert text[one.offset : one.offset + one.characters] == one.text
+    said = {issue.what: text[issue.start : issue.end] for issue in issues}
+    assert "Comments (3)" in said.values()
+    assert "Post a comment" in said.values()
+    assert "Instant prosperity with our trading app" in said.values()
+
+
+def levels(issues):
+    return {issue.what: issue.level for issue in issues}
+
+
+def test_furniture_and_foreign_text_are_kept_out_and_listed():
+    documents, issues = split(PAGE.format(stated=3))
+    assert not any("prosperity" in one.text or "Post a" in one.text for one in documents)
+    kinds = [issue.what.split(",")[0] for issue in issues if "kept out" in issue.what]
+    assert kinds == ["page furniture", "foreign text after the thread"]
+
+
+@pytest.mark.parametrize(("stated", "level"), [(3, "info"), (17, "warning")])
+def test_the_stated_number_of_comments_is_checked(stated, level):
+    _, issues = split(PAGE.format(stated=stated))
+    assert levels(issues)[f"the page states {stated} comments; 3 were found"] == level
+
+
+def test_a_lost_author_is_said():
+    _, issues = split(PAGE.format(stated=3))
+    assert levels(issues)["comment 3 has lost its author, who stays unknown"] == "warning"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "author", "published"),
+    [
+        ("A title\n\nBy Jane Doe\n\n2 May 2014\n\nText.", "A title", "Jane Doe", "2014-05-02"),
+        ("# A title\n\nText that is a sentence.", "A title", None, None),
+        ("2014-05-02\n\nA title\n\nText.", "A title", None, "2014-05-02"),
+        ("Von Hans Müller\n\nDer Text.", None, "Hans Müller", None),
+        ("A whole sentence, no title.\n\nMore.", None, None, None),
+        ("Two\nlines\n\nBy Jane Doe", None, None, None),
+    ],
+)
+def test_title_byline_and_date_of_a_bare_text(head, title, author, published):
+    (article,), _ = split(head)
+    assert (article.title, article.author) == (title, author)
+    assert (str(article.published) if article.published.low else None) == published
+
+
+def test_what_is_known_is_not_overwritten():
+    (article,), _ = split("A title\n\nBy Jane Doe\n\nText.", title="Known", author="Somebody")
+    assert (article.title, article.author) == ("Known", "Somebody")
