@@ -11,6 +11,7 @@ from .judge import judge_claims
 from .model import Assessment, Case, Interval, NothingToAssess
 from .read import published_by, read_files
 from .report.assemble import assemble
+from .report.nothing import no_claim, no_documents
 from .resolve import resolve
 from .store.case import open_case
 from .store.world import KnowledgeBase
@@ -20,34 +21,33 @@ from .weigh import weigh_findings, weigh_sources, weigh_testimony
 Progress = Callable[[str, str], None]
 
 
-def assess(
-    path: str | Path, *, as_of: str | None = None, progress: Progress = lambda _stage, _what: None
-) -> Assessment:
+def _silent(_stage: str, _what: str) -> None:
+    """Tell nobody."""
+
+
+def assess(path: str | Path, *, as_of: str | None = None, tell: Progress = _silent) -> Assessment:
     """Assess a case folder, a folder or glob of documents, or one document.
 
-    `as_of` (an EDTF date or date-time) hides what was published or began later. `progress` is
-    told the stage and what it works on. Raises `WhenceError`: see `whence.model.errors`.
+    `as_of` (an EDTF date or date-time) hides what was published or began later. `tell` is told
+    the stage and what it works on. Raises `WhenceError`: see `whence.model.errors`.
     """
-    return assess_case(open_case(path), as_of=as_of, progress=progress)
+    return assess_case(open_case(path), as_of=as_of, tell=tell)
 
 
-def assess_case(
-    case: Case, *, as_of: str | None = None, progress: Progress = lambda _stage, _what: None
-) -> Assessment:
+def assess_case(case: Case, *, as_of: str | None = None, tell: Progress = _silent) -> Assessment:
     """Assess a case that is already open."""
     asked, table = case.question, load_likelihoods()
     date = Interval.parse(as_of) if as_of else asked.as_of
-    world = KnowledgeBase(case.knowledge, date)
 
-    # read → extract
-    documents, unread = read_files(case.files, lambda name: progress("read", name))
+    documents, unread = read_files(case.files, lambda name: tell("read", name))
     documents, later = published_by(documents, date)
     if not documents:
-        raise NothingToAssess(_nothing([issue.what for issue in (*unread, *later)]))
-    statements = extract_statements(documents, lambda name: progress("extract", name))
+        raise NothingToAssess(no_documents((*unread, *later)))
+    by_id = {document.id: document for document in documents}
 
-    # → resolve → trace
-    progress("resolve", f"{len(statements)} statements")
+    statements = extract_statements(documents, lambda name: tell("extract", name))
+
+    tell("resolve", f"{len(statements)} statements")
     found = resolve(
         statements,
         documents,
@@ -57,8 +57,9 @@ def assess_case(
         coded=case.sources,
     )
     if not found.claims:
-        raise NothingToAssess("no claim was found in the documents; name one in case.yaml")
-    progress("trace", f"{len(found.claims)} claims")
+        raise NothingToAssess(no_claim(documents))
+
+    tell("trace", f"{len(found.claims)} claims")
     traced = trace_claims(
         found.claims,
         found.statements,
@@ -68,28 +69,25 @@ def assess_case(
         credits=found.credits,
     )
 
-    # → weigh → check
-    progress("weigh", f"{len(found.sources)} sources")
-    sources = weigh_sources(found.sources, case.sources, table)
-    by_id = {document.id: document for document in documents}
-    known = {source.id: source for source in sources}
+    tell("weigh", f"{len(found.sources)} sources")
+    sources = {one.id: one for one in weigh_sources(found.sources, case.sources, table)}
     testimonies = weigh_testimony(
-        found.claims, found.statements, by_id, known, traced.origins, traced.denials
+        found.claims, found.statements, by_id, sources, traced.origins, traced.denials
     )
-    progress("check", f"{len(testimonies)} origins")
+
+    tell("check", f"{len(testimonies)} origins")
     findings = check_claims(
         claims=found.claims,
         statements=found.statements,
         documents=by_id,
-        sources=known,
+        sources=sources,
         origins=traced.origins,
-        world=world,
+        world=KnowledgeBase(case.knowledge, date),
         as_of=date,
     )
     findings = weigh_findings(findings, table)
 
-    # → judge → report
-    progress("judge", f"{len(findings)} findings")
+    tell("judge", f"{len(findings)} findings")
     verdict = judge_claims(
         claims=found.claims,
         hypotheses=asked.hypotheses,
@@ -99,6 +97,7 @@ def assess_case(
         reports={id: len(one.members) for id, one in traced.origins.items()},
         table=table,
     )
+
     return assemble(
         case=case.name,
         title=asked.title or next((one.title for one in documents if one.title), None),
@@ -107,14 +106,9 @@ def assess_case(
         version=__version__,
         documents=documents,
         statements=found.statements,
-        sources=sources,
+        sources=tuple(sources.values()),
         links=traced.links,
         findings=findings,
         verdict=verdict,
         issues=(*case.issues, *unread, *later, *found.issues),
     )
-
-
-def _nothing(reasons: list[str]) -> str:
-    listed = "".join(f"\n  {reason}" for reason in reasons[:10])
-    return f"there is nothing to assess: no document could be used{listed}"

@@ -119,3 +119,14 @@ def test_order_changes_nothing(pages: list[Document]) -> None:
         frozenset(group) for group in first.groups
     }
     assert again.mean == pytest.approx(first.mean, abs=0.05)
+
+
+def test_a_survey_stands_for_the_reports_it_cites() -> None:
+    text = (
+        "A report in The Herald cited a “senior clerk” claiming that Orlo Lines sold the old pier. "
+        "The Mirror cited a banker claiming that Orlo Lines sold the old pier for 73 crowns. "
+        "While The Herald has a clerk claiming that Orlo Lines sold the old pier, it is shut today."
+    )
+    found = origins(page("survey", text, "The Sun", 5))
+    assert sorted(member.id for member in found.members) == ["herald", "mirror"]
+    assert {member.document for member in found.members} == {"survey"}

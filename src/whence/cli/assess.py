@@ -40,7 +40,7 @@ def assess_command(
     _check_options(as_of, html)
     case = open_path(path)
     with show_progress() as progress:
-        assessment = assess_case(case, as_of=as_of, progress=progress)
+        assessment = assess_case(case, as_of=as_of, tell=progress)
     if html:
         from whence.report.html import render_html
         from whence.store.files import write_text

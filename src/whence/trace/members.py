@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from whence.model import Document, Hop, Mention, Stance, Statement
+from whence.text import fold, words
 
 # A source with one of these directnesses tells what others told it: no access of its own.
 _FIRST_HAND = ("statement", "interview", "post")
@@ -15,10 +16,11 @@ class Report:
     """One report of one claim.
 
     `id` is a document's, or the outlet's where the report is known only because `document` cites
-    it. `outlets` are who publishes it, `cites` the outlets and persons it credits for the claim
-    (with the hop that does), `named` the outlets it names anywhere, `sources` those it rests on finally, and `access` those among them (or the
-    report itself) that are its own and could know. `seen` says whether we hold it, `whole` whether
-    all of the document speaks for it (not so where that surveys several reports).
+    it. `outlets` are who publishes it; `cites` the outlets and persons it credits for the claim
+    (with the hop that does), `named` the outlets it names anywhere; `sources` those it rests on
+    finally, and `access` those among them (or the report itself) that are its own and could know.
+    `seen` says whether we hold it, `whole` whether all of the document speaks for it (not so where
+    that surveys several reports).
     """
 
     id: str
@@ -52,7 +54,8 @@ def find_reports(
     surveys = _surveys(asserting, held)
     for one in asserting:
         document = documents[one.document]
-        outlet = _unseen(one, held) if one.document in surveys else None
+        outlet = _unseen(one, held) or _retold(one, asserting, held)
+        outlet = outlet if one.document in surveys else None
         if one.document in surveys and outlet is None and one.chain[-1].start is None:
             continue  # the surveyor's own word is comment
         id = outlet.source if outlet else one.document
@@ -73,6 +76,27 @@ def _surveys(asserting: Sequence[Statement], held: set[str]) -> set[str]:
         if outlet := _unseen(one, held):
             relayed.setdefault(one.document, set()).add(outlet.source)
     return {document for document, outlets in relayed.items() if len(outlets) > 1}
+
+
+def _retold(statement: Statement, asserting: Sequence[Statement], held: set[str]) -> Hop | None:
+    """Return the outlet whose unnamed source a survey takes up again as “a source”.
+
+    It is the same if its description adds nothing and most of its words were told before.
+    """
+    last, said = statement.chain[-1], _said(statement)
+    if last.named or last.start is None:
+        return None
+    for other in asserting:
+        outlet = _unseen(other, held) if other.document == statement.document else None
+        described = fold(last.name).split()[-1] in fold(other.chain[-1].name).split()
+        if outlet and described and len(said & _said(other)) * 2 > len(said):
+            return outlet
+    return None
+
+
+def _said(statement: Statement) -> set[str]:
+    folded = fold(statement.words)
+    return {folded[start:end] for start, end in words(folded)}
 
 
 def _unseen(statement: Statement, held: set[str]) -> Hop | None:
