@@ -107,3 +107,20 @@ def test_chances_of_parents_sum_to_one_at_most() -> None:
     ]
     for one in testimonies(*pages):
         assert sum(chance for _, chance in one.parents) <= 1 + 1e-9
+
+
+def test_many_origins_keep_one_likeliest_parent_each() -> None:
+    sorts = ("clerk", "docker", "banker", "sailor", "nurse", "teacher", "farmer", "driver")
+    pages = [
+        page(
+            f"{a}{b}",
+            f"A {a} from Tarn told us that Orlo Lines sold the old pier to {b}.",
+            f"{a} {b}",
+            n,
+        )
+        for n, a in enumerate(sorts, start=1)
+        for b in ("Larmona", "Brannet", "Halder")
+    ]
+    found = testimonies(*pages)
+    assert len(found) > 12 or all(len(one.parents) <= 2 for one in found)
+    assert all(len(one.parents) <= (1 if len(found) > 12 else 2) for one in found)

@@ -20,6 +20,9 @@ from whence.model import (
 # From the best position to know to the worst.
 _ACCESS: tuple[Directness, ...] = ("witnessed", "documented", "unknown", "told", "relayed")
 _SURE: tuple[Certainty, ...] = ("certain", "probable", "possible")
+# Exact inference costs two to the width of the graph of parents. Two parents each keep a dozen
+# origins cheap; above that one parent each makes a tree. A chance below a tenth moves no verdict.
+_PARENTS, _FEW, _SLIGHT = 2, 12, 0.1
 _FIRST_HAND = ("statement", "interview", "post")
 _FOR, _AGAINST = ("asserts",), ("denies", "doubts")
 
@@ -89,7 +92,9 @@ def _testimonies(claim: str, voices: Sequence[_Voice], traced: Origins) -> list[
     for earlier, later, strength in traced.between:
         parents.setdefault(later, []).append((ids[earlier], strength))
     return [
-        _testimony(claim, ids[index], group, inside, _at_most_one(parents.get(index, [])))
+        _testimony(
+            claim, ids[index], group, inside, _likeliest(parents.get(index, []), len(groups))
+        )
         for index, (group, inside) in enumerate(groups)
         if inside
     ]
@@ -99,10 +104,15 @@ def _through(statement: Statement, group: tuple[str, ...]) -> bool:
     return any(hop.source in group for hop in statement.chain)
 
 
-def _at_most_one(parents: list[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
-    """Scale chances of several parents so that they sum to one at most."""
-    total = max(1.0, sum(chance for _, chance in parents))
-    return tuple((id, chance / total) for id, chance in sorted(parents))
+def _likeliest(parents: list[tuple[str, float]], origins: int) -> tuple[tuple[str, float], ...]:
+    """Keep the likeliest parents, so that who relies on whom stays a narrow graph.
+
+    Their chances are scaled to sum to one at most; what is dropped goes to standing alone.
+    """
+    most = _PARENTS if origins <= _FEW else 1
+    kept = sorted(parents, key=lambda one: (-one[1], one[0]))[:most]
+    total = max(1.0, sum(chance for _, chance in kept))
+    return tuple((id, chance / total) for id, chance in sorted(kept) if chance >= _SLIGHT)
 
 
 def _testimony(
