@@ -1,5 +1,7 @@
 """One testimony for each origin, whoever repeats it."""
 
+import pytest
+
 from whence.data.likelihoods import load_likelihoods
 from whence.extract import extract_statements
 from whence.model import (
@@ -10,7 +12,9 @@ from whence.model import (
     Interest,
     Interval,
     Knowledge,
+    Member,
     Name,
+    Origins,
     Testimony,
 )
 from whence.resolve import resolve
@@ -109,18 +113,30 @@ def test_chances_of_parents_sum_to_one_at_most() -> None:
         assert sum(chance for _, chance in one.parents) <= 1 + 1e-9
 
 
-def test_many_origins_keep_one_likeliest_parent_each() -> None:
-    sorts = ("clerk", "docker", "banker", "sailor", "nurse", "teacher", "farmer", "driver")
+@pytest.mark.parametrize(("origins", "parents"), [(3, 2), (12, 2), (14, 1)])
+def test_each_keeps_its_likeliest_parents(origins: int, parents: int) -> None:
     pages = [
-        page(
-            f"{a}{b}",
-            f"A {a} from Tarn told us that Orlo Lines sold the old pier to {b}.",
-            f"{a} {b}",
-            n,
-        )
-        for n, a in enumerate(sorts, start=1)
-        for b in ("Larmona", "Brannet", "Halder")
+        page(f"p{n:02d}", "A docker said that Orlo Lines sold the old pier.", f"Paper {n}")
+        for n in range(origins)
     ]
-    found = testimonies(*pages)
-    assert len(found) > 12 or all(len(one.parents) <= 2 for one in found)
-    assert all(len(one.parents) <= (1 if len(found) > 12 else 2) for one in found)
+    found = resolve(extract_statements(pages), pages, claims=(CLAIM,), knowledge=KNOWLEDGE)
+    sources = {one.id: one for one in weigh_sources(found.sources, (), load_likelihoods())}
+    by_id = {one.id: one for one in pages}
+    groups = tuple((one.id,) for one in pages)
+    members = tuple(Member(id=one.id, label=one.id, document=one.id, spans=()) for one in pages)
+    between = tuple(
+        (i, j, 0.05 if j == origins - 1 else 0.3 + 0.01 * i)
+        for j in range(origins)
+        for i in range(j)
+    )
+    apart = Origins(mean=origins, low=origins, high=origins, groups=groups, members=members, between=between)  # fmt: skip
+    none = Origins(mean=0, low=0, high=0)
+    said = weigh_testimony(
+        found.claims, found.statements, by_id, sources, {"c": apart}, {"c": none}
+    )
+    assert len(said) == origins
+    assert max(len(one.parents) for one in said) == min(parents, origins - 2)
+    assert said[-1].parents == ()  # a twentieth is no parent
+    ids = [one.id for one in said]
+    chances = dict(said[-2].parents)
+    assert ids[origins - 3] in chances  # the likeliest of all is kept
