@@ -107,11 +107,18 @@ def test_admissions_come_from_inside(scene, make):
         assert all(each.direction == "for" for each in found)
 
 
+def test_who_is_only_named_in_a_claim_admits_nothing(scene, make):
+    # A claim that somebody was captured: that they speak of fighting confirms no capture.
+    scene.says("herald", "Pavo will fight the Lynx group", by="Pavo")
+    asked = make.claim("event", (), text="Pavo captured by the Lynx group", dated="2031-03")
+    assert not scene.findings(asked, kind="admission")
+
+
 def test_a_party_that_speaks_itself_is_named_once(scene, make):
     scene.know(make.actor("pavo"), make.actor("lynx"))
     scene.says("herald", "they have signed", by="Pavo")
     (found,) = scene.findings(make.claim("agreement", ("pavo", "lynx")), kind="admission")
-    assert found.explanation == "Pavo itself says so in Herald: a party to it confirms it."
+    assert found.explanation == "Pavo says so in Herald: a party to it confirms it."
 
 
 def test_who_gains_from_belief_admits_nothing(scene, make):

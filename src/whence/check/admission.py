@@ -15,18 +15,19 @@ _DEEDS = TOGETHER | {"event", "presence"}
 def check_admissions(inquiry: Inquiry) -> Iterator[Finding]:
     """Yield one finding for each source inside a party that asserts the claim.
 
-    Somebody who gains if the claim is believed admits nothing.
+    Somebody who gains if the claim is believed admits nothing. Where no actors are coded, nobody
+    is known to be a party: a name in the claim's text may be that of whom it befell.
     """
-    if inquiry.claim.kind not in _DEEDS:
+    if inquiry.claim.kind not in _DEEDS or not inquiry.actors:
         return
     for speaker, statements in by_speaker(inquiry, "asserts"):
         involved = parties(inquiry, speaker)
         if not involved or direction(interests(speaker, inquiry.claim.id)) == "for":
             continue
         party = listed(map(inquiry.name, involved))
-        who = f"{speaker.name} itself"
-        if speaker.name != party:
-            who = f"{speaker.name}, who is or speaks for {party},"
+        who = speaker.name
+        if who != party:
+            who += f", who is or speaks for {party},"
         said = f"{who} says so in"
         yield inquiry.finding(
             "admission",
