@@ -3,7 +3,7 @@
 import pytest
 
 from whence.extract import extract_document
-from whence.model import Document, Statement
+from whence.model import UNSTATED, Document, Statement
 
 
 def statements(text: str, **fields: object) -> list[Statement]:
@@ -73,6 +73,30 @@ def test_two_sources_of_one_sentence_are_kept_apart() -> None:
     found = told("A prominent banker and a union leader say that the firm is broke.")
     assert [source for source, _, _ in found] == ["prominent banker", "union leader"]
     assert {content for _, _, content in found} == {"the firm is broke"}
+
+
+NESTED = [
+    ("The Pentagon said that it had confirmed the death.", ["Pentagon"]),
+    ("The Pentagon said Friday that it had confirmed the death.", ["Pentagon"]),
+    (
+        "The Herald reported Friday that officials said the leader was dead.",
+        ["Herald", "officials"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "chain"), NESTED, ids=[text for text, _ in NESTED])
+def test_what_a_source_says_it_said_is_its_own(text: str, chain: list[str]) -> None:
+    found = [[hop.name.removeprefix("The ") for hop in one.chain[1:]] for one in statements(text)]
+    assert chain in found
+    assert not any("it" in names for names in found)
+
+
+@pytest.mark.parametrize("pronoun", ["It", "He", "They", "She"])
+def test_a_pronoun_for_nobody_met_is_no_name(pronoun: str) -> None:
+    (found,) = statements(f"{pronoun} said that the leader was dead.")
+    hop = found.chain[-1]
+    assert (hop.name, hop.kind, hop.named) == (UNSTATED, "anonymous", False)
 
 
 def test_a_chain_runs_from_the_publisher_to_the_last_source() -> None:

@@ -54,11 +54,14 @@ def _stop(sentence: Sentence, clauses: list[Clause], index: int) -> int:
 
 
 def nested(sentence: Sentence, outer: Clause, inner: Clause) -> bool:
-    """Say whether the next attribution is what this one says: “AP reported that officials said …”."""
+    """Say whether the next attribution is what this one says: “AP reported that officials said …”.
+
+    A day may stand between: “said Friday that it had confirmed …”.
+    """
     if inner.inherited or inner.found.participle or inner.inverted or inner.found.passive:
         return False
-    between = sentence.text[sentence.tokens[outer.after - 1].end : inner.head]
-    return between.strip(MARKS) in ("", "that")
+    start = _skip_that(sentence, outer.after, inner.head)
+    return not sentence.text[start : inner.head].strip(MARKS)
 
 
 def _precedes(sentence: Sentence, clause: Clause, start: int, stop: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from whence.data.lexicons import read_yaml, word_set
-from whence.model import Hop
+from whence.model import UNSTATED, Hop
 from whence.text import fold, words
 
 _FIRST_PERSON = frozenset("i we me us".split())
@@ -26,8 +26,14 @@ class Memory:
     author: Hop | None = None
 
     def resolve(self, hop: Hop, words_of: str) -> Hop:
-        """Return the hop with the name of the source it points back to, if it points back."""
-        antecedent = self._antecedent(fold(words_of))
+        """Return the hop with the name of the source it points back to, if it points back.
+
+        A pronoun that points to nobody met so far stands for an unstated source.
+        """
+        phrase = fold(words_of)
+        antecedent = self._antecedent(phrase)
+        if antecedent is None and phrase in _pronouns():
+            return replace(hop, name=UNSTATED, kind="anonymous", named=False)
         if antecedent is None:
             self.met.append(hop)
             return hop
@@ -61,6 +67,10 @@ class Memory:
 
     def _last(self, fits) -> Hop | None:  # type: ignore[no-untyped-def]
         return next((hop for hop in reversed(self.met) if fits(hop)), None)
+
+
+def _pronouns() -> frozenset[str]:
+    return _FIRST_PERSON.union(*read_yaml("sources.yaml")["pronouns"].values())
 
 
 def _anaphors() -> frozenset[str]:

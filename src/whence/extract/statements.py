@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from whence.model import Document, Hop, Statement, content_id
+from whence.model import UNSTATED, Document, Hop, Statement, content_id
 
 from .abroad import attribute_abroad
 from .attribute import Attribution, attribute
@@ -171,7 +171,7 @@ def _own(document: Document, sentence: Sentence, base: tuple[Hop, ...]) -> list[
         start, end = sentence.start + where[0], sentence.start + where[1]
         cue = document.text[start:end]
         unnamed = Hop(
-            name="unstated source",
+            name=UNSTATED,
             kind="anonymous",
             named=False,
             directness="relayed",

@@ -5,7 +5,7 @@ likelihood, and never a likelihood and a confidence level in one sentence.
 """
 
 from whence.data.likelihoods import Likelihoods
-from whence.model import ClaimVerdict, Confidence, UsageError
+from whence.model import Confidence, UsageError
 
 
 def words(probability: float, table: Likelihoods) -> str:
@@ -59,33 +59,6 @@ def basis(
         parts.append(f"{denials} speaking against it")
     drawn = f"Interval from {effective:.0f} effective of {draws} parameter sets."
     return f"{'; '.join(parts)}. {drawn}"
-
-
-def likelihood_sentence(verdict: ClaimVerdict) -> str:
-    """Say how likely a claim is; nothing in it is about confidence."""
-    return (
-        f"“{verdict.text}” is {_article(verdict.words)}: {percent(verdict.probability)} "
-        f"(90 % interval {percent(verdict.low)} to {percent(verdict.high)})."
-    )
-
-
-def confidence_sentence(verdict: ClaimVerdict) -> str:
-    """Say how good the evidence is; nothing in it is about likelihood."""
-    return f"Confidence in this judgement is {verdict.confidence}: {verdict.basis}"
-
-
-def percent(probability: float) -> str:
-    """Write a probability without false certainty: “23 %”, “under 1 %”, “over 99 %”."""
-    if probability < 0.01:
-        return "under 1 %"
-    return "over 99 %" if probability > 0.99 else f"{100 * probability:.0f} %"
-
-
-def _article(word: str) -> str:
-    """Make a term fit after “is”: two of the seven are nouns."""
-    return {"roughly even chance": "a roughly even chance"}.get(
-        word, "given almost no chance" if word == "almost no chance" else word
-    )
 
 
 def _plural(number: float, noun: str) -> str:

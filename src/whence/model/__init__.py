@@ -34,6 +34,7 @@ from .findings import CitedFact, Finding, FindingKind
 from .ids import content_id
 from .origins import Link, LinkKind, Member, Origins, Reason
 from .statements import (
+    UNSTATED,
     Certainty,
     CodedSource,
     Directness,
@@ -63,6 +64,7 @@ from .world import (
 
 __all__ = [
     "UNKNOWN",
+    "UNSTATED",
     "Actor",
     "Answer",
     "Assessment",

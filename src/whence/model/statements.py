@@ -10,6 +10,7 @@ Stance = Literal["asserts", "denies", "doubts", "discusses"]
 Certainty = Literal["certain", "probable", "possible"]
 Directness = Literal["witnessed", "documented", "told", "relayed", "unknown"]
 SourceKind = Literal["publisher", "person", "organisation", "official", "document", "anonymous"]
+UNSTATED = "unstated source"  # the name of a hop for whom the text has no name: “reportedly”
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

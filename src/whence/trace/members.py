@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from whence.model import Document, Hop, Mention, Stance, Statement
+from whence.model import UNSTATED, Document, Hop, Mention, Stance, Statement
 from whence.text import fold, words
 
 # A source with one of these directnesses tells what others told it: no access of its own.
@@ -122,7 +122,7 @@ def _add(report: Report, statement: Statement, held: set[str]) -> None:
         return
     if last.source not in report.cites:
         report.sources.setdefault(last.source, last)
-        unnamed = last.name == "unstated source"
+        unnamed = last.name == UNSTATED
         if not (through or unnamed or last.directness in _NO_ACCESS):
             report.access.add(last.source)
 
