@@ -8,12 +8,9 @@ from whence.data.likelihoods import Likelihoods
 from whence.judge.words import (
     basis,
     confidence,
-    confidence_sentence,
-    likelihood_sentence,
-    percent,
     words,
 )
-from whence.model import ClaimVerdict, Origins, UsageError
+from whence.model import UsageError
 
 
 @pytest.mark.parametrize(
@@ -75,39 +72,9 @@ def test_confidence(table: Likelihoods, change: dict[str, Any], expected: str) -
     assert confidence(**{**GOOD, **change}, table=table) == expected
 
 
-@pytest.mark.parametrize(
-    ("probability", "text"),
-    [
-        (0.234, "23 %"),
-        (0.009, "under 1 %"),
-        (0.991, "over 99 %"),
-        (0.5, "50 %"),
-        (0.0, "under 1 %"),
-    ],
-)
-def test_percent(probability: float, text: str) -> None:
-    assert percent(probability) == text
-
-
-def test_likelihood_and_confidence_never_share_a_sentence(table: Likelihoods) -> None:
-    for probability, edge in table.bands:
-        verdict = ClaimVerdict(
-            id="c",
-            text="They agreed.",
-            reports=3,
-            origins=Origins(mean=1, low=1, high=1),
-            probability=edge,
-            low=0.0,
-            high=1.0,
-            words=probability,
-            confidence="low",
-            basis=basis(
-                reports=3, origins=1.0, first_hand=0, denials=1, effective=250.2, draws=400
-            ),
-        )
-        likely, sure = likelihood_sentence(verdict), confidence_sentence(verdict)
-        assert probability in likely
-        assert "confidence" not in likely.casefold()
-        assert not any(word in sure for word, _ in table.bands)
-        assert "3 reports" in sure
-        assert "1.0 independent origin;" in sure
+def test_the_basis_of_confidence_holds_no_likelihood(table: Likelihoods) -> None:
+    said = basis(reports=3, origins=1.0, first_hand=0, denials=1, effective=250.2, draws=400)
+    assert not any(word in said for word, _ in table.bands)
+    assert "%" not in said
+    assert "3 reports" in said
+    assert "1.0 independent origin;" in said

@@ -79,6 +79,13 @@ def test_verdict_has_word_number_and_interval_and_no_confidence() -> None:
     assert said == "Very unlikely — 6 % (90 % interval 2–13 %)"
 
 
+@pytest.mark.parametrize("words", [word for word, _ in load_likelihoods().bands])
+def test_no_verdict_speaks_of_confidence(words: str) -> None:
+    said = wording.verdict(claim(words=words))
+    assert said.casefold().startswith(words)
+    assert "confiden" not in said.casefold()
+
+
 def test_reports_and_origins() -> None:
     assert spaced(wording.reports_and_origins(claim())) == (
         "14 reports, about 3 independent origins (2–4)"
