@@ -2,7 +2,7 @@
 
 import pytest
 
-from whence.model import Document, Interval
+from whence.model import Document, Interval, Issue
 from whence.read.page import split_page
 
 PAGE = """The alliance that was not
@@ -35,8 +35,13 @@ Instant prosperity with our trading app
 """
 
 
+def sort(parts):
+    documents = [part for part in parts if isinstance(part, Document)]
+    return documents, [part for part in parts if isinstance(part, Issue)]
+
+
 def split(text, **known):
-    return split_page(Document(id="page", text=text, path="page.txt", **known))
+    return sort(split_page(Document(id="page", text=text, path="page.txt", **known)))
 
 
 def test_an_article_and_its_comments():
@@ -65,7 +70,7 @@ def test_an_undated_article_is_dated_by_its_first_comment():
 
 def test_texts_lie_where_their_offset_says():
     text = "x" * 7 + PAGE.format(stated=3)
-    documents, issues = split_page(Document(id="page", text=text[7:], offset=7))
+    documents, issues = sort(split_page(Document(id="page", text=text[7:], offset=7)))
     for one in documents:
         assert text[one.offset : one.offset + one.characters] == one.text
     said = {issue.what: text[issue.start : issue.end] for issue in issues}

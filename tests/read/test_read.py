@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whence.model import CaseError, InputError, RawFile
+from whence.model import SIZE_LIMIT, CaseError, InputError, RawFile
 from whence.read import READERS, read_file, read_files
 from whence.read.decode import decode
 
@@ -102,6 +102,14 @@ def test_where_no_file_can_be_read_that_is_the_error():
     with pytest.raises(InputError, match=r"b0\.txt: not a text file") as raised:
         read_files(bad)
     assert "and 2 more" in str(raised.value)
+
+
+def test_a_file_over_the_limit_is_an_issue():
+    large = raw(b"a" * (SIZE_LIMIT + 1))
+    documents, (issue,) = read_file(large)
+    assert documents == []
+    assert issue.level == "error"
+    assert issue.what.startswith("page.txt could not be read: larger than 64 MB")
 
 
 def test_a_slip_in_a_front_matter_is_for_its_author_to_mend():

@@ -69,7 +69,7 @@ def test_a_whole_case(tmp_path: Path) -> None:
     case = open_case(make(tmp_path / "bridge"))
     assert case.name == "bridge"
     assert case.question.as_of == Interval.parse("2031-04-02")
-    assert [(file.id, file.path, file.data) for file in case.files] == [
+    assert [(file.id, file.path, file.content()) for file in case.files] == [
         ("report", "documents/report.txt", b"They have agreed.")
     ]
     assert case.sources[0].reliability == "D"
@@ -418,6 +418,6 @@ def test_an_only_document_that_cannot_be_read_is_an_error(tmp_path: Path) -> Non
 
 def test_standard_input() -> None:
     (file,) = read_stdin(b"words").files
-    assert (file.id, file.path, file.data) == ("stdin", "-", b"words")
+    assert (file.id, file.path, file.content()) == ("stdin", "-", b"words")
     with pytest.raises(NothingToAssess, match="standard input is empty"):
         read_stdin(b" \n")

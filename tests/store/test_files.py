@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.store.files import name_documents, read_file, read_folder
+from whence.store.files import find_folder, name_documents
 
 NAMES = [
     (["a.txt", "b.md"], ["a", "b"]),
@@ -41,18 +41,7 @@ def test_ids_are_never_equal(paths: set[str]) -> None:
     assert name_documents(sorted(paths, reverse=True)) == ids
 
 
-def test_a_file_over_the_limit_is_an_issue(tmp_path: Path) -> None:
-    (tmp_path / "small.txt").write_bytes(b"12345")
-    (tmp_path / "large.txt").write_bytes(b"123456")
-    found = read_folder(tmp_path, limit=5)
-    assert [file.id for file in found.files] == ["small"]
-    (issue,) = found.issues
-    assert issue.level == "error"
-    assert "large.txt could not be read: larger than" in issue.what
-    assert read_file(tmp_path / "large.txt", limit=5).files == ()
-
-
 def test_a_file_name_that_is_not_text_is_written_as_text(tmp_path: Path) -> None:
     (tmp_path / "caf\udce9.txt").write_bytes(b"x")
-    (file,) = read_folder(tmp_path).files
+    (file,) = find_folder(tmp_path).files
     assert file.path.encode("utf-8") == b"caf\\xe9.txt"

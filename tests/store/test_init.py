@@ -25,7 +25,7 @@ def test_the_example_opens_without_error_or_issue(tmp_path: Path) -> None:
 def test_quotations_in_the_example_stand_in_its_documents(tmp_path: Path) -> None:
     init_case(tmp_path)
     case = open_case(tmp_path)
-    texts = {file.id: file.data.decode() for file in case.files}
+    texts = {file.id: file.content().decode() for file in case.files}
     cited = [thing.source for thing in (*case.knowledge.facts, *case.knowledge.precedents)]
     quoted = [source for source in cited if source and source.document]
     assert quoted

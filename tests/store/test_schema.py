@@ -1,4 +1,5 @@
 from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -6,10 +7,13 @@ from jsonschema import Draft202012Validator
 
 from whence.model import (
     Assessment,
+    Block,
     Cell,
     CitedFact,
     ClaimVerdict,
     Column,
+    Damage,
+    DateExpression,
     Document,
     Driver,
     Finding,
@@ -25,6 +29,7 @@ from whence.model import (
     Origins,
     Reason,
     Reliability,
+    ReplyTo,
     Source,
     Statement,
     Step,
@@ -43,6 +48,17 @@ PAGE = Document(
     position=1,
 )
 SPAN = PAGE.span(0, 13)
+COMMENT = Document(
+    id="page#1",
+    text=PAGE.text,
+    kind="comment",
+    parent="page",
+    captured=datetime(2031, 4, 2, 9, tzinfo=UTC),
+    dates=(DateExpression(span=PAGE.span(5, 11), when=Interval.parse("2031-04")),),
+    blocks=(Block(kind="quotation", span=SPAN, language="en", of="page", distance=0),),
+    replies=(ReplyTo(to="page", kind="name", span=SPAN, doubtful=True),),
+    damage=(Damage(kind="cut_off", what="ends in mid-word", span=SPAN),),
+)
 ORIGINS = Origins(
     mean=1.2,
     low=1,
@@ -55,7 +71,11 @@ ASSESSMENT = Assessment(
     question="Will they merge?",
     as_of="2031-04-02",
     whence="0.1.0",
-    documents=(PAGE, Document(id="undated", text="x", published=Interval.parse("2031-03~/.."))),
+    documents=(
+        PAGE,
+        COMMENT,
+        Document(id="undated", text="x", published=Interval.parse("2031-03~/..")),
+    ),
     statements=(
         Statement(
             id="s1",

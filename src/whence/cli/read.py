@@ -1,10 +1,14 @@
 """`whence read`: what documents whence sees in a file or folder."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
+from whence.model import Document, Issue
+
 from .opening import open_path
+from .progress import show_progress
 from .shield import say
 
 
@@ -18,22 +22,50 @@ def read_command(
     ] = False,
 ) -> None:
     """List the documents of a file or folder: what kind, by whom, when, how long."""
-    from whence.read import read_files
+    from whence.read import read_each
 
     case = open_path(path)
-    documents, issues = read_files(case.files)
-    if jsonl:
-        from whence.store.schema import document_json
-
-        for document in documents:
-            typer.echo(document_json(document))
-    else:
-        from rich.console import Console
-
-        from whence.report.listing import print_documents
-
-        print_documents(documents, Console())
-    for issue in (*case.issues, *issues):
-        say(f"{issue.level}: {issue.what}")
+    show = _print_json if jsonl else _print_table
+    with show_progress() as progress:
+        documents, unread = show(read_each(case.files, lambda name: progress("read", name)))
+    for issue in case.issues:
+        _tell(issue)
     if not documents:
-        raise typer.Exit(1)
+        raise typer.Exit(2 if unread else 1)
+
+
+def _print_json(parts: Iterable[Document | Issue]) -> tuple[int, int]:
+    """Print each document as it is read, so that memory does not grow with their number.
+
+    Return how many there were, and how many files could not be read.
+    """
+    from whence.store.schema import document_json
+
+    documents = unread = 0
+    for part in parts:
+        if isinstance(part, Document):
+            typer.echo(document_json(part))
+            documents += 1
+        else:
+            _tell(part)
+            unread += part.level == "error"
+    return documents, unread
+
+
+def _print_table(parts: Iterable[Document | Issue]) -> tuple[int, int]:
+    from rich.console import Console
+
+    from whence.report.listing import print_documents
+
+    found = list(parts)
+    documents = [part for part in found if isinstance(part, Document)]
+    issues = [part for part in found if isinstance(part, Issue)]
+    if documents:
+        print_documents(documents, Console())
+    for issue in issues:
+        _tell(issue)
+    return len(documents), sum(issue.level == "error" for issue in issues)
+
+
+def _tell(issue: Issue) -> None:
+    say(f"{issue.level}: {issue.what}")

@@ -16,10 +16,21 @@ from .assessment import (
     Step,
     Verdict,
 )
-from .case import Case, Knowledge, Question, RawFile, SourceList
+from .case import SIZE_LIMIT, Case, Knowledge, Question, RawFile, SourceList
 from .claims import Claim, ClaimKind, ExplanationKind, Hypothesis
 from .dates import UNKNOWN, Interval
-from .documents import Document, Issue, Kind, Mention, Span, document_id
+from .documents import (
+    Block,
+    Damage,
+    DateExpression,
+    Document,
+    Issue,
+    Kind,
+    Mention,
+    ReplyTo,
+    Span,
+    document_id,
+)
 from .errors import (
     CaseError,
     DateError,
@@ -63,11 +74,13 @@ from .world import (
 )
 
 __all__ = [
+    "SIZE_LIMIT",
     "UNKNOWN",
     "UNSTATED",
     "Actor",
     "Answer",
     "Assessment",
+    "Block",
     "Case",
     "CaseError",
     "Cell",
@@ -80,7 +93,9 @@ __all__ = [
     "CodedSource",
     "Column",
     "Confidence",
+    "Damage",
     "DateError",
+    "DateExpression",
     "Directness",
     "Document",
     "Driver",
@@ -114,6 +129,7 @@ __all__ = [
     "Relation",
     "Reliability",
     "Reply",
+    "ReplyTo",
     "Route",
     "Source",
     "SourceKind",

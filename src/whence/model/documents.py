@@ -1,6 +1,7 @@
 """Texts and the exact words in them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from .dates import UNKNOWN, Interval
@@ -39,12 +40,62 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DateExpression:
+    """Words that say when, and the time they mean: `when.rule` tells how that was found."""
+
+    span: Span
+    when: Interval
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of a document that is not its author's own running text.
+
+    `pasted`: a text reproduced from elsewhere, its outlet in `attributed_to` if it is named.
+    `quotation`: words of another document of the thread, `of`, off by `distance` edits
+    (Levenshtein, in characters). `list`: numbered points. `foreign`: another language than the
+    document's.
+    """
+
+    kind: Literal["pasted", "quotation", "list", "foreign"]
+    span: Span
+    language: str | None = None
+    attributed_to: Span | None = None
+    of: str | None = None
+    distance: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyTo:
+    """A document that a comment answers, how that is known, and the words that say so.
+
+    `nesting`: the page's own markup. `number`: “Sami #4”. `name`: “@Sami”, “Sami, …”. `quotation`:
+    it quotes the other's words. Kinds that are inferred and not stated are `doubtful`.
+    """
+
+    to: str
+    kind: Literal["nesting", "number", "name", "quotation"]
+    span: Span | None = None
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Damage:
+    """Something that was lost or broken on the way here, at the words that show it."""
+
+    kind: Literal["cut_off", "author_lost", "lost_block", "lost_embed", "wrong_quote_mark"]
+    what: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One text with what is known of it. A comment is a document whose `parent` is its page.
 
     `text` is a fixed rendering of the bytes hashed in `sha256`; every span of the assessment is
-    an offset into it. `offset` says where the text begins in the decoded file it was cut from,
-    `characters` how long it is in code points.
+    an offset into it. `offset` says where the text begins in the rendering of the whole file
+    (of a text file: in the decoded file), `characters` how long it is in code points. `captured`
+    is when the bytes were fetched. `replies_to` is the likeliest of `replies`.
     """
 
     id: str
@@ -63,6 +114,11 @@ class Document:
     replies_to: str | None = None
     offset: int = 0
     characters: int = 0
+    captured: datetime | None = None
+    dates: tuple[DateExpression, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    replies: tuple[ReplyTo, ...] = ()
+    damage: tuple[Damage, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "characters", len(self.text))

@@ -1,36 +1,19 @@
 """Bytes become documents: losing nothing, inventing nothing."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from whence.model import CaseError, Document, InputError, Issue, RawFile
+from whence.model import CaseError, Document, InputError, Issue, MissingExtra, RawFile
 
-from .docx import read_docx
-from .html import read_html
+from .formats import READERS, reader_for
 from .language import detect_language
-from .pdf import read_pdf
-from .plain import read_plain
 from .select import published_by
 
-__all__ = ["READERS", "published_by", "read_file", "read_files"]
-
-Reader = Callable[[RawFile, Document], tuple[list[Document], list[Issue]]]
-
-# Every adapter there is, by file ending. Any other file is tried as plain text.
-READERS: dict[str, Reader] = {
-    ".txt": read_plain,
-    ".text": read_plain,
-    ".md": read_plain,
-    ".markdown": read_plain,
-    ".html": read_html,
-    ".htm": read_html,
-    ".xhtml": read_html,
-    ".pdf": read_pdf,
-    ".docx": read_docx,
-}
+__all__ = ["READERS", "published_by", "read_each", "read_file", "read_files"]
 
 _SHOWN = 10  # unread files that a message names
+_DEEPEST = 4  # archives within archives, as Hunchly and WACZ files have; more is made to harm
 
 
 def read_files(
@@ -41,13 +24,7 @@ def read_files(
     Raises `CaseError` for a slip in a front matter, which only its author can mend, and
     `InputError` where files could not be read and none was.
     """
-    documents: list[Document] = []
-    issues: list[Issue] = []
-    for file in files:
-        progress(file.path)
-        found, trouble = read_file(file)
-        documents += found
-        issues += trouble
+    documents, issues = _sorted(read_each(files, progress))
     unread = [issue.what for issue in issues if issue.level == "error"]
     if unread and not documents:
         more = f"\n  and {len(unread) - _SHOWN} more" if len(unread) > _SHOWN else ""
@@ -55,23 +32,65 @@ def read_files(
     return documents, issues
 
 
+def read_each(
+    files: Iterable[RawFile], progress: Callable[[str], None] = lambda _name: None
+) -> Iterator[Document | Issue]:
+    """Yield documents and issues as they are read: memory does not grow with their number."""
+    for file in files:
+        progress(file.path)
+        yield from _read(file)
+
+
 def read_file(file: RawFile) -> tuple[list[Document], list[Issue]]:
     """Return the documents of one file. A file that cannot be read becomes an issue."""
-    ending = "." + file.path.rsplit(".", 1)[-1].casefold()
-    reader = READERS.get(ending, read_plain)
-    digest = hashlib.sha256(file.data).hexdigest()
-    blank = Document(id=file.id, text="", path=file.path, sha256=digest)
+    return _sorted(_read(file))
+
+
+def _sorted(parts: Iterable[Document | Issue]) -> tuple[list[Document], list[Issue]]:
+    documents: list[Document] = []
+    issues: list[Issue] = []
+    for part in parts:
+        if isinstance(part, Document):
+            documents.append(part)
+        else:
+            issues.append(part)
+    return documents, issues
+
+
+def _read(file: RawFile, depth: int = 0) -> Iterator[Document | Issue]:
+    """Yield what is in a file, and in the files it contains."""
+    empty = True
     try:
-        documents, issues = reader(file, blank)
+        for part in reader_for(file)(file, _blank(file)):
+            if isinstance(part, RawFile) and depth == _DEEPEST:
+                what = f"{part.path}: not read, an archive {_DEEPEST + 1} deep; unpack it yourself"
+                yield Issue(level="error", what=what, document=part.id)
+            elif isinstance(part, RawFile):
+                yield from _read(part, depth + 1)
+            elif isinstance(part, Issue):
+                yield part
+            elif part.text.strip():
+                yield _with_language(part)
+            else:
+                continue
+            empty = False
     except CaseError:
         raise
-    except InputError as error:
-        return [], [Issue(level="error", what=str(error), document=file.id)]
-    kept = [_with_language(document) for document in documents if document.text.strip()]
-    if not kept:
+    except (InputError, MissingExtra) as error:
+        empty = False
+        yield Issue(level="error", what=str(error), document=file.id)
+    if empty:
         what = f"{file.path}: the file holds no text"
-        issues.append(Issue(level="warning", what=what, document=file.id))
-    return kept, issues
+        yield Issue(level="warning", what=what, document=file.id)
+
+
+def _blank(file: RawFile) -> Document:
+    """Return the document of a file before its text is known."""
+    with file.open() as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    return Document(
+        id=file.id, text="", path=file.path, sha256=digest, url=file.url, captured=file.captured
+    )
 
 
 def _with_language(document: Document) -> Document:

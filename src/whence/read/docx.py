@@ -29,7 +29,7 @@ _DAMAGED = (
 )
 
 
-def read_docx(file: RawFile, blank: Document) -> tuple[list[Document], list[Issue]]:
+def read_docx(file: RawFile, blank: Document) -> list[Document | Issue]:
     """Return the text of a Word file, a blank line between paragraphs, with author and title.
 
     Tables are read cell by cell. Raises `MissingExtra` without python-docx, `InputError` for a
@@ -42,7 +42,7 @@ def read_docx(file: RawFile, blank: Document) -> tuple[list[Document], list[Issu
         raise MissingExtra("reading DOCX", "docx") from None
     try:
         _require_modest(file)
-        word = WordFile(BytesIO(file.data))
+        word = WordFile(BytesIO(file.content()))
         text = "\n\n".join(part for part in _paragraphs(word) if part.strip())
         author, title = word.core_properties.author, word.core_properties.title
     except (OpcError, *_DAMAGED) as error:
@@ -55,7 +55,7 @@ def read_docx(file: RawFile, blank: Document) -> tuple[list[Document], list[Issu
 
 
 def _require_modest(file: RawFile) -> None:
-    with ZipFile(BytesIO(file.data)) as archive:
+    with ZipFile(file.open()) as archive:
         size = sum(part.file_size for part in archive.infolist())
     if size > _LARGEST:
         raise ValueError(f"it unpacks to {size:,} bytes, more than {_LARGEST:,}")

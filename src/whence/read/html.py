@@ -23,19 +23,20 @@ _HEAD = 1024  # bytes in which the HTML standard has the encoding declared
 _LARGEST = 20_000_000  # trafilatura's own default limit on a page, in characters
 
 
-def read_html(file: RawFile, blank: Document) -> tuple[list[Document], list[Issue]]:
+def read_html(file: RawFile, blank: Document) -> list[Document | Issue]:
     """Return the article of a saved page.
 
     Raises `InputError` if no article can be found in it.
     """
-    markup, warning = decode(file.data, file.path, _declared(file.data))
+    data = file.content()
+    markup, warning = decode(data, file.path, _declared(data))
     if len(markup) > _LARGEST:
         raise InputError(f"{file.path}: {len(markup):,} characters is too large for a web page")
     found = _extract(markup)
     if not found.get("text"):
         raise InputError(f"{file.path}: no article text was found; save the page as text instead")
     issues = [Issue(level="warning", what=warning, document=file.id)] if warning else []
-    return [_document(blank, found)], issues
+    return [_document(blank, found), *issues]
 
 
 def _declared(data: bytes) -> str | None:

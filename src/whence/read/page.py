@@ -20,7 +20,7 @@ _FURNITURE = re.compile(
 )
 
 
-def split_page(page: Document) -> tuple[list[Document], list[Issue]]:
+def split_page(page: Document) -> list[Document | Issue]:
     """Return the article and its comments as documents, and what was left out of both.
 
     The article keeps the page's id and begins where the page's text begins, so that its offsets
@@ -29,11 +29,11 @@ def split_page(page: Document) -> tuple[list[Document], list[Issue]]:
     """
     thread = find_thread(page.text)
     if thread is None:
-        return [_head(page)], []
+        return [_head(page)]
     article = replace(page, text=page.text[: thread.article_end])
     article = _dated_by_thread(_head(article), thread)
     comments = _comments(page, thread)
-    return [article, *comments] if article.text else comments, _left_out(page, thread)
+    return [article, *comments, *_left_out(page, thread)]
 
 
 def _head(page: Document) -> Document:

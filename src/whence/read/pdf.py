@@ -26,7 +26,7 @@ _DAMAGED = (
 )
 
 
-def read_pdf(file: RawFile, blank: Document) -> tuple[list[Document], list[Issue]]:
+def read_pdf(file: RawFile, blank: Document) -> list[Document | Issue]:
     """Return the text of a PDF, pages joined by a blank line.
 
     Raises `MissingExtra` without pypdf, `InputError` for a damaged, encrypted or text-less file.
@@ -37,7 +37,7 @@ def read_pdf(file: RawFile, blank: Document) -> tuple[list[Document], list[Issue
     except ImportError:
         raise MissingExtra("reading PDF", "pdf") from None
     try:
-        pages = [page.extract_text() for page in PdfReader(BytesIO(file.data)).pages]
+        pages = [page.extract_text() for page in PdfReader(BytesIO(file.content())).pages]
     except (PyPdfError, DeprecationError, *_DAMAGED) as error:
         raise InputError(
             f"{file.path}: not a readable PDF ({error}); open it and print it to a new PDF"

@@ -9,16 +9,15 @@ from .frontmatter import parse_front_matter, split_front_matter
 from .page import split_page
 
 
-def read_plain(file: RawFile, blank: Document) -> tuple[list[Document], list[Issue]]:
+def read_plain(file: RawFile, blank: Document) -> list[Document | Issue]:
     """Return the documents of a text file; `blank` carries id, path and hash.
 
     Raises `InputError` if the bytes are no text, `CaseError` for a slip in the front matter.
     """
-    text, warning = decode(file.data, file.path)
+    text, warning = decode(file.content(), file.path)
     block, start = split_front_matter(text, file.path)
     fields, issues = parse_front_matter(block, file.path, file.id)
     if warning:
         issues.append(Issue(level="warning", what=warning, document=file.id))
     page = replace(blank, text=text[start:], offset=start, **fields)
-    documents, left_out = split_page(page)
-    return documents, issues + left_out
+    return [*split_page(page), *issues]

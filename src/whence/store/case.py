@@ -20,7 +20,7 @@ from whence.model import (
 from .duplicates import check_circles, check_duplicates
 from .errors import Problem, nearest, raise_problems
 from .facts import number_facts
-from .files import Found, read_file, read_folder, read_glob
+from .files import Found, find_file, find_folder, find_glob
 from .ranges import check_ranges
 from .records import Loaded, Record, load_record
 from .references import check_references, doubtful_references, resolve_names
@@ -46,11 +46,11 @@ def open_case(path: str | Path) -> Case:
         if place.is_dir():
             return _open_case_folder(place) if _is_case_folder(place) else _open_folder(place)
         if os.path.lexists(place):
-            return _with_documents(Case(name=place.stem), read_file(place), str(place))
+            return _with_documents(Case(name=place.stem), find_file(place), str(place))
     except PermissionError as error:
         raise InputError(f"{error.filename} cannot be read: permission denied") from None
     if glob.has_magic(str(path)):
-        return _with_documents(Case(name=str(path)), read_glob(str(path)), str(path))
+        return _with_documents(Case(name=str(path)), find_glob(str(path)), str(path))
     raise InputError(_not_there(place))
 
 
@@ -68,13 +68,13 @@ def _is_case_folder(folder: Path) -> bool:
 
 
 def _open_folder(folder: Path) -> Case:
-    return _with_documents(Case(name=_name(folder)), read_folder(folder), str(folder))
+    return _with_documents(Case(name=_name(folder)), find_folder(folder), str(folder))
 
 
 def _open_case_folder(folder: Path) -> Case:
     question, knowledge, sources = _load_yaml_files(folder)
     documents = folder / _DOCUMENTS
-    found = read_folder(documents, within=folder) if documents.is_dir() else Found()
+    found = find_folder(documents, within=folder) if documents.is_dir() else Found()
     known, repeated = number_facts(file.record for file in knowledge)
     case = Case(
         name=_name(folder),

@@ -1,42 +1,42 @@
-"""The documents of a case as they lie on disk: found, named and read, with what was left out."""
+"""The documents of a case as they lie on disk: found and named, with what was left out.
+
+Files are opened when it is their turn to be read, so that a folder may hold any number of them.
+"""
 
 import glob
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from io import BufferedIOBase
 from pathlib import Path, PurePosixPath
 
-from whence.model import InputError, Issue, RawFile, document_id
-
-# Reports run from kilobytes to some tens of megabytes (a scanned book); more is a data set or a
-# video, and reading it whole would cost several times its size in memory.
-SIZE_LIMIT = 64 * 1024 * 1024
+from whence.model import SIZE_LIMIT, InputError, Issue, RawFile, document_id
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Files read, by relative path, and what could not or should not be read."""
+    """Files by relative path, and what could not or should not be read."""
 
     files: tuple[RawFile, ...] = ()
     issues: tuple[Issue, ...] = ()
 
 
-def read_folder(folder: Path, *, within: Path | None = None, limit: int = SIZE_LIMIT) -> Found:
-    """Read every regular file under a folder; paths are written relative to `within`.
+def find_folder(folder: Path, *, within: Path | None = None) -> Found:
+    """Find every regular file under a folder; paths are written relative to `within`.
 
-    Hidden files are passed over; links that leave the folder, files over `limit` bytes and
-    unreadable ones become issues. Ids are file names without ending (see `name_documents`).
+    Hidden files are passed over; links that leave the folder and unreadable folders become
+    issues. Ids are file names without ending (see `name_documents`).
     """
     base = within or folder
     issues: list[Issue] = []
     paths = [path for path in _walk(folder, issues) if _is_ours(path, folder, issues)]
-    return _read(paths, folder, base, issues, limit)
+    return _named(paths, folder, base, issues)
 
 
-def read_glob(pattern: str, *, limit: int = SIZE_LIMIT) -> Found:
-    """Read every file that matches a pattern (`**` for any depth); matching folders as a whole."""
+def find_glob(pattern: str) -> Found:
+    """Find every file that matches a pattern (`**` for any depth); matching folders as a whole."""
     issues: list[Issue] = []
     matches = [Path(match) for match in sorted(glob.glob(pattern, recursive=True))]
     matched = {path: None for path in matches if not path.is_dir()}
@@ -44,12 +44,20 @@ def read_glob(pattern: str, *, limit: int = SIZE_LIMIT) -> Found:
         found = (path for path in _walk(folder, issues) if _is_ours(path, folder, issues))
         matched |= dict.fromkeys(found)
     root = _root_of(pattern)
-    return _read(sorted(matched), root, root, issues, limit)
+    return _named(sorted(matched), root, root, issues)
 
 
-def read_file(path: Path, *, limit: int = SIZE_LIMIT) -> Found:
-    """Read a single file, whatever its kind (a pipe, too)."""
-    return _read([path], path.parent, path.parent, [], limit)
+def find_file(path: Path) -> Found:
+    """Find a single file, whatever its kind; a pipe, which can be opened once, is read at once."""
+    if path.is_file():
+        return _named([path], path.parent, path.parent, [])
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        return Found(issues=(_unread(str(path), error),))
+    name = _relative(path, path.parent)
+    return Found((RawFile(id=document_id(name), path=name, data=data),))
 
 
 def name_documents(paths: Iterable[str]) -> dict[str, str]:
@@ -109,34 +117,28 @@ def _reason_against(path: Path, folder: Path) -> str | None:
     return None if stat.S_ISREG(mode) else "not a regular file"
 
 
-def _read(paths: list[Path], folder: Path, base: Path, issues: list[Issue], limit: int) -> Found:
-    contents: dict[Path, bytes] = {}
-    for path in paths:
-        try:
-            contents[path] = _bytes(path, limit)
-        except (OSError, ValueError) as error:
-            issues.append(_unread(str(path), error))
-    ids = name_documents(_relative(path, folder) for path in contents)
+def _named(paths: list[Path], folder: Path, base: Path, issues: list[Issue]) -> Found:
+    ids = name_documents(_relative(path, folder) for path in paths)
     files = (
-        RawFile(id=ids[_relative(path, folder)], path=_relative(path, base), data=data)
-        for path, data in contents.items()
+        RawFile(
+            id=ids[_relative(path, folder)],
+            path=_relative(path, base),
+            opener=_opener(path),
+        )
+        for path in paths
     )
     return Found(tuple(files), tuple(issues))
 
 
-def _bytes(path: Path, limit: int) -> bytes:
-    with path.open("rb") as stream:
-        data = stream.read(limit + 1)
-    if len(data) > limit:
-        raise ValueError(f"larger than {limit / 2**20:g} MB; split it or export its text")
-    return data
+def _opener(path: Path) -> Callable[[], BufferedIOBase]:
+    return lambda: path.open("rb")
 
 
-def _unread(path: str, error: Exception) -> Issue:
+def _unread(path: str, error: OSError) -> Issue:
     return Issue(level="error", what=f"{path} could not be read: {_why(error)}")
 
 
-def _why(error: Exception) -> str:
+def _why(error: OSError | RuntimeError) -> str:
     return (getattr(error, "strerror", None) or str(error)).lower()
 
 

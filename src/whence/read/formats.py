@@ -1,0 +1,44 @@
+"""Every format there is a reader for, in one table.
+
+A reader takes a file and its still empty document, and yields what is in it: documents, what was
+wrong, and files that need a reader of their own (a page in an archive, an attachment of a mail).
+It raises `InputError` where nothing can be read, or nothing more.
+"""
+
+from collections.abc import Callable, Iterable
+
+from whence.model import Document, Issue, RawFile
+
+from .docx import read_docx
+from .html import read_html
+from .pdf import read_pdf
+from .plain import read_plain
+
+Reader = Callable[[RawFile, Document], Iterable[Document | Issue | RawFile]]
+
+# By file ending. Any other file is read by its media type, if it has one, or else as plain text.
+READERS: dict[str, Reader] = {
+    ".txt": read_plain,
+    ".text": read_plain,
+    ".md": read_plain,
+    ".markdown": read_plain,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".pdf": read_pdf,
+    ".docx": read_docx,
+}
+_MEDIA: dict[str, Reader] = {
+    "text/html": read_html,
+    "application/xhtml+xml": read_html,
+    "application/pdf": read_pdf,
+    "text/plain": read_plain,
+    "text/markdown": read_plain,
+}
+
+
+def reader_for(file: RawFile) -> Reader:
+    """Return the reader of a file: by the media type given with it, or else by its ending."""
+    media = (file.media or "").partition(";")[0].strip().casefold()
+    ending = "." + file.path.rsplit("/", 1)[-1].rsplit(".", 1)[-1].casefold()
+    return _MEDIA.get(media) or READERS.get(ending, read_plain)
