@@ -27,6 +27,7 @@ IMPORTED_AS = {
     "pyspark": "pyspark",
     "pytest": "pytest",
     "python-docx": "docx",
+    "resiliparse": "resiliparse",
     "ruff": "ruff",
     "starlette": "starlette",
     "stix2": "stix2",
