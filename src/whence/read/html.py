@@ -1,18 +1,31 @@
 """Saved web pages: article text and metadata by trafilatura (Apache-2.0).
 
-The rendering is trafilatura's: paragraphs apart, tags gone. Comments are left to a thread
-reader and never mixed into the article.
+The rendering is trafilatura's: paragraphs apart, tags gone. Comments are read by `html_thread` and
+never mixed into the article.
 """
 
 import codecs
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
-from whence.model import DateError, Document, InputError, Interval, Issue, RawFile
+from whence.model import (
+    UNKNOWN,
+    Block,
+    DateError,
+    Document,
+    InputError,
+    Interval,
+    Issue,
+    RawFile,
+    ReplyTo,
+)
 
 from .decode import decode
+from .html_thread import PageThread, Remark, take_thread
 from .language import detect_language
+from .markup import Element
 
 _FIELDS = ("text", "sitename", "hostname", "author", "title", "url", "language", "date")
 # htmldate drops dates after today unless told otherwise, which would make the result depend on the
@@ -20,59 +33,146 @@ _FIELDS = ("text", "sitename", "hostname", "author", "title", "url", "language",
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "9999-12-31"}
 _CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w-]{2,40})", re.IGNORECASE)
 _HEAD = 1024  # bytes in which the HTML standard has the encoding declared
+_SHOWN = 10  # comments without author that a message names
 _LARGEST = 20_000_000  # trafilatura's own default limit on a page, in characters
 
 
-def read_html(file: RawFile, blank: Document) -> list[Document | Issue]:
-    """Return the article of a saved page.
+def read_html(file: RawFile, blank: Document) -> Iterator[Document | Issue]:
+    """Yield the article of a saved page, then its comments.
 
-    Raises `InputError` if no article can be found in it.
+    Raises `InputError` if the page holds neither.
     """
     data = file.content()
-    markup, warning = decode(data, file.path, _declared(data))
+    markup, warning = decode(data, file.path, _encoding(file.media) or _declared(data))
     if len(markup) > _LARGEST:
         raise InputError(f"{file.path}: {len(markup):,} characters is too large for a web page")
-    found = _extract(markup)
-    if not found.get("text"):
+    tree = _parse(markup)
+    thread = take_thread(tree) if tree is not None else PageThread(remarks=(), stated=None)
+    found = _extract(tree) if tree is not None else {}
+    remarks = thread.remarks
+    if _is_forum(remarks, str(found.get("text") or "")):
+        found, remarks = _opening(found, remarks[0]), remarks[1:]
+    if not found.get("text") and not remarks:
         raise InputError(f"{file.path}: no article text was found; save the page as text instead")
-    issues = [Issue(level="warning", what=warning, document=file.id)] if warning else []
-    return [_document(blank, found), *issues]
+    article = _document(blank, found)
+    yield article
+    yield from _comments(article, remarks)
+    if warning:
+        yield Issue(level="warning", what=warning, document=file.id)
+    yield from _doubts(article, thread)
+
+
+def _parse(markup: str) -> Element | None:
+    from trafilatura import load_html
+
+    return load_html(markup)
+
+
+def _is_forum(remarks: Sequence[Remark], text: str) -> bool:
+    """Say whether what was taken for comments are posts, of which the first is the article."""
+    return bool(remarks) and remarks[0].post and len(text) < len(remarks[0].parts.text)
+
+
+def _opening(found: dict[str, Any], remark: Remark) -> dict[str, Any]:
+    parts = remark.parts
+    return found | {"text": parts.text, "author": parts.author, "date": parts.when}
+
+
+def _comments(article: Document, remarks: Sequence[Remark]) -> Iterator[Document]:
+    begin = len(article.text)
+    for position, remark in enumerate(remarks, start=1):
+        begin += 2 if begin else 0
+        yield _comment(article, remark, position, begin)
+        begin += len(remark.parts.text)
+
+
+def _comment(article: Document, remark: Remark, position: int, begin: int) -> Document:
+    parts = remark.parts
+    answered = f"{article.id}#{remark.within}" if remark.within else None
+    document = Document(
+        id=f"{article.id}#{position}",
+        text=parts.text,
+        path=article.path,
+        sha256=article.sha256,
+        kind="comment",
+        publisher=article.publisher,
+        author=parts.author,
+        url=article.url,
+        parent=article.id,
+        position=position,
+        replies_to=answered,
+        replies=(ReplyTo(to=answered, kind="nesting"),) if answered else (),
+        offset=begin,
+        published=parts.when or UNKNOWN,
+        captured=article.captured,
+    )
+    quotes = (Block(kind="quotation", span=document.span(*place)) for place in parts.quotes)
+    return replace(document, blocks=tuple(quotes))
+
+
+def _doubts(article: Document, thread: PageThread) -> Iterator[Issue]:
+    count = len(thread.remarks)
+    if thread.stated is not None:
+        what = f"the page states {thread.stated} comments; {count} were found"
+        level: Literal["info", "warning"] = "info" if thread.stated == count else "warning"
+        yield Issue(level=level, what=what, document=article.id)
+    if count and not article.text:
+        what = f"{article.path}: comments but no article text was found"
+        yield Issue(level="warning", what=what, document=article.id)
+    lost = [str(n) for n, one in enumerate(thread.remarks, start=1) if one.parts.author is None]
+    if lost:
+        what = f"no author was found for comment {', '.join(lost[:_SHOWN])}" + (
+            f" and {len(lost) - _SHOWN} more" if len(lost) > _SHOWN else ""
+        )
+        yield Issue(level="info", what=what, document=article.id)
+
+
+def _encoding(media: str | None) -> str | None:
+    """Return the encoding of a media type, as Python names it."""
+    found = _CHARSET.search((media or "").encode())
+    return _known(found[1].decode()) if found else None
 
 
 def _declared(data: bytes) -> str | None:
     """Return the encoding a page declares, as Python names it; browsers read Latin-1 as cp1252."""
     found = _CHARSET.search(data[:_HEAD])
+    return _known(found[1].decode()) if found else None
+
+
+def _known(encoding: str) -> str | None:
     try:
-        name = codecs.lookup(found[1].decode()).name if found else None
+        name = codecs.lookup(encoding).name
     except LookupError:
         return None
     return "cp1252" if name in ("iso8859-1", "ascii") else name
 
 
-def _extract(markup: str) -> dict[str, Any]:
+def _extract(tree: Element) -> dict[str, Any]:
     from trafilatura import bare_extraction
 
     found = bare_extraction(
-        markup, include_comments=False, with_metadata=True, date_extraction_params=_DATES
+        tree, include_comments=False, with_metadata=True, date_extraction_params=_DATES
     )
     return {name: getattr(found, name, None) for name in _FIELDS} if found else {}
 
 
 def _document(blank: Document, found: dict[str, Any]) -> Document:
-    text = str(found["text"]).replace("\n", "\n\n")  # its lines are paragraphs
+    text = str(found.get("text") or "").replace("\n", "\n\n")  # its lines are paragraphs
     return replace(
         blank,
         text=text,
         publisher=found.get("sitename") or found.get("hostname"),
         author=found.get("author"),
         title=found.get("title"),
-        url=found.get("url"),
+        url=blank.url or found.get("url"),
         language=found.get("language") or detect_language(text),
         published=_published(found.get("date")) or blank.published,
     )
 
 
-def _published(date: str | None) -> Interval | None:
+def _published(date: str | Interval | None) -> Interval | None:
+    if isinstance(date, Interval):
+        return date
     try:
         return Interval.parse(date, rule="from the page's markup") if date else None
     except DateError:

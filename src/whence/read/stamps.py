@@ -46,6 +46,9 @@ _EDGE = re.compile(
     re.IGNORECASE,
 )
 _MONTH = r"(?P<month>(?:كانون|تشرين)\s(?:الأول|الثاني)|[^\W\d_]{2,10})\.?"
+_YEAR_IN = re.compile(r"\d{4}")
+_WORD_STARTS = re.compile(r"(?<!\S)\S|(?<=\()")
+_LONGEST = 100  # characters of a line that can be a date, blanks and all
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?"
 _YEAR = r"(?P<year>\d{4})(?:\s*(?:г\.|года|року|р\.))?"
 _CLOCK = (
@@ -142,3 +145,23 @@ def _zone(zone: re.Match[str]) -> tzinfo | None:
     shift = zone["shift"].replace(":", "")
     minutes = int(shift[1:3]) * 60 + int(shift[3:5])
     return timezone(timedelta(minutes=-minutes if shift[0] == "-" else minutes))
+
+
+def split_stamp(text: str) -> tuple[str, Interval | None]:
+    """Return what stands before a date at the end of a short text, and the date if there is one.
+
+    “Georg N. am 10.4.2020” gives “Georg N.” and the day.
+    """
+    line = " ".join(text[:_LONGEST].split())
+    if len(text) >= _LONGEST or not _YEAR_IN.search(line):
+        return line, None
+    for start in _WORD_STARTS.finditer(line):
+        when = read_stamp(line[start.start() :])
+        if when:
+            return line[: start.start()].rstrip(" ,|·•(—–-"), when
+    return line, None
+
+
+def ends_in_stamp(text: str) -> bool:
+    """Say whether a short text ends with a date."""
+    return split_stamp(text)[1] is not None

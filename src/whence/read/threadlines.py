@@ -114,6 +114,13 @@ def _head(line: str, place: tuple[int, int], number: int) -> Head | None:
     return None
 
 
+def stated_count(line: str) -> int | None:
+    """Return the number of comments that a heading states, such as “17 comments”."""
+    match = _HEADING.fullmatch(line)
+    stated = match and (match["after"] or match["before"])
+    return int(stated) if stated else None
+
+
 def _heading(line: str, place: tuple[int, int], number: int) -> Heading | None:
     match = _HEADING.fullmatch(line)
     if not match:

@@ -1,0 +1,147 @@
+"""What the markup of a page tells besides its text: names of parts, and paragraphs.
+
+An element's names are the words of its id, its classes and its own tag (a custom element such as
+`shreddit-comment`), since page makers call things by what they are in all of them.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Any
+
+# An lxml element. lxml gives no types, and its stubs are not needed for the few calls made here.
+Element = Any
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_LONGEST_NAME = 100  # characters of a class or id; generated ones can be of any length
+_SPACE = re.compile(r"[ \t\n\r\f]+")  # what HTML collapses; a no-break space is text
+_INVISIBLE = frozenset(
+    "script style noscript template svg math head form button input select textarea option iframe "
+    "object video audio canvas map".split()
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote dd details dialog div dl dt fieldset figcaption figure footer "
+    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul".split()
+)
+
+
+def names(element: Element) -> list[str]:
+    """Return the id and classes of an element, each as lower-case words joined by hyphens.
+
+    Numbers are written `0`, so that the names of like elements are equal: `comment-123` and
+    `commentBox_7` give `comment-0` and `comment-box-0`.
+    """
+    written = [element.get("id") or "", *(element.get("class") or "").split()]
+    if "-" in element.tag:
+        written.append(element.tag)
+    return [_plain(name) for name in written if name and len(name) <= _LONGEST_NAME]
+
+
+def _plain(name: str) -> str:
+    words = ("0" if word.isdigit() else word.lower() for word in _WORD.findall(name))
+    return "-".join(words)
+
+
+def properties(element: Element) -> list[str]:
+    """Return the schema.org properties and the type of an element, in lower case, without address."""
+    written = (element.get("itemprop") or "").split()
+    written += [name.rsplit("/", 1)[-1] for name in (element.get("itemtype") or "").split()]
+    return [name.lower() for name in written]
+
+
+def elements(root: Element) -> Iterator[Element]:
+    """Yield an element and all elements within it, in their order; comments are none."""
+    return (element for element in root.iter() if isinstance(element.tag, str))
+
+
+def text_of(root: Element, without: Collection[Element] = ()) -> str:
+    """Return the visible text of an element, a blank line between paragraphs.
+
+    Elements in `without` are passed over, what follows them is not.
+    """
+    return render(root, without)[0]
+
+
+def render(root: Element, without: Collection[Element] = ()) -> tuple[str, list[tuple[int, int]]]:
+    """Return the visible text of an element and where in it the outermost `blockquote`s stand."""
+    page = _Page()
+    quotes: list[tuple[int, int]] = []
+    # A stack instead of recursion: markup may be nested deeper than Python can call.
+    waiting: list[tuple[Element, bool]] = [(root, False)]
+    opened, quoting = 0, None
+    while waiting:
+        element, left = waiting.pop()
+        block = element.tag in _BLOCKS
+        if left:
+            page.end_block(block)
+            if element is quoting:
+                quotes.append((opened, page.length))
+                quoting = None
+            if element is not root:
+                page.add(element.tail)
+            continue
+        if element in without or element.tag in _INVISIBLE or not isinstance(element.tag, str):
+            if element is not root:
+                page.add(element.tail)
+            continue
+        page.end_block(block)
+        if element.tag == "br":
+            page.end_line()
+        if element.tag == "blockquote" and quoting is None:
+            opened, quoting = page.next_start, element
+        page.add(element.text)
+        waiting.append((element, True))
+        waiting += [(child, False) for child in reversed(element)]
+    ranges = [(start, end) for start, end in quotes if start < end]
+    return page.text, ranges
+
+
+def cut(element: Element) -> None:
+    """Take an element out of its page, and leave what follows it."""
+    outer, before = element.getparent(), element.getprevious()
+    if outer is None:
+        return
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        outer.text = (outer.text or "") + element.tail
+    outer.remove(element)
+
+
+class _Page:
+    """Text as it grows: words, lines and paragraphs, each break only once and none at the ends."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._break = ""
+        self.length = 0
+
+    @property
+    def text(self) -> str:
+        return "".join(self._parts)
+
+    @property
+    def next_start(self) -> int:
+        """Return where the next words would stand after a paragraph's end."""
+        return self.length + 2 if self.length else 0
+
+    def add(self, words: str | None) -> None:
+        if not words:
+            return
+        text = _SPACE.sub(" ", words)
+        if text == " ":
+            self._break = self._break or " "
+            return
+        gap = self._break or (" " if text[0] == " " else "")
+        self._write((gap if self.length else "") + text.strip(" "))
+        self._break = " " if text[-1] == " " else ""
+
+    def end_line(self) -> None:
+        self._break = "\n" if self._break in ("", " ") else "\n\n"
+
+    def end_block(self, block: bool) -> None:
+        if block:
+            self._break = "\n\n"
+
+    def _write(self, text: str) -> None:
+        self._parts.append(text)
+        self.length += len(text)
