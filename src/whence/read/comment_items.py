@@ -12,9 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, takewhile
 
-from .markup import Element, elements, names, properties
+from .markup import Element, elements, leads_to_user, names, properties
 from .stamps import ends_in_stamp
+from .threadlines import announces_comments
 
 _COMMENT = (
     r"comments?|comment(?:entry|item|body|text|box|content|wrapper)|comm(?=-0)|comtr|kommentar|"
@@ -28,7 +30,7 @@ _SAYS_COMMENT = re.compile(rf"(?:^|-)(?:{_COMMENT})(?=$|-)")
 _SAYS_POST = re.compile(rf"(?:^|-)(?:{_POST})(?=$|-)")
 # Words that make a name that of a thread, of a part of a comment, or of something beside both.
 _NOT_ITEM = re.compile(
-    r"comments(?:$|-(?!con|item|entry|box))|(?:^|-)(?:lists?|commentlist|area|section|threads?|form|respond|"
+    r"comments(?:$|-(?!con|item|entry))|(?:^|-)(?:lists?|commentlist|area|section|threads?|form|respond|"
     r"counts?|counter|num|number|link|links|author|authors|by|byuser|meta|metadata|date|time|nav|navigation|"
     r"holder|header|head|title|headline|footer|avatar|image|img|icon|button|btn|actions?|"
     r"controls?|tools?|toolbar|reply|replies|disabled|enabled|open|closed|recent|latest|new|write|submit|"
@@ -45,10 +47,9 @@ _TIME = re.compile(
 _AUTHOR = re.compile(
     r"(?:^|-)(?:author|user|username|fn|vcard|commenter|autor|nick|nickname|name|poster|member|by)(?=$|-)"
 )
-_USER = re.compile(
-    r"/(?:u|user|users|profile|profiles|member|members|author|authors|people)/|user\?id="
-)
 _OUTSIDE = 300  # characters beside a comment that are its head: author, time, links
+_LONGEST_HEADING = 40
+_HEADING_DEPTH = 2  # elements around a heading that the comments may follow instead of itself
 _SEARCHED = 100  # elements of a comment that are searched for a line that is a date
 _SHORTEST = 15  # characters of a post, in the middle of all; less is a list of names or links
 _HEADINGS = frozenset(("h1", "h2", "h3"))
@@ -89,7 +90,9 @@ def find_items(root: Element) -> list[Item]:
     for groups in (page.schema, page.numbered, page.comments):
         if group := page.comments_in(groups):
             return _nested(page.widened(group))
-    return _nested(page.widened(page.posts_in(page.posts)), post=True)
+    if group := page.posts_in(page.posts):
+        return _nested(page.widened(group), post=True)
+    return _nested(page.under_heading())
 
 
 def _nested(found: Sequence[Element], post: bool = False) -> list[Item]:
@@ -98,10 +101,6 @@ def _nested(found: Sequence[Element], post: bool = False) -> list[Item]:
         outer = next((items[one] for one in element.iterancestors() if one in items), None)
         items[element] = Item(element, outer, post)
     return list(items.values())
-
-
-def _leads_to_user(element: Element) -> bool:
-    return element.tag == "a" and _USER.search(element.get("href") or "") is not None
 
 
 @lru_cache(maxsize=4096)
@@ -147,7 +146,7 @@ class _Page:
         stated = properties(element)
         if time or element.tag in ("time", "abbr") or "datecreated" in stated:
             self._times.append(number)
-        if author or element.tag == "cite" or "author" in stated or _leads_to_user(element):
+        if author or element.tag == "cite" or "author" in stated or leads_to_user(element):
             self._authors.append(number)
         if element.tag in _NO_ITEM:
             return
@@ -207,7 +206,25 @@ class _Page:
         """Say whether most elements of a group have an author or a time, and words of their own."""
         wide = self._widened(group)
         own = 2 * self._linked_in(group) < self._text_in(group) or group[0] in self._sure
-        return own and self._marked(wide) >= 0.5
+        if len(group) > 1 or group[0] in self._sure:
+            return own and self._marked(wide) >= 0.5
+        return own and self._has_time(wide[0])
+
+    def under_heading(self) -> list[Element]:
+        """Return what follows a heading such as “Comments (3)” and has a time each."""
+        for element in self._all:
+            line = " ".join((element.text or "").split())
+            if len(element) or len(line) > _LONGEST_HEADING or not announces_comments(line):
+                continue
+            for before in (element, *islice(element.iterancestors(), _HEADING_DEPTH)):
+                after = [each for each in before.itersiblings() if isinstance(each.tag, str)]
+                found = list(takewhile(self._is_remark, after))
+                if found:
+                    return found
+        return []
+
+    def _is_remark(self, element: Element) -> bool:
+        return element.tag not in _NO_ITEM and self._has_time(self._number[element])
 
     def _holds_article(self, group: list[int]) -> bool:
         """Say whether a group is one element that holds the page itself, not a comment on it."""
@@ -291,10 +308,14 @@ class _Page:
         return sum(map(bool, both)) / len(group)
 
     def _has_mark(self, number: int) -> bool:
-        if self._count(self._times, number) or self._count(self._authors, number):
+        # The head of a `dd` is the `dt` before it.
+        if self._count(self._authors, number) or self._all[number].tag == "dd":
             return True
-        if self._all[number].tag == "dd" and number:
-            return True  # its head is the `dt` before it
+        return self._has_time(number)
+
+    def _has_time(self, number: int) -> bool:
+        if self._count(self._times, number):
+            return True
         pieces = (
             piece
             for each in self._all[number : min(self._end[number], number + _SEARCHED)]

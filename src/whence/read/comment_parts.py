@@ -1,13 +1,13 @@
 """The parts of one comment: who wrote it, when, and what it says."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from whence.model import DateError, Interval
 
-from .markup import Element, elements, names, properties, render, text_of
+from .markup import Element, elements, leads_to_user, names, properties, render, text_of
 from .stamps import read_stamp, split_stamp
 
 _SURE_AUTHOR = re.compile(
@@ -27,7 +27,7 @@ _FURNITURE = re.compile(
     r"(?:^|-)(?:reply|replies|respond|share|sharing|social|votes?|voting|likes?|dislikes?|flag|report|permalink|edit|"
     r"avatar|gravatar|rating|stars?|badges?|buttons?|btn|toolbar|actions?|controls?|tools?|meta|metadata|"
     r"date|time|datum|says|moderation|awaiting|karma|score|points|menu|icons?|level|depth|rank|"
-    r"info|vcard|author|username|head|header|footer|screen-reader-text|sr-only|hidden)(?=$|-)"
+    r"info|vcard|author|username|head|header|footer|screen-reader-text|sr-only)(?=$|-)"
 )
 _SAYS = re.compile(
     r"^(?:by|von|par|por|from|posted by|written by|comment by|kommentar von|geschrieben von|#\d+ kommentar von)\s+"
@@ -36,6 +36,12 @@ _SAYS = re.compile(
     r"commented|kommentierte|antwortet|replied|on|am|le|el|at|um)?\s*[:,|•·…]*\s*$",
     re.IGNORECASE,
 )
+_WROTE = re.compile(
+    r"(?P<author>\S(?:.{0,58}\S)?)\s(?:schrieb|wrote|said|says|sagt|meint|a écrit|dijo|escribió)\b.{0,60}"
+)
+_BOLD = frozenset(("b", "strong", "h3", "h4", "h5", "h6"))
+# Blogger shows the hour only; the link of a comment has its time in milliseconds.
+_BLOGGER = re.compile(r"[?&]showComment=(\d{12,13})(?!\d)")
 _LONGEST_NAME = 60
 _LONGEST_FURNITURE = 200  # characters; a longer part is words of somebody
 _WORDS = re.compile(r"\w")
@@ -58,10 +64,11 @@ def read_parts(item: Element, head: Element | None, nested: Collection[Element])
     """
     own = list(_own(item, nested))
     before = list(elements(head)) if head is not None else []
-    author, when = _author([*before, *own]), _when([*before, *own])
+    whole = [*before, *own]
+    author, when = _author(whole), _when(whole)
     if author is None or when is None:
-        first, found = _headline([*before, *own])
-        author, when = author or first, when or found
+        first, found = _headline(whole)
+        author, when = author or first or _shown_author(whole), when or found
     text, quotes = _body(item, own, nested)
     return Parts(text=text, quotes=tuple(quotes), author=author, when=when)
 
@@ -98,6 +105,24 @@ def _author(own: Iterable[Element]) -> str | None:
         found = _name_in(element)
         if found:
             return found
+    return None
+
+
+def _shown_author(own: Sequence[Element]) -> str | None:
+    """Return the author as only the layout tells: a link to a profile, or the first words in bold."""
+    for element in own:
+        if leads_to_user(element) and (found := _name(text_of(element))):
+            return found
+    for element in own:
+        said = _WROTE.fullmatch(
+            " ".join((element.text_content() if len(element) < 5 else "").split())
+        )
+        if said:
+            return _name(said["author"])
+        if element.tag in _BOLD:
+            return _name(text_of(element))
+        if _holds_body(element) and element is not own[0]:
+            return None
     return None
 
 
@@ -171,10 +196,16 @@ def _unix(element: Element) -> Interval | None:
     for name in ("data-time", "data-timestamp", "data-utime", "data-created", "data-date"):
         written = element.get(name) or ""
         if written.isdecimal() and 9 <= len(written) <= 13:
-            seconds = int(written) / (1000 if len(written) > 11 else 1)
-            when = datetime.fromtimestamp(int(seconds), UTC)
-            return Interval.parse(when.isoformat(), rule="from the page's markup")
-    return None
+            return _seconds(written)
+    blogger = _BLOGGER.search(element.get("href") or "")
+    return _seconds(blogger[1]) if blogger else None
+
+
+def _seconds(written: str) -> Interval:
+    """Read Unix time, in seconds or in milliseconds."""
+    seconds = int(written) // (1000 if len(written) > 11 else 1)
+    when = datetime.fromtimestamp(seconds, UTC)
+    return Interval.parse(when.isoformat(), rule="from the page's markup")
 
 
 def _headline(own: Iterable[Element]) -> tuple[str | None, Interval | None]:
@@ -200,7 +231,7 @@ def _body(
     for element in reversed(own):
         if _holds_body(element) and not _within(element, skip):
             inner, found = render(element, skip)
-            if 10 * len(inner) >= 7 * len(text):
+            if 100 * len(inner) >= 97 * len(text):
                 return inner, found
     return text, quotes
 

@@ -18,6 +18,10 @@ _INVISIBLE = frozenset(
     "script style noscript template svg math head form button input select textarea option iframe "
     "object video audio canvas map".split()
 )
+_USER = re.compile(
+    r"/(?:u|user|users|profile|profiles|profil|member|members|author|authors|people|benutzer)/"
+    r"|[?&](?:user|user_?id|uid|u)=[\w-]{1,40}(?:&|$)"
+)
 _BLOCKS = frozenset(
     "address article aside blockquote dd details dialog div dl dt fieldset figcaption figure footer "
     "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul".split()
@@ -46,6 +50,11 @@ def properties(element: Element) -> list[str]:
     written = (element.get("itemprop") or "").split()
     written += [name.rsplit("/", 1)[-1] for name in (element.get("itemtype") or "").split()]
     return [name.lower() for name in written]
+
+
+def leads_to_user(element: Element) -> bool:
+    """Say whether an element is a link to the page of a user."""
+    return element.tag == "a" and _USER.search((element.get("href") or "")[:500]) is not None
 
 
 def elements(root: Element) -> Iterator[Element]:

@@ -121,6 +121,11 @@ def stated_count(line: str) -> int | None:
     return int(stated) if stated else None
 
 
+def announces_comments(line: str) -> bool:
+    """Say whether a line is the heading of a thread, such as “Comments (17)”."""
+    return _HEADING.fullmatch(line) is not None
+
+
 def _heading(line: str, place: tuple[int, int], number: int) -> Heading | None:
     match = _HEADING.fullmatch(line)
     if not match:
