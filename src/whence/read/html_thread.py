@@ -4,20 +4,15 @@ They are cut out before the article is looked for, because a reader of articles 
 commenter for the author and the time of a comment for that of the page.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .comment_items import Item, find_items
+from .comment_names import said
 from .comment_parts import Parts, read_parts
 from .markup import Element, cut, elements, names, text_of
 from .threadlines import stated_count
 
-_THREAD = re.compile(
-    r"^(?:comments?|commentlist|comment-list|comments-area|comments-wrapper|respond|comment-respond|"
-    r"commentform|comment-form|disqus-thread|kommentare|commentaires|comentarios|reactions|livefyre.*|"
-    r"fb-comments.*)$"
-)
 _LITTLE = 400  # characters that may be left in a thread without its comments: headings and forms
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _LONGEST_HEADING = 60
@@ -73,7 +68,7 @@ def _apart(items: Sequence[Item]) -> Iterator[Element]:
 
 def _is_rest(element: Element) -> bool:
     """Say whether an element is what is left of a thread: its heading and the form below it."""
-    return any(map(_THREAD.search, names(element))) and len(text_of(element)) <= _LITTLE
+    return said(names(element)).frame and len(text_of(element)) <= _LITTLE
 
 
 def _stated(items: Sequence[Item]) -> int | None:

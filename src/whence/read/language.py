@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 # Measured on short news sentences by others and seen here: below about twenty letters py3langid
 # guesses at random, and a wrong language is worse than none.
@@ -28,5 +29,6 @@ def detect_language(text: str) -> str | None:
     return _DIALECTS.get(code, code)
 
 
+@lru_cache(maxsize=16_384)
 def _script(letter: str) -> str:
     return unicodedata.name(letter, "?").split()[0]

@@ -6,6 +6,7 @@ An element's names are the words of its id, its classes and its own tag (a custo
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Any
 
 # An lxml element. lxml gives no types, and its stubs are not needed for the few calls made here.
@@ -14,7 +15,7 @@ Element = Any
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _LONGEST_NAME = 100  # characters of a class or id; generated ones can be of any length
 _SPACE = re.compile(r"[ \t\n\r\f]+")  # what HTML collapses; a no-break space is text
-_INVISIBLE = frozenset(
+INVISIBLE = frozenset(
     "script style noscript template svg math head form button input select textarea option iframe "
     "object video audio canvas map".split()
 )
@@ -28,7 +29,7 @@ _BLOCKS = frozenset(
 )
 
 
-def names(element: Element) -> list[str]:
+def names(element: Element) -> tuple[str, ...]:
     """Return the id and classes of an element, each as lower-case words joined by hyphens.
 
     Numbers are written `0`, so that the names of like elements are equal: `comment-123` and
@@ -37,9 +38,10 @@ def names(element: Element) -> list[str]:
     written = [element.get("id") or "", *(element.get("class") or "").split()]
     if "-" in element.tag:
         written.append(element.tag)
-    return [_plain(name) for name in written if name and len(name) <= _LONGEST_NAME]
+    return tuple([_plain(name) for name in written if name and len(name) <= _LONGEST_NAME])
 
 
+@lru_cache(maxsize=16_384)
 def _plain(name: str) -> str:
     words = ("0" if word.isdigit() else word.lower() for word in _WORD.findall(name))
     return "-".join(words)
@@ -47,9 +49,11 @@ def _plain(name: str) -> str:
 
 def properties(element: Element) -> list[str]:
     """Return the schema.org properties and the type of an element, in lower case, without address."""
-    written = (element.get("itemprop") or "").split()
-    written += [name.rsplit("/", 1)[-1] for name in (element.get("itemtype") or "").split()]
-    return [name.lower() for name in written]
+    stated, kind = element.get("itemprop"), element.get("itemtype")
+    if not stated and not kind:
+        return []
+    kinds = [name.rsplit("/", 1)[-1] for name in (kind or "").split()]
+    return [name.lower() for name in (*(stated or "").split(), *kinds)]
 
 
 def leads_to_user(element: Element) -> bool:
@@ -88,7 +92,7 @@ def render(root: Element, without: Collection[Element] = ()) -> tuple[str, list[
             if element is not root:
                 page.add(element.tail)
             continue
-        if element in without or element.tag in _INVISIBLE or not isinstance(element.tag, str):
+        if element in without or element.tag in INVISIBLE or not isinstance(element.tag, str):
             if element is not root:
                 page.add(element.tail)
             continue

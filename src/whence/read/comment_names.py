@@ -1,0 +1,83 @@
+"""What the names of elements say: comment, post, thread, author, time.
+
+The words are those of schema.org, microformats, WordPress, Blogger, Drupal, Disqus, Discourse, phpBB,
+XenForo and Reddit, and what page makers call the same things in the languages met most.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_COMMENT = (
+    r"comments?|comment(?:entry|item|body|text|box|content|wrapper)|comm(?=-0)|comtr|kommentar|"
+    r"commentaire|comentario|commento|komentarz|reactie|leserbrief|leserkommentar|opinia|yorum"
+)
+_POST = (
+    r"post|message|msg|posting|postbit|postcontainer|topic-post|answer|antwort|reply|review|rev|"
+    r"bewertung|rezension|guestbook|entry|tweet|status"
+)
+_SAYS_COMMENT = re.compile(rf"(?:^|-)(?:{_COMMENT})(?=$|-)")
+_SAYS_POST = re.compile(rf"(?:^|-)(?:{_POST})(?=$|-)")
+# Words that make a name that of a thread, of a part of a comment, or of something beside both.
+_NOT_ITEM = re.compile(
+    r"comments(?:$|-(?!con|item|entry))|(?:^|-)(?:lists?|commentlist|area|section|threads?|form|"
+    r"respond|counts?|counter|num|number|link|links|author|authors|by|byuser|meta|metadata|date|time|"
+    r"nav|navigation|holder|header|head|title|headline|footer|avatar|image|img|icon|button|btn|"
+    r"actions?|controls?|tools?|toolbar|reply|replies|disabled|enabled|open|closed|recent|latest|new|"
+    r"write|submit|login|policy|rules|notice|info|infos|permalink|status|like|likes|vote|votes|"
+    r"rating|share|add|cancel|none|no|hide|show|toggle|more|load|sort|page|pages|pager|pagination|"
+    r"post-type|type-post|formats?|category|tag|widget|feed|rss|subscribe|username|user|name|"
+    r"children|label|tab|tabs|teaser|ad|ads|module)(?=$|-)"
+)
+_THREAD = re.compile(
+    r"(?:^|-)(?:comments|commentlist|commentaires|kommentare|comentarios|commenti|list|thread|"
+    r"threads|replies|children|answers|reviews|posts|messages)(?=$|-)"
+)
+# The whole name of what is left of a thread without its comments.
+_FRAME = re.compile(
+    r"comments?|commentlist|comment-list|comments-area|comments-wrapper|respond|comment-respond|"
+    r"commentform|comment-form|disqus-thread|kommentare|commentaires|comentarios|reactions|"
+    r"livefyre.{0,40}|fb-comments.{0,40}"
+)
+_TIME = re.compile(
+    r"(?:^|-)(?:date|time|datum|posted|published|timestamp|ago|zeit|fecha|when|created)(?=$|-)"
+)
+_AUTHOR = re.compile(
+    r"(?:^|-)(?:author|user|username|fn|vcard|commenter|autor|benutzer|nick|nickname|name|poster|"
+    r"verfasser|member|by)(?=$|-)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the names of one element say.
+
+    `comment` and `post` are the names that say so; `thread` is said of what holds many, `frame`
+    of what is left of a thread without its comments.
+    """
+
+    comment: tuple[str, ...]
+    post: tuple[str, ...]
+    time: bool
+    author: bool
+    thread: bool
+    frame: bool
+
+
+@lru_cache(maxsize=8192)
+def said(names: tuple[str, ...]) -> Said:
+    """Return what names (as `markup.names` writes them) say."""
+    items = [name for name in names if not _NOT_ITEM.search(name)]
+    return Said(
+        comment=tuple(sorted({name for name in items if _SAYS_COMMENT.search(name)})),
+        post=tuple(sorted({name for name in items if _SAYS_POST.search(name)})),
+        time=any(_TIME.search(name) for name in names),
+        author=any(_AUTHOR.search(name) for name in names),
+        thread=any(_THREAD.search(name) for name in names),
+        frame=any(_FRAME.fullmatch(name) for name in names),
+    )
+
+
+def numbered(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names with a number, which tell comments surest: `comment-0`."""
+    return tuple(name for name in names if "0" in name.split("-"))
