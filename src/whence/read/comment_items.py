@@ -25,7 +25,7 @@ _SEARCHED = 100  # elements of a comment that are searched for a line that is a 
 _SHORTEST = 15  # characters of a post, in the middle of all; less is a list of names or links
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 _NO_ITEM = INVISIBLE | frozenset(
-    "html body label a h1 h2 h3 h4 h5 h6 time img use link meta i small sup nav header".split()
+    "html body label dt a h1 h2 h3 h4 h5 h6 time img use link meta i small sup nav header".split()
 )
 _HOLDS_MANY = frozenset(("body", "ol", "ul", "dl", "main", "table", "tbody"))
 
@@ -90,7 +90,13 @@ class _Page:
         told, stated = said(names(element)), properties(element)
         if told.time or element.tag in ("time", "abbr") or "datecreated" in stated:
             self._times.append(number)
-        if told.author or element.tag == "cite" or "author" in stated or leads_to_user(element):
+        if (
+            told.author
+            or element.tag == "cite"
+            or "author" in stated
+            or element.get("data-author")
+            or leads_to_user(element)
+        ):
             self._authors.append(number)
         if element.tag in _NO_ITEM:
             return
@@ -190,7 +196,7 @@ class _Page:
 
     def _wide(self, number: int, group: list[int]) -> int:
         inside = self._layout.count(group, number)
-        while len(group) > 1:
+        while len(group) > 1 and not self._is_signed(number):
             outer = self._layout.outer(number)
             if outer is None or self._is_thread(self._layout.elements[outer]):
                 break
@@ -209,11 +215,11 @@ class _Page:
 
     def _signed(self, group: list[int]) -> float:
         """Return the share of elements with both an author and a time in them."""
-        both = (
-            self._layout.count(self._times, one) and self._layout.count(self._authors, one)
-            for one in group
-        )
-        return sum(map(bool, both)) / len(group)
+        return sum(map(self._is_signed, group)) / len(group)
+
+    def _is_signed(self, number: int) -> bool:
+        count = self._layout.count
+        return count(self._times, number) > 0 and count(self._authors, number) > 0
 
     def _has_mark(self, number: int) -> bool:
         # The head of a `dd` is the `dt` before it.
@@ -233,13 +239,14 @@ class _Page:
         return any(ends_in_stamp(piece) for piece in pieces)
 
     def _links(self, group: list[int]) -> bool:
-        """Say whether most elements of a group have headings that are links."""
-        found = 0
-        for one in group:
-            inside = self._layout.inside(one)
-            found += any(
-                each.tag in _HEADINGS
-                and (each.find(".//a") is not None or each.getparent().tag == "a")
-                for each in inside
-            )
+        """Say whether most elements of a group have headings that lead to other pages."""
+        found = sum(any(map(_leads_away, self._layout.inside(one))) for one in group)
         return 2 * found > len(group)
+
+
+def _leads_away(element: Element) -> bool:
+    """Say whether an element is a heading that is a link; forums link each post to itself."""
+    if element.tag not in _HEADINGS:
+        return False
+    links = [*element.iter("a"), *element.iterancestors("a")]
+    return any("#" not in (link.get("href") or "#") for link in links)

@@ -35,12 +35,15 @@ _THREAD = re.compile(
 )
 # The whole name of what is left of a thread without its comments.
 _FRAME = re.compile(
-    r"comments?|commentlist|comment-list|comments-area|comments-wrapper|respond|comment-respond|"
+    r"comments|commentlist|comment-list|comments-area|comments-wrapper|respond|comment-respond|"
     r"commentform|comment-form|disqus-thread|kommentare|commentaires|comentarios|reactions|"
     r"livefyre.{0,40}|fb-comments.{0,40}"
 )
+_BODY = re.compile(
+    r"(?:^|-)(?:content|text|body|message|bodytext|comment-?text|description|desc|entry|quote)(?=$|-)"
+)
 _TIME = re.compile(
-    r"(?:^|-)(?:date|time|datum|posted|published|timestamp|ago|zeit|fecha|when|created)(?=$|-)"
+    r"(?:^|-)(?:date|time|datum|posted|published|timestamp|ago|age|zeit|fecha|when|created|metadata|meta)(?=$|-)"
 )
 _AUTHOR = re.compile(
     r"(?:^|-)(?:author|user|username|fn|vcard|commenter|autor|benutzer|nick|nickname|name|poster|"
@@ -53,13 +56,14 @@ class Said:
     """What the names of one element say.
 
     `comment` and `post` are the names that say so; `thread` is said of what holds many, `frame`
-    of what is left of a thread without its comments.
+    of what is left of a thread without its comments, `body` of what holds the words of somebody.
     """
 
     comment: tuple[str, ...]
     post: tuple[str, ...]
     time: bool
     author: bool
+    body: bool
     thread: bool
     frame: bool
 
@@ -73,6 +77,7 @@ def said(names: tuple[str, ...]) -> Said:
         post=tuple(sorted({name for name in items if _SAYS_POST.search(name)})),
         time=any(_TIME.search(name) for name in names),
         author=any(_AUTHOR.search(name) for name in names),
+        body=any(_BODY.search(name) for name in names),
         thread=any(_THREAD.search(name) for name in names),
         frame=any(_FRAME.fullmatch(name) for name in names),
     )

@@ -4,15 +4,20 @@ They are cut out before the article is looked for, because a reader of articles 
 commenter for the author and the time of a comment for that of the page.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from .comment_data import comments_in_data
 from .comment_items import Item, find_items
 from .comment_names import said
 from .comment_parts import Parts, read_parts
 from .markup import Element, cut, elements, names, text_of
 from .threadlines import stated_count
 
+_DEPTH = re.compile(r"(?:^|[\s_-])(?:depth|level|indent)[_-]?(\d{1,3})(?:\s|$)")
+_SEARCHED = 20  # elements at the head of a comment that may tell how deep it stands
 _LITTLE = 400  # characters that may be left in a thread without its comments: headings and forms
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _LONGEST_HEADING = 60
@@ -38,7 +43,7 @@ class PageThread:
 def take_thread(page: Element) -> PageThread:
     """Return the comments of a page and take them out of it, with forms and headings."""
     items = find_items(page)
-    remarks = tuple(_remarks(items))
+    remarks = tuple(_remarks(items)) or tuple(_stated_remarks(page))
     stated = _stated(items) if items else None
     for element in _apart(items):
         cut(element)
@@ -48,15 +53,39 @@ def take_thread(page: Element) -> PageThread:
 
 
 def _remarks(items: Sequence[Item]) -> Iterator[Remark]:
-    nested = {item.element for item in items}
+    all_items = {item.element for item in items}
     places: dict[Element, int] = {}
+    open_at: list[tuple[int, int]] = []  # depth and position of the comments around the next
     for item in items:
-        parts = read_parts(item.element, item.head, nested - {item.element})
+        parts = read_parts(item.element, item.head, all_items - {item.element})
         if not parts.text:
             continue
-        places[item.element] = len(places) + 1
-        within = places.get(item.within.element) if item.within else None
+        position = len(places) + 1
+        depth = _depth(item.element)
+        open_at = [one for one in open_at if depth is not None and one[0] < depth]
+        outer = open_at[-1][1] if open_at else None
+        if depth is not None:
+            open_at.append((depth, position))
+        within = places.get(item.within.element) if item.within else outer
+        places[item.element] = position
         yield Remark(parts=parts, within=within, post=item.post)
+
+
+def _depth(comment: Element) -> int | None:
+    """Return how deep a comment stands in a thread that is a flat list, if its markup says so."""
+    for element in islice(elements(comment), _SEARCHED):
+        for name in ("indent", "data-depth", "data-level", "aria-level", "depth"):
+            if (element.get(name) or "").isdecimal():
+                return int(element.get(name)[:4])
+        found = _DEPTH.search(element.get("class") or "")
+        if found:
+            return int(found[1])
+    return None
+
+
+def _stated_remarks(page: Element) -> Iterator[Remark]:
+    for parts in comments_in_data(page):
+        yield Remark(parts=parts, within=None, post=False)
 
 
 def _apart(items: Sequence[Item]) -> Iterator[Element]:
@@ -68,7 +97,12 @@ def _apart(items: Sequence[Item]) -> Iterator[Element]:
 
 def _is_rest(element: Element) -> bool:
     """Say whether an element is what is left of a thread: its heading and the form below it."""
-    return said(names(element)).frame and len(text_of(element)) <= _LITTLE
+    return (
+        said(names(element)).frame
+        and element.tag != "body"
+        and len(text_of(element)) <= _LITTLE
+        and element.find(".//h1") is None
+    )
 
 
 def _stated(items: Sequence[Item]) -> int | None:

@@ -16,12 +16,12 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _LONGEST_NAME = 100  # characters of a class or id; generated ones can be of any length
 _SPACE = re.compile(r"[ \t\n\r\f]+")  # what HTML collapses; a no-break space is text
 INVISIBLE = frozenset(
-    "script style noscript template svg math head form button input select textarea option iframe "
+    "script style noscript template svg math head button input select textarea option iframe "
     "object video audio canvas map".split()
 )
 _USER = re.compile(
     r"/(?:u|user|users|profile|profiles|profil|member|members|author|authors|people|benutzer)/"
-    r"|[?&](?:user|user_?id|uid|u)=[\w-]{1,40}(?:&|$)"
+    r"|user\?id=|[?&](?:user|user_?id|uid|u)=[\w-]{1,40}(?:&|$)"
 )
 _BLOCKS = frozenset(
     "address article aside blockquote dd details dialog div dl dt fieldset figcaption figure footer "
@@ -56,6 +56,11 @@ def properties(element: Element) -> list[str]:
     return [name.lower() for name in (*(stated or "").split(), *kinds)]
 
 
+def is_named(element: Element, words: re.Pattern[str]) -> bool:
+    """Say whether a name of an element has one of the words."""
+    return any(words.search(name) for name in names(element))
+
+
 def leads_to_user(element: Element) -> bool:
     """Say whether an element is a link to the page of a user."""
     return element.tag == "a" and _USER.search((element.get("href") or "")[:500]) is not None
@@ -72,6 +77,11 @@ def text_of(root: Element, without: Collection[Element] = ()) -> str:
     Elements in `without` are passed over, what follows them is not.
     """
     return render(root, without)[0]
+
+
+def one_line(element: Element) -> str:
+    """Return the visible text of an element with single spaces."""
+    return " ".join(text_of(element).split())
 
 
 def render(root: Element, without: Collection[Element] = ()) -> tuple[str, list[tuple[int, int]]]:
