@@ -167,7 +167,7 @@ class _Page:
             len((each.text or "").strip())
             for one in self._layout.outermost(group)
             for each in self._layout.inside(one)
-            if each.tag == "a"
+            if each.tag == "a" and not leads_to_user(each) and not ends_in_stamp(each.text or "")
         )
 
     def posts_in(self, groups: _Groups) -> list[int]:

@@ -49,6 +49,7 @@ def take_thread(page: Element) -> PageThread:
         cut(element)
     for element in [each for each in elements(page) if _is_rest(each)]:
         cut(element)
+    _unname_page(page)
     return PageThread(remarks=remarks, stated=stated)
 
 
@@ -93,6 +94,15 @@ def _apart(items: Sequence[Item]) -> Iterator[Element]:
         if item.head is not None:
             yield item.head
         yield item.element
+
+
+def _unname_page(page: Element) -> None:
+    """Take the name away from a page that is called a comment, or it would be dropped as one."""
+    for title in page.iter("h1"):
+        for outer in title.iterancestors():
+            if said(names(outer)).comment:
+                outer.attrib.pop("class", None)
+                outer.attrib.pop("id", None)
 
 
 def _is_rest(element: Element) -> bool:
