@@ -27,6 +27,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3"))
 _NO_ITEM = INVISIBLE | frozenset(
     "html body label dt a h1 h2 h3 h4 h5 h6 time img use link meta i small sup nav header".split()
 )
+_TELLING = frozenset(("time", "abbr", "cite"))
 _HOLDS_MANY = frozenset(("body", "ol", "ul", "dl", "main", "table", "tbody"))
 
 _Groups = dict[tuple[str, ...], list[int]]
@@ -87,6 +88,8 @@ class _Page:
             self._note(number, element)
 
     def _note(self, number: int, element: Element) -> None:
+        if not element.keys() and element.tag not in _TELLING:
+            return
         told, stated = said(names(element)), properties(element)
         if told.time or element.tag in ("time", "abbr") or "datecreated" in stated:
             self._times.append(number)

@@ -16,6 +16,12 @@ from .comment_parts import Parts, read_parts
 from .markup import Element, cut, elements, names, text_of
 from .threadlines import stated_count
 
+# Where to look for what is left of a thread; `comment_names` says what it is called.
+_FRAMES = (
+    "//*[contains(@class, 'omment') or contains(@id, 'omment') or contains(@id, 'respond') or "
+    "contains(@class, 'respond') or contains(@id, 'disqus') or contains(@id, 'livefyre') or "
+    "contains(@id, 'reactions') or contains(@class, 'fb-comments')]"
+)
 _DEPTH = re.compile(r"(?:^|[\s_-])(?:depth|level|indent)[_-]?(\d{1,3})(?:\s|$)")
 _SEARCHED = 20  # elements at the head of a comment that may tell how deep it stands
 _LITTLE = 400  # characters that may be left in a thread without its comments: headings and forms
@@ -47,8 +53,9 @@ def take_thread(page: Element) -> PageThread:
     stated = _stated(items) if items else None
     for element in _apart(items):
         cut(element)
-    for element in [each for each in elements(page) if _is_rest(each)]:
-        cut(element)
+    for element in page.xpath(_FRAMES):
+        if _is_rest(element):
+            cut(element)
     _unname_page(page)
     return PageThread(remarks=remarks, stated=stated)
 
