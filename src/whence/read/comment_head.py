@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from whence.model import DateError, Interval
 
 from .comment_names import said
-from .markup import Element, elements, leads_to_user, names, one_line, properties, text_of
+from .markup import Element, elements, leads_to_user, one_line, properties, text_of
 from .stamps import read_stamp, split_stamp
 
 _SURE_SAYS = re.compile(
@@ -16,9 +16,6 @@ _SURE_SAYS = re.compile(
     r"|\s*(?:says|said|sagt|sagte|meint|schreibt|schrieb|wrote|writes|dit|a dit|a écrit|dice|dijo|pisze|"
     r"commented|kommentierte|antwortet|replied|on|am|le|el|at|um)?\s*[:,|•·…]*\s*$",
     re.IGNORECASE,
-)
-_SURE_AUTHOR = re.compile(
-    r"(?:fn|author-name|user-?name|comment-author-name|nick-?name|display-name)"
 )
 # What stands around a name: “by Ann”, “#3 Comment by Ann”, “Ann says:”.
 _SAYS = re.compile(
@@ -45,14 +42,14 @@ def find_author(own: Iterable[Element]) -> tuple[str | None, Element | None]:
     for element in own:
         if element.get("data-author"):
             return as_name(element.get("data-author")), None
-        called, stated = names(element), properties(element)
+        told, stated = said(element), properties(element)
         if "author" in stated or "creator" in stated:
             candidates.append((0, element))
-        elif any(_SURE_AUTHOR.fullmatch(name) for name in called):
+        elif told.surely_author:
             candidates.append((1, element))
         elif element.tag == "cite" or "author" in (element.get("rel") or "").split():
             candidates.append((2, element))
-        elif said(called).author:
+        elif told.author:
             candidates.append((3, element))
     for _, element in sorted(candidates, key=lambda each: each[0]):
         found = _name_in(element)
@@ -83,7 +80,7 @@ def _name_in(element: Element) -> str | None:
         stated = properties(inner)
         if "name" in stated:
             return as_name(inner.get("content") or text_of(inner))
-        if any(_SURE_AUTHOR.fullmatch(name) for name in names(inner)) or inner.tag == "cite":
+        if said(inner).surely_author or inner.tag == "cite":
             return as_name(text_of(inner))
     for tag in ("a", "b", "strong", "cite", "span"):
         for inner in element.iter(tag):
@@ -104,7 +101,7 @@ def as_name(text: str | None) -> str | None:
 def holds_body(element: Element) -> bool:
     """Say whether an element holds the words of a comment."""
     stated = {"text", "commenttext", "reviewbody", "description"}
-    return said(names(element)).body or not stated.isdisjoint(properties(element))
+    return said(element).body or not stated.isdisjoint(properties(element))
 
 
 def find_time(own: Iterable[Element]) -> tuple[Interval | None, Element | None]:
@@ -114,7 +111,7 @@ def find_time(own: Iterable[Element]) -> tuple[Interval | None, Element | None]:
         when = _stated(element)
         if when:
             return when, element
-        if element.tag in ("abbr", "time", "a") or said(names(element)).time:
+        if element.tag in ("abbr", "time", "a") or said(element).time:
             shown.append(element)
     for element in shown:
         for text in (element.get("title"), text_of(element)):

@@ -12,7 +12,7 @@ from itertools import islice, takewhile
 
 from .comment_names import numbered, said
 from .layout import Layout
-from .markup import INVISIBLE, Element, leads_to_user, names, properties
+from .markup import INVISIBLE, Element, leads_to_user, properties
 from .stamps import ends_in_stamp
 from .threadlines import announces_comments
 
@@ -90,7 +90,7 @@ class _Page:
     def _note(self, number: int, element: Element) -> None:
         if not element.keys() and element.tag not in _TELLING:
             return
-        told, stated = said(names(element)), properties(element)
+        told, stated = said(element), properties(element)
         if told.time or element.tag in ("time", "abbr") or "datecreated" in stated:
             self._times.append(number)
         if (
@@ -210,7 +210,7 @@ class _Page:
         return number
 
     def _is_thread(self, element: Element) -> bool:
-        return element.tag in _HOLDS_MANY or said(names(element)).thread
+        return element.tag in _HOLDS_MANY or said(element).thread
 
     def _marked(self, group: list[int]) -> float:
         """Return the share of elements with an author or a time in them or right before them."""

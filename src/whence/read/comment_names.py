@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .markup import Element, names
+
 _COMMENT = (
     r"comments?|comment(?:entry|item|body|text|box|content|wrapper)|comm(?=-0)|comtr|kommentar|"
     r"commentaire|comentario|commento|komentarz|reactie|leserbrief|leserkommentar|opinia|yorum"
@@ -51,36 +53,79 @@ _AUTHOR = re.compile(
 )
 
 
+# What stands in a comment and is none of its words.
+_FURNITURE = re.compile(
+    r"(?:^|-)(?:reply|replies|respond|comment-form|reply-form|share|sharing|social|votes?|voting|likes?|dislikes?|flag|report|permalink|edit|"
+    r"avatar|gravatar|rating|stars?|badges?|buttons?|btn|toolbar|actions?|controls?|tools?|meta|metadata|"
+    r"date|time|datum|says|moderation|awaiting|karma|score|points|menu|icons?|level|depth|rank|"
+    r"info|vcard|author|username|head|header|footer|screen-reader-text|sr-only)(?=$|-)"
+)
+_BESIDE = re.compile(r"(?:^|-)(?:avatar|gravatar|points|score)(?=$|-)")
+_SURE_AUTHOR = re.compile(
+    r"(?:fn|author-name|user-?name|comment-author-name|nick-?name|display-name)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What the names of one element say.
 
     `comment` and `post` are the names that say so; `thread` is said of what holds many, `frame`
-    of what is left of a thread without its comments, `body` of what holds the words of somebody.
+    of what is left of a thread without its comments, `body` of what holds the words of somebody, `furniture` of what
+    holds none, `beside` of what stands beside a name.
     """
 
     comment: tuple[str, ...]
     post: tuple[str, ...]
     time: bool
     author: bool
+    surely_author: bool
     body: bool
+    furniture: bool
+    beside: bool
     thread: bool
     frame: bool
 
 
-@lru_cache(maxsize=8192)
-def said(names: tuple[str, ...]) -> Said:
-    """Return what names (as `markup.names` writes them) say."""
-    items = [name for name in names if not _NOT_ITEM.search(name)]
+def said(element: Element) -> Said:
+    """Return what the names of an element say."""
+    tag = element.tag if "-" in element.tag else ""
+    return _said(element.get("id") or "", element.get("class") or "", tag)
+
+
+@lru_cache(maxsize=16_384)
+def _said(id: str, classes: str, tag: str) -> Said:
+    called = names(id, classes, tag)
+    bits = 0
+    for name in called:
+        bits |= _bits(name)
+    told = {field: bool(bits >> index & 1) for index, field in enumerate(_TESTS)}
+    items = [name for name in called if not _bits(name) & _NO_ITEM_BIT]
     return Said(
         comment=tuple(sorted({name for name in items if _SAYS_COMMENT.search(name)})),
         post=tuple(sorted({name for name in items if _SAYS_POST.search(name)})),
-        time=any(_TIME.search(name) for name in names),
-        author=any(_AUTHOR.search(name) for name in names),
-        body=any(_BODY.search(name) for name in names),
-        thread=any(_THREAD.search(name) for name in names),
-        frame=any(_FRAME.fullmatch(name) for name in names),
+        **told,
     )
+
+
+@lru_cache(maxsize=16_384)
+def _bits(name: str) -> int:
+    """Return one bit for each test that a name passes; most names stand on many elements."""
+    tests = (*_TESTS.values(), _NOT_ITEM.search)
+    return sum(1 << index for index, test in enumerate(tests) if test(name))
+
+
+_TESTS = {
+    "time": _TIME.search,
+    "author": _AUTHOR.search,
+    "surely_author": _SURE_AUTHOR.fullmatch,
+    "body": _BODY.search,
+    "furniture": _FURNITURE.search,
+    "beside": _BESIDE.search,
+    "thread": _THREAD.search,
+    "frame": _FRAME.fullmatch,
+}
+_NO_ITEM_BIT = 1 << len(_TESTS)
 
 
 def numbered(names: tuple[str, ...]) -> tuple[str, ...]:

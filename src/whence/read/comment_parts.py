@@ -1,7 +1,7 @@
 """The parts of one comment: who wrote it, when, and what it says."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from whence.model import Interval
@@ -16,17 +16,9 @@ from .comment_head import (
     holds_body,
 )
 from .comment_names import said
-from .markup import Element, elements, is_named, leads_to_user, names, one_line, render, text_of
+from .markup import Element, elements, leads_to_user, one_line, render, text_of
 from .stamps import read_stamp
 
-# What stands in a comment and is none of its words.
-_FURNITURE = re.compile(
-    r"(?:^|-)(?:reply|replies|respond|comment-form|reply-form|share|sharing|social|votes?|voting|likes?|dislikes?|flag|report|permalink|edit|"
-    r"avatar|gravatar|rating|stars?|badges?|buttons?|btn|toolbar|actions?|controls?|tools?|meta|metadata|"
-    r"date|time|datum|says|moderation|awaiting|karma|score|points|menu|icons?|level|depth|rank|"
-    r"info|vcard|author|username|head|header|footer|screen-reader-text|sr-only)(?=$|-)"
-)
-_BESIDE = re.compile(r"(?:^|-)(?:avatar|gravatar|points|score)(?=$|-)")
 _CONNECTORS = re.compile(
     r"(?:[\W\d_]|\b(?:on|am|at|um|le|à|el|by|von|par|por|says|said|wrote|schrieb|sagt|schreibt|meint|a|écrit|"
     r"dit|posted|points?|ago|uhr|comment|kommentar|reply|edited)\b)*",
@@ -57,7 +49,7 @@ def read_parts(item: Element, head: Element | None, nested: Collection[Element])
 
     `head` is an element before it that holds author and time, as `dt` does for `dd`.
     """
-    own = list(_own(item, nested))
+    own, inner = _own(item, nested)
     whole = [*(elements(head) if head is not None else ()), *own[1:]]
     author, named = as_name(item.get("data-author")), None
     if author is None:
@@ -69,7 +61,7 @@ def read_parts(item: Element, head: Element | None, nested: Collection[Element])
         if author is None:
             author, named = (first, None) if first else find_shown_author(whole)
     heads = [_head_of(part, item) for part in (named, timed) if part is not None]
-    text, quotes = _body(item, own, {*nested, *heads})
+    text, quotes = _body(item, own, {*inner, *heads})
     text, quotes = _without_headlines(text, quotes, author)
     return Parts(text=text, quotes=tuple(quotes), author=author, when=when)
 
@@ -98,8 +90,8 @@ def _heads_in(outer: Element) -> set[Element]:
 
 
 def _is_head(element: Element) -> bool:
-    told = said(names(element))
-    return told.author or told.time or is_named(element, _BESIDE)
+    told = said(element)
+    return told.author or told.time or told.beside
 
 
 def _without_headlines(
@@ -118,17 +110,20 @@ def _without_headlines(
     return text[start:], [(first - start, last - start) for first, last in quotes if first >= start]
 
 
-def _own(item: Element, nested: Collection[Element]) -> Iterator[Element]:
-    """Yield the elements of a comment without those nested in it."""
+def _own(item: Element, nested: Collection[Element]) -> tuple[list[Element], list[Element]]:
+    """Return the elements of a comment, and the comments nested in it, which are not its own."""
+    own: list[Element] = []
+    inner: list[Element] = []
     waiting = [item]
     while waiting:
         element = waiting.pop()
-        yield element
-        waiting += [
-            child
-            for child in reversed(element)
-            if isinstance(child.tag, str) and child not in nested
-        ]
+        own.append(element)
+        for child in reversed(element):
+            if child in nested:
+                inner.append(child)
+            elif isinstance(child.tag, str):
+                waiting.append(child)
+    return own, inner
 
 
 def _body(
@@ -155,6 +150,6 @@ def _is_furniture(element: Element, nested: Collection[Element]) -> bool:
         return True
     if element.tag in _SMALL and len(element) < 3 and _CONTROL.fullmatch(one_line(element)):
         return True
-    if not is_named(element, _FURNITURE) or holds_body(element):
+    if not said(element).furniture or holds_body(element):
         return False
     return len(text_of(element, nested)) <= _LONGEST_FURNITURE

@@ -13,7 +13,7 @@ from .comment_data import comments_in_data
 from .comment_items import Item, find_items
 from .comment_names import said
 from .comment_parts import Parts, read_parts
-from .markup import Element, cut, elements, names, text_of
+from .markup import Element, cut, elements, text_of
 from .threadlines import stated_count
 
 # Where to look for what is left of a thread; `comment_names` says what it is called.
@@ -65,7 +65,7 @@ def _remarks(items: Sequence[Item]) -> Iterator[Remark]:
     places: dict[Element, int] = {}
     open_at: list[tuple[int, int]] = []  # depth and position of the comments around the next
     for item in items:
-        parts = read_parts(item.element, item.head, all_items - {item.element})
+        parts = read_parts(item.element, item.head, all_items)
         if not parts.text:
             continue
         position = len(places) + 1
@@ -107,7 +107,7 @@ def _unname_page(page: Element) -> None:
     """Take the name away from a page that is called a comment, or it would be dropped as one."""
     for title in page.iter("h1"):
         for outer in title.iterancestors():
-            if said(names(outer)).comment:
+            if said(outer).comment:
                 outer.attrib.pop("class", None)
                 outer.attrib.pop("id", None)
 
@@ -115,7 +115,7 @@ def _unname_page(page: Element) -> None:
 def _is_rest(element: Element) -> bool:
     """Say whether an element is what is left of a thread: its heading and the form below it."""
     return (
-        said(names(element)).frame
+        said(element).frame
         and element.tag != "body"
         and len(text_of(element)) <= _LITTLE
         and element.find(".//h1") is None

@@ -7,7 +7,7 @@ from functools import lru_cache
 # Measured on short news sentences by others and seen here: below about twenty letters py3langid
 # guesses at random, and a wrong language is worse than none.
 _LETTERS = 20
-_SAMPLE = 2_000
+_SAMPLE = 1_000
 _DIALECTS = {"ary": "ar", "arz": "ar"}  # written forms of Arabic that py3langid tells apart
 _SCRIPTS = {"HEBREW": "he", "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "GREEK": "el"}
 

@@ -29,15 +29,13 @@ _BLOCKS = frozenset(
 )
 
 
-def names(element: Element) -> tuple[str, ...]:
+def names(id: str, classes: str, tag: str = "") -> tuple[str, ...]:
     """Return the id and classes of an element, each as lower-case words joined by hyphens.
 
     Numbers are written `0`, so that the names of like elements are equal: `comment-123` and
-    `commentBox_7` give `comment-0` and `comment-box-0`.
+    `commentBox_7` give `comment-0` and `comment-box-0`. A custom element is named by its tag.
     """
-    written = [element.get("id") or "", *(element.get("class") or "").split()]
-    if "-" in element.tag:
-        written.append(element.tag)
+    written = (id, *classes.split(), tag)
     return tuple([_plain(name) for name in written if name and len(name) <= _LONGEST_NAME])
 
 
@@ -54,11 +52,6 @@ def properties(element: Element) -> list[str]:
         return []
     kinds = [name.rsplit("/", 1)[-1] for name in (kind or "").split()]
     return [name.lower() for name in (*(stated or "").split(), *kinds)]
-
-
-def is_named(element: Element, words: re.Pattern[str]) -> bool:
-    """Say whether a name of an element has one of the words."""
-    return any(words.search(name) for name in names(element))
 
 
 def leads_to_user(element: Element) -> bool:
