@@ -53,9 +53,16 @@ class Item:
         return before if is_head else None
 
 
-def find_items(root: Element) -> list[Item]:
-    """Return the comments of a page in their order; none where nothing tells of comments."""
+def find_items(root: Element) -> tuple[list[Item], list[Element]]:
+    """Return the comments of a page in their order, and what may frame them.
+
+    No comments are returned where nothing tells of comments.
+    """
     page = _Page(root)
+    return _items(page), page.frames
+
+
+def _items(page: "_Page") -> list[Item]:
     for groups in (page.schema, page.numbered, page.comments):
         if group := page.comments_in(groups):
             return _nested(page.widened(group))
@@ -81,6 +88,7 @@ class _Page:
         self.numbered: _Groups = defaultdict(list)
         self.comments: _Groups = defaultdict(list)
         self.posts: _Groups = defaultdict(list)
+        self.frames: list[Element] = []
         self._sure: set[int] = set()
         self._times: list[int] = []
         self._authors: list[int] = []
@@ -101,16 +109,19 @@ class _Page:
             or leads_to_user(element)
         ):
             self._authors.append(number)
+        if told.frame:
+            self.frames.append(element)
         if element.tag in _NO_ITEM:
             return
         classes = (element.get("class") or "").split()
         if _SCHEMA.intersection(stated) or _MICROFORMATS.intersection(classes):
             self.schema[element.tag,].append(number)
-        if surely := numbered(told.comment):
-            self._sure.add(number)
-            self.numbered[element.tag, *surely].append(number)
-        elif told.comment:
-            self.comments[element.tag, *told.comment].append(number)
+        if told.comment:
+            surely = numbered(told.comment)
+            kinds = self.numbered if surely else self.comments
+            kinds[element.tag, *(surely or told.comment)].append(number)
+            if surely:
+                self._sure.add(number)
         if told.post:
             self.posts[element.tag, *(numbered(told.post) or told.post)].append(number)
 

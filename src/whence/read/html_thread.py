@@ -16,12 +16,6 @@ from .comment_parts import Parts, read_parts
 from .markup import Element, cut, elements, text_of
 from .threadlines import stated_count
 
-# Where to look for what is left of a thread; `comment_names` says what it is called.
-_FRAMES = (
-    "//*[contains(@class, 'omment') or contains(@id, 'omment') or contains(@id, 'respond') or "
-    "contains(@class, 'respond') or contains(@id, 'disqus') or contains(@id, 'livefyre') or "
-    "contains(@id, 'reactions') or contains(@class, 'fb-comments')]"
-)
 _DEPTH = re.compile(r"(?:^|[\s_-])(?:depth|level|indent)[_-]?(\d{1,3})(?:\s|$)")
 _SEARCHED = 20  # elements at the head of a comment that may tell how deep it stands
 _LITTLE = 400  # characters that may be left in a thread without its comments: headings and forms
@@ -48,12 +42,12 @@ class PageThread:
 
 def take_thread(page: Element) -> PageThread:
     """Return the comments of a page and take them out of it, with forms and headings."""
-    items = find_items(page)
+    items, frames = find_items(page)
     remarks = tuple(_remarks(items)) or tuple(_stated_remarks(page))
     stated = _stated(items) if items else None
     for element in _apart(items):
         cut(element)
-    for element in page.xpath(_FRAMES):
+    for element in frames:
         if _is_rest(element):
             cut(element)
     _unname_page(page)
@@ -113,12 +107,9 @@ def _unname_page(page: Element) -> None:
 
 
 def _is_rest(element: Element) -> bool:
-    """Say whether an element is what is left of a thread: its heading and the form below it."""
+    """Say whether a frame holds nothing more than the heading of a thread and the form below it."""
     return (
-        said(element).frame
-        and element.tag != "body"
-        and len(text_of(element)) <= _LITTLE
-        and element.find(".//h1") is None
+        element.tag != "body" and len(text_of(element)) <= _LITTLE and element.find(".//h1") is None
     )
 
 

@@ -69,6 +69,8 @@ def text_of(root: Element, without: Collection[Element] = ()) -> str:
 
     Elements in `without` are passed over, what follows them is not.
     """
+    if not len(root):
+        return "" if root.tag in INVISIBLE else _SPACE.sub(" ", root.text or "").strip(" ")
     return render(root, without)[0]
 
 
