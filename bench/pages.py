@@ -14,7 +14,8 @@ Counted:
 - **article**: the segments of `body_has` and `body_lacks`; precision, recall and F1 over segments.
 - **author, date**: right, wrong and none, of the pages that have one; and how many wrong ones are
   those of a comment.
-- **pages a second** of processor time: both readers by turns, the best of `--rounds`.
+- **pages a second** of processor time: both readers by turns, each page once
+  in a new process, the best of `--rounds`.
 - **memory** (with `--memory N`): the resident set while N pages are read as a stream.
 
 White space is not compared.
@@ -23,6 +24,7 @@ White space is not compared.
 import argparse
 import gzip
 import json
+import multiprocessing
 import os
 import platform
 import re
@@ -135,17 +137,33 @@ def _metadata(page: dict[str, Any], found: dict[str, Any]) -> Counter[str]:
     return count
 
 
-def speed(pages: Pages, rounds: int) -> dict[str, float]:
-    """Return pages a second of both readers, by turns, the best round of each."""
-    readers = {"whence": by_whence, "trafilatura": by_trafilatura}
-    best = dict.fromkeys(readers, float("inf"))
+def speed(path: Path, rounds: int) -> dict[str, float]:
+    """Return pages a second of both readers, the best of their rounds.
+
+    Each round is a new process that reads each page once: what trafilatura keeps of a page it has
+    seen would make every later round a third faster, which no corpus would.
+    """
+    context = multiprocessing.get_context("spawn")
+    best: dict[str, float] = {}
     for _ in range(rounds):
-        for name, reader in readers.items():
-            begin = process_time()
-            for page in pages:
-                reader(page)
-            best[name] = min(best[name], process_time() - begin)
-    return {name: len(pages) / seconds for name, seconds in best.items()}
+        for name in READERS:
+            with context.Pool(1) as pool:
+                rate = pool.apply(pages_a_second, (path, name))
+            best[name] = max(rate, best.get(name, 0.0))
+    return best
+
+
+def pages_a_second(path: Path, name: str) -> float:
+    """Return how many pages a second of processor time a reader reads, once warm."""
+    pages, reader = load(path), READERS[name]
+    reader({"html": "<p>Warm up: imports and models are loaded by the first page.</p>"})
+    begin = process_time()
+    for page in pages:
+        reader(page)
+    return len(pages) / (process_time() - begin)
+
+
+READERS = {"whence": by_whence, "trafilatura": by_trafilatura}
 
 
 def memory(pages: Pages, number: int) -> list[tuple[int, float]]:
@@ -233,7 +251,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "whence": compare(pages, by_whence),
         "trafilatura": compare(pages, by_trafilatura),
         "pages": len(pages),
-        "pages_a_second": speed(pages, options.rounds),
+        "pages_a_second": speed(options.pages, options.rounds),
         "date": datetime.now(UTC).date().isoformat(),
         "version": __version__,
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
