@@ -20,7 +20,7 @@ Results go to standard output, progress and errors to standard error, so that ou
 |---|---|
 | 0 | done; of `assess`: an assessment was made |
 | 1 | the input was read but cannot be assessed; the message says why |
-| 2 | wrong usage, or input that cannot be read; the message says what to write instead |
+| 2 | wrong usage, or input that cannot be read (of `add`: or a page not fetched); the message says why, and what to do instead |
 | 130 | interrupted |
 """
 
@@ -60,12 +60,15 @@ def _parameter(name: str, hint: Any, default: Any) -> Parameter:
     kind, info = get_args(hint)[:2]
     is_argument = type(info).__name__ == "ArgumentInfo"
     declared = [one for one in info.param_decls or () if one.startswith("-")]
-    names = [name.upper()] if is_argument else declared or ["--" + name.replace("_", "-")]
+    several = " …" if get_origin(kind) is list else ""
+    names = [name.upper() + several] if is_argument else declared or ["--" + name.replace("_", "-")]
     shown = ", ".join(f"`{one}`" for one in names) + (f" `{info.metavar}`" if info.metavar else "")
     meaning = " ".join((info.help or "").split())
     if get_origin(kind) is Literal:
         meaning += f" One of {', '.join(f'`{choice}`' for choice in get_args(kind))}."
     required = default is inspect.Parameter.empty
+    if required and not is_argument:
+        meaning = f"Required. {meaning}"
     if default not in (inspect.Parameter.empty, None, False):
         meaning += f" Default: `{default}`."
     return Parameter(shown, is_argument, required, meaning.replace("|", "\\|"))

@@ -148,7 +148,8 @@ else:
     ("module", "heavy"),
     [
         ("whence", ["numpy", "pydantic", "trafilatura", "rich", "typer", "yaml", "jinja2"]),
-        ("whence.cli", ["numpy", "trafilatura", "pydantic", "py3langid", "jinja2"]),
+        ("whence.cli", ["numpy", "trafilatura", "pydantic", "py3langid", "jinja2", "httpx"]),
+        ("whence.store.case", ["httpx", "httpcore"]),
     ],
 )
 def test_an_import_stays_light(module, heavy):

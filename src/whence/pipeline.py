@@ -14,6 +14,7 @@ from .report.assemble import assemble
 from .report.nothing import no_claim, no_documents
 from .resolve import resolve
 from .store.case import open_case
+from .store.snapshots import check_snapshots
 from .store.world import KnowledgeBase
 from .trace import trace_claims
 from .weigh import weigh_findings, weigh_sources, weigh_testimony
@@ -40,6 +41,7 @@ def assess_case(case: Case, *, as_of: str | None = None, tell: Progress = _silen
     date = Interval.parse(as_of) if as_of else asked.as_of
 
     documents, unread = read_files(case.files, lambda name: tell("read", name))
+    orphaned = check_snapshots(case, documents)
     documents, later = published_by(documents, date)
     if not documents:
         raise NothingToAssess(no_documents((*unread, *later)))
@@ -110,5 +112,5 @@ def assess_case(case: Case, *, as_of: str | None = None, tell: Progress = _silen
         links=traced.links,
         findings=findings,
         verdict=verdict,
-        issues=(*case.issues, *unread, *later, *found.issues),
+        issues=(*case.issues, *unread, *orphaned, *later, *found.issues),
     )

@@ -44,7 +44,7 @@ def test_wrong_usage_ends_with_two(run, arguments):
     assert run(*arguments)[0] == 2
 
 
-@pytest.mark.parametrize("command", [[], ["assess"], ["read"], ["init"], ["schema"]])
+@pytest.mark.parametrize("command", [[], ["add"], ["assess"], ["read"], ["init"], ["schema"]])
 def test_help_is_on_standard_output(run, command):
     status, out, err = run(*command, "--help")
     assert (status, err) == (0, "")

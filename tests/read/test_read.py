@@ -2,6 +2,8 @@
 
 import hashlib
 from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -54,6 +56,19 @@ def test_every_document_of_a_plain_text_lies_in_its_file(text):
         if issue.start is not None:
             assert 0 <= issue.start < issue.end <= len(decoded)
             assert decoded[issue.start : issue.end].strip()
+
+
+def test_documents_know_where_and_when_their_file_was_fetched():
+    """A page may say that it stands elsewhere; where it was fetched is known better."""
+    front = "---\nurl: https://elsewhere.example/\n---\n"
+    text = f"{front}Text.\n\nComments (2)\n\nSami said:\n\nNo.\n\nAnna said:\n\nWhy?\n"
+    when = datetime(2031, 5, 12, tzinfo=UTC)
+    file = replace(raw(text.encode()), url="https://example.com/x", captured=when)
+    (page, *comments), _ = read_file(file)
+    assert page.url == "https://example.com/x"
+    assert [one.captured for one in (page, *comments)] == [when] * 3
+    (alone, *_), _ = read_file(raw(text.encode()))
+    assert (alone.url, alone.captured) == ("https://elsewhere.example/", None)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,16 @@ from .assessment import (
     Step,
     Verdict,
 )
-from .case import SIZE_LIMIT, Case, Knowledge, Question, RawFile, SourceList
+from .case import (
+    SIZE_LIMIT,
+    Capture,
+    Case,
+    Knowledge,
+    Question,
+    RawFile,
+    Redirect,
+    SourceList,
+)
 from .claims import Claim, ClaimKind, ExplanationKind, Hypothesis
 from .dates import UNKNOWN, Interval
 from .documents import (
@@ -81,6 +90,7 @@ __all__ = [
     "Answer",
     "Assessment",
     "Block",
+    "Capture",
     "Case",
     "CaseError",
     "Cell",
@@ -126,6 +136,7 @@ __all__ = [
     "Question",
     "RawFile",
     "Reason",
+    "Redirect",
     "Relation",
     "Reliability",
     "Reply",

@@ -101,12 +101,49 @@ class RawFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Redirect:
+    """A step on the way to a page: the status a server answered, and the URL it sent on to."""
+
+    status: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """`captures/*.json`: where and when a document was fetched, and what it was then.
+
+    `sha256` is of the bytes in `path`, which are as they were served, without the packing of the
+    transfer (Content-Encoding). `text_sha256` has, for each document that was read from them, its
+    id then and the hash of its text in UTF-8; `whence` is the version that read it.
+    """
+
+    path: str
+    url: str
+    final_url: str
+    redirects: tuple[Redirect, ...] = ()
+    captured: datetime
+    status: int
+    media: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    sha256: str
+    text_sha256: dict[str, str] = field(default_factory=dict)
+    whence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """Everything one assessment rests on; `files` become documents in `read`."""
+    """Everything one assessment rests on; `files` become documents in `read`.
+
+    `captures` tell of the files that were fetched; `places` of each fact and precedent where it is
+    written, as `file:line`.
+    """
 
     name: str
     question: Question = field(default_factory=Question)
     files: tuple[RawFile, ...] = ()
     knowledge: Knowledge = field(default_factory=Knowledge)
     sources: tuple[CodedSource, ...] = ()
+    captures: tuple[Capture, ...] = ()
+    places: dict[Fact | Precedent, str] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()

@@ -70,7 +70,7 @@ def _read(file: RawFile, depth: int = 0) -> Iterator[Document | Issue]:
             elif isinstance(part, Issue):
                 yield part
             elif part.text.strip():
-                yield _with_language(part)
+                yield _with_language(_with_origin(part, file))
             else:
                 continue
             empty = False
@@ -91,6 +91,20 @@ def _blank(file: RawFile) -> Document:
     return Document(
         id=file.id, text="", path=file.path, sha256=digest, url=file.url, captured=file.captured
     )
+
+
+def _with_origin(document: Document, file: RawFile) -> Document:
+    """Return a document with where and when its file was fetched.
+
+    Of the page itself this is known, whatever it says of itself; an entry of a feed, or a comment,
+    may have an address of its own.
+    """
+    known = file.url if document.id == file.id else None
+    url = known or document.url or file.url
+    captured = document.captured or file.captured
+    if (url, captured) == (document.url, document.captured):
+        return document
+    return replace(document, url=url, captured=captured)
 
 
 def _with_language(document: Document) -> Document:

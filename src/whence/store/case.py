@@ -17,16 +17,17 @@ from whence.model import (
     SourceList,
 )
 
+from .captures import CAPTURES, DOCUMENTS, attach_captures, load_captures
 from .duplicates import check_circles, check_duplicates
 from .errors import Problem, nearest, raise_problems
 from .facts import number_facts
 from .files import Found, find_file, find_folder, find_glob
 from .ranges import check_ranges
 from .records import Loaded, Record, load_record
-from .references import check_references, doubtful_references, resolve_names
+from .references import check_references, doubtful_references, places_of, resolve_names
 
 _CASE, _SOURCES = ("case.yaml", "case.yml"), ("sources.yaml", "sources.yml")
-_DOCUMENTS, _KNOWLEDGE = "documents", "knowledge"
+_KNOWLEDGE = "knowledge"
 _YAML = (".yaml", ".yml")
 _WRITTEN = ".txt, .md, .html"
 
@@ -44,7 +45,7 @@ def open_case(path: str | Path) -> Case:
         if place.name in _CASE and place.is_file():
             place = place.parent
         if place.is_dir():
-            return _open_case_folder(place) if _is_case_folder(place) else _open_folder(place)
+            return _open_case_folder(place) if is_case_folder(place) else _open_folder(place)
         if os.path.lexists(place):
             return _with_documents(Case(name=place.stem), find_file(place), str(place))
     except PermissionError as error:
@@ -61,9 +62,10 @@ def read_stdin(data: bytes) -> Case:
     return Case(name="stdin", files=(RawFile(id="stdin", path="-", data=data),))
 
 
-def _is_case_folder(folder: Path) -> bool:
+def is_case_folder(folder: Path) -> bool:
+    """Say whether a folder is a case, and not just a folder of documents."""
     return any((folder / name).is_file() for name in (*_CASE, *_SOURCES)) or any(
-        (folder / name).is_dir() for name in (_DOCUMENTS, _KNOWLEDGE)
+        (folder / name).is_dir() for name in (DOCUMENTS, _KNOWLEDGE)
     )
 
 
@@ -73,16 +75,20 @@ def _open_folder(folder: Path) -> Case:
 
 def _open_case_folder(folder: Path) -> Case:
     question, knowledge, sources = _load_yaml_files(folder)
-    documents = folder / _DOCUMENTS
+    documents = folder / DOCUMENTS
     found = find_folder(documents, within=folder) if documents.is_dir() else Found()
     known, repeated = number_facts(file.record for file in knowledge)
+    captures, unread = load_captures(folder)
     case = Case(
         name=_name(folder),
         question=question.record,
         knowledge=known,
         sources=sources.record.sources,
-        issues=(*_not_read(folder), *repeated),
+        captures=captures,
+        places=places_of(knowledge),
+        issues=(*_not_read(folder), *repeated, *unread),
     )
+    found = replace(found, files=attach_captures(found.files, captures))
     case = _with_documents(case, found, str(documents))
     coded = [source.id for source in case.sources]
     doubts = doubtful_references(knowledge, coded, [file.id for file in case.files])
@@ -140,8 +146,8 @@ def _is_yaml(path: Path) -> bool:
 
 def _not_read(folder: Path) -> Iterator[Issue]:
     """Yield an issue for each file that looks like part of the case but is read by nobody."""
-    names = (_CASE[0], _SOURCES[0], _DOCUMENTS, _KNOWLEDGE)
-    known = {*_CASE, *_SOURCES, _DOCUMENTS, _KNOWLEDGE}
+    names = (_CASE[0], _SOURCES[0], DOCUMENTS, _KNOWLEDGE, CAPTURES)
+    known = {*_CASE, *_SOURCES, DOCUMENTS, _KNOWLEDGE, CAPTURES}
     for path in sorted(folder.iterdir()):
         near = nearest(path.name, names)
         if path.name not in known and (near or _is_yaml(path)):

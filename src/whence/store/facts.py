@@ -16,7 +16,7 @@ def number_facts(parts: Iterable[Knowledge]) -> tuple[Knowledge, list[Issue]]:
     facts: dict[str, Fact] = {}
     issues: list[Issue] = []
     for fact in (fact for part in parts for fact in part.facts):
-        numbered = fact if fact.id else replace(fact, id=fact_id(fact))
+        numbered = number_fact(fact)
         if numbered.id in facts:
             what = f"a fact is stated twice: {fact.subject} {fact.relation} {fact.object}"
             issues.append(Issue(level="info", what=what))
@@ -29,6 +29,11 @@ def number_facts(parts: Iterable[Knowledge]) -> tuple[Knowledge, list[Issue]]:
         precedents=tuple(precedent for part in parts for precedent in part.precedents),
     )
     return known, issues
+
+
+def number_fact(fact: Fact) -> Fact:
+    """Return the fact with an id: its own, or one made of its content."""
+    return fact if fact.id else replace(fact, id=fact_id(fact))
 
 
 def fact_id(fact: Fact) -> str:

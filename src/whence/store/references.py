@@ -18,6 +18,7 @@ from whence.model import (
 )
 
 from .errors import Problem, suggest
+from .facts import number_fact
 from .names import Names
 from .records import Loaded
 from .yaml import Path
@@ -77,6 +78,20 @@ def doubtful_references(
             problem = file.problem(at, what)
             told = f"{problem.path}:{problem.line}: {problem.what}"
             yield Issue(level="warning", what=told)
+
+
+def places_of(knowledge: Sequence[Loaded[Knowledge]]) -> dict[Fact | Precedent, str]:
+    """Return for each fact, as numbered, and each precedent the `file:line` of what it cites."""
+    places: dict[Fact | Precedent, str] = {}
+    for file in knowledge:
+        facts = tuple(map(number_fact, file.record.facts))
+        citing: dict[str, tuple[Fact | Precedent, ...]]
+        citing = {"facts": facts, "precedents": file.record.precedents}
+        for section, things in citing.items():
+            for index, thing in enumerate(things):
+                line = file.marked.line((section, index, "source", "quote"))
+                places.setdefault(thing, f"{file.path}:{line}")
+    return places
 
 
 def _known(question: Question, knowledge: Sequence[Knowledge]) -> _Known:
