@@ -23,14 +23,10 @@ from whence.model import (
 )
 
 from .decode import decode
+from .html_article import find_article, parse
 from .html_thread import PageThread, Remark, take_thread
 from .language import detect_language
-from .markup import Element
 
-_FIELDS = ("text", "sitename", "hostname", "author", "title", "url", "language", "date")
-# htmldate drops dates after today unless told otherwise, which would make the result depend on the
-# day it is made; and searches the text for any date, which need not be that of publication.
-_DATES = {"original_date": True, "extensive_search": False, "max_date": "9999-12-31"}
 _CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w-]{2,40})", re.IGNORECASE)
 _HEAD = 1024  # bytes in which the HTML standard has the encoding declared
 _SHOWN = 10  # comments without author that a message names
@@ -46,11 +42,11 @@ def read_html(file: RawFile, blank: Document) -> Iterator[Document | Issue]:
     markup, warning = decode(data, file.path, _encoding(file.media) or _declared(data))
     if len(markup) > _LARGEST:
         raise InputError(f"{file.path}: {len(markup):,} characters is too large for a web page")
-    tree = _parse(markup)
-    thread = take_thread(tree) if tree is not None else PageThread(remarks=(), stated=None)
-    found = _extract(tree) if tree is not None else {}
+    tree = parse(markup)
+    thread = take_thread(tree)
+    found = find_article(tree)
     remarks = thread.remarks
-    if _is_forum(remarks, str(found.get("text") or "")):
+    if _is_forum(remarks, found.get("text") or ""):
         found, remarks = _opening(found, remarks[0]), remarks[1:]
     if not found.get("text") and not remarks:
         raise InputError(f"{file.path}: no article text was found; save the page as text instead")
@@ -59,13 +55,10 @@ def read_html(file: RawFile, blank: Document) -> Iterator[Document | Issue]:
     yield from _comments(article, remarks)
     if warning:
         yield Issue(level="warning", what=warning, document=file.id)
+    if found.get("whole"):
+        what = f"{file.path}: {found['whole']}; all words of the page were read, menus too"
+        yield Issue(level="warning", what=what, document=file.id)
     yield from _doubts(article, thread)
-
-
-def _parse(markup: str) -> Element | None:
-    from trafilatura import load_html
-
-    return load_html(markup)
 
 
 def _is_forum(remarks: Sequence[Remark], text: str) -> bool:
@@ -145,15 +138,6 @@ def _known(encoding: str) -> str | None:
     except LookupError:
         return None
     return "cp1252" if name in ("iso8859-1", "ascii") else name
-
-
-def _extract(tree: Element) -> dict[str, Any]:
-    from trafilatura import bare_extraction
-
-    found = bare_extraction(
-        tree, include_comments=False, with_metadata=True, date_extraction_params=_DATES
-    )
-    return {name: getattr(found, name, None) for name in _FIELDS} if found else {}
 
 
 def _document(blank: Document, found: dict[str, Any]) -> Document:
