@@ -13,7 +13,7 @@ from io import BufferedIOBase
 from typing import Any
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from whence.model import SIZE_LIMIT, Document, InputError, Issue, RawFile
+from whence.model import Document, InputError, Issue, RawFile
 
 from .members import Chosen, Member, choose_members, choose_warcs
 from .unpacking import LIMITS, PIECE, Allowance, Held, Limits, Unpacked, allowance_for
@@ -66,15 +66,22 @@ def _read(file: RawFile, choose: _Choose, limits: Limits) -> Iterator[Issue | Ra
             what = f"only the first {limits.members:,} of {len(infos):,} files in it were read"
             yield Issue(level="error", what=f"{file.path}: {what}; split it", document=file.id)
         yield from _remarks(file, chosen)
-        yield from _members(file, archive, chosen, allowance_for(file.path, stream, limits))
+        allowance = allowance_for(file.path, stream, limits)
+        yield from _members(file, archive, chosen, allowance, limits)
 
 
 def _members(
-    file: RawFile, archive: ZipFile, chosen: Chosen, allowance: Allowance
+    file: RawFile, archive: ZipFile, chosen: Chosen, allowance: Allowance, limits: Limits
 ) -> Iterator[Issue | RawFile]:
     unread = 0
     for member in chosen.members:
-        found = _member(file, archive, member, allowance)
+        if member.reason:
+            what = f"{file.path}!/{member.label}: {member.reason}"
+            found: RawFile | Issue = Issue(level="error", what=what, document=member.id)
+        elif member.info.file_size > limits.held:
+            found = _streamed(file, member, allowance)
+        else:
+            found = _held(file, archive, member, allowance)
         unread += isinstance(found, Issue)
         if isinstance(found, RawFile) or unread <= _SHOWN:
             yield found
@@ -84,26 +91,24 @@ def _members(
         yield Issue(level="error", what=what, document=file.id)
 
 
-def _member(
-    file: RawFile, archive: ZipFile, member: Member, allowance: Allowance
-) -> RawFile | Issue:
-    """Return a member: held in memory where it is small, and else unpacked as it is read."""
+def _held(file: RawFile, archive: ZipFile, member: Member, allowance: Allowance) -> RawFile | Issue:
+    """Return a small member, unpacked."""
+    path, pieces = f"{file.path}!/{member.label}", []
+    try:
+        for piece in _pieces(archive, member.info, path):
+            allowance.spend(len(piece))
+            pieces.append(piece)
+    except InputError as error:
+        allowance.check()
+        return Issue(level="error", what=str(error), document=member.id)
+    opener = partial(Held, b"".join(pieces), allowance)
+    return RawFile(id=member.id, path=path, opener=opener, captured=file.captured)
+
+
+def _streamed(file: RawFile, member: Member, allowance: Allowance) -> RawFile:
+    """Return a large member, to be unpacked while it is read."""
     path = f"{file.path}!/{member.label}"
-    if member.reason:
-        return Issue(level="error", what=f"{path}: {member.reason}", document=member.id)
-    opener: Callable[[], BufferedIOBase]
-    if member.info.file_size > SIZE_LIMIT:
-        opener = partial(Unpacked, partial(_reopened, file, member.info, path), allowance)
-    else:
-        try:
-            pieces = []
-            for piece in _pieces(archive, member.info, path):
-                allowance.spend(len(piece))
-                pieces.append(piece)
-        except InputError as error:
-            allowance.check()
-            return Issue(level="error", what=str(error), document=member.id)
-        opener = partial(Held, b"".join(pieces), allowance)
+    opener = partial(Unpacked, partial(_reopened, file, member.info, path), allowance)
     return RawFile(id=member.id, path=path, opener=opener, captured=file.captured)
 
 

@@ -3,6 +3,7 @@
 A member's name is a label and nothing else: no file is ever made of it.
 """
 
+import math
 import re
 import unicodedata
 from collections import Counter
@@ -24,7 +25,7 @@ _MEDIA = frozenset(
 _LITTER = frozenset(("__macosx", "thumbs.db", "desktop.ini"))
 _WARC = re.compile(r"(?:.*/)?archive/[^/]+\.warc(?:\.gz)?", re.IGNORECASE)
 _SAVED_PAGE = re.compile(r"((?:.*/)?)pages/[^/]+\.mhtml?", re.IGNORECASE)
-_DRIVE = re.compile(r"[A-Za-z]:")
+_NOWHERE = re.compile(r"\.{0,2}|[A-Za-z]:")  # here, up, or a drive of Windows
 _JOINERS = "\u200c\u200d"  # letters of Persian and parts of emoji, though Unicode calls them format
 _HARMFUL = ("Cc", "Cf", "Cs", "Zl", "Zp")  # control, format (bidi), surrogates, line ends
 _LONGEST = 240  # characters of a name that are kept
@@ -63,10 +64,10 @@ def choose_members(archive_id: str, infos: Iterable[ZipInfo], limits: Limits) ->
     """
     labelled = [(info, label(info)) for info in infos if not _name(info).endswith(("/", "\\"))]
     shown = [(info, name) for info, name in labelled if info.file_size and not _is_hidden(name)]
-    cases = {f"{found[1]}case_data/" for _, name in shown if (found := _SAVED_PAGE.fullmatch(name))}
+    cases = {found[1] for _, name in shown if (found := _SAVED_PAGE.fullmatch(name))}
     kept, counts = [], Counter[str]()
     for info, name in shown:
-        kind = _passed_over(name, tuple(cases))
+        kind = _passed_over(name, cases)
         counts[kind] += 1
         if not kind:
             kept.append((info, name))
@@ -81,9 +82,8 @@ def choose_warcs(archive_id: str, infos: Iterable[ZipInfo], limits: Limits) -> C
 
 def label(info: ZipInfo) -> str:
     """Return the path of a member without anything that could lead or look elsewhere."""
-    name = _name(info)
-    parts = _DRIVE.sub("", name.replace("\\", "/"), count=1).split("/")
-    clean = "/".join(part for part in parts if part.strip() not in ("", ".", ".."))
+    parts = _name(info).replace("\\", "/").split("/")
+    clean = "/".join(part for part in parts if not _NOWHERE.fullmatch(part.strip()))
     if not (clean.isascii() and clean.isprintable()):
         clean = "".join("\ufffd" if _is_harmful(each) else each for each in clean)
     if len(clean) > _LONGEST:
@@ -107,10 +107,11 @@ def _is_hidden(name: str) -> bool:
     return any(part.startswith(".") or part.casefold() in _LITTER for part in name.split("/"))
 
 
-def _passed_over(name: str, cases: tuple[str, ...]) -> str:
+def _passed_over(name: str, cases: set[str]) -> str:
     if name.rpartition(".")[2].casefold() in _MEDIA:
         return "media"
-    return "metadata" if name.startswith(cases) else ""
+    case, found, _ = name.partition("case_data/")
+    return "metadata" if found and case in cases else ""
 
 
 def _chosen(
@@ -120,8 +121,8 @@ def _chosen(
     counts: Counter[str] | None = None,
 ) -> Chosen:
     kept.sort(key=lambda one: one[0].header_offset)  # unpacking goes forward only
-    overlapping = _overlapping([info for info, _ in kept])
     names = [name for _, name in kept]
+    overlaps = _overlapping([info for info, _ in kept])
     counts = counts or Counter()
     return Chosen(
         members=tuple(
@@ -129,9 +130,9 @@ def _chosen(
                 info=info,
                 label=name,
                 id=f"{archive_id}/{id}",
-                reason=_reason(info, limits, info.header_offset in overlapping),
+                reason=_reason(info, limits, overlap),
             )
-            for (info, name), id in zip(kept, _ids(names), strict=True)
+            for (info, name), id, overlap in zip(kept, _ids(names), overlaps, strict=True)
         ),
         renamed=tuple(name for info, name in kept if name != _name(info).removeprefix("./")),
         repeated=tuple(name for name, times in Counter(names).items() if times > 1),
@@ -160,13 +161,13 @@ def _stem(name: str) -> str:
     return folder + slash + document_id(last)
 
 
-def _overlapping(infos: list[ZipInfo]) -> set[int]:
-    """Return where members begin that reach into the next one, so that its bytes count twice."""
+def _overlapping(infos: list[ZipInfo]) -> list[bool]:
+    """Say of each member whether it reaches into the next one, so that bytes count twice."""
     ends = [
         one.header_offset + _HEADER + len(one.orig_filename) + one.compress_size for one in infos
     ]
-    pairs = zip(infos, infos[1:], ends, strict=False)
-    return {one.header_offset for one, after, end in pairs if end > after.header_offset}
+    begins = [one.header_offset for one in infos[1:]]
+    return [end > begin for end, begin in zip(ends, [*begins, math.inf], strict=False)]
 
 
 def _reason(info: ZipInfo, limits: Limits, overlaps: bool) -> str | None:

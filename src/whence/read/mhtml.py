@@ -51,28 +51,36 @@ def read_mhtml(file: RawFile, blank: Document) -> Iterator[Document | Issue]:
 
     Raises `InputError` if there is no page in the file, or no text in the page.
     """
+    page, whole = find_page(file)
+    for part in read_html(page, replace(blank, url=page.url, captured=page.captured)):
+        yield replace(part, url=part.url or page.url) if isinstance(part, Document) else part
+    if not whole:
+        what = f"{file.path}: cut off within the page; save it again"
+        yield Issue(level="warning", what=what, document=file.id)
+
+
+def find_page(file: RawFile) -> tuple[RawFile, bool]:
+    """Return the page in an MHTML file under the file's own name, and whether it is all there.
+
+    Its address and time of capture are those in the file, where it names them. Raises `InputError`
+    if there is no page.
+    """
     data = file.content()
     saved = _Saved(data)
     top = saved.part(len(data) - len(data.lstrip()), len(data), whole=True)
-    page = saved.page(top) if "Content-Type" in top.headers else None
-    if page is None:
+    part = saved.page(top) if "Content-Type" in top.headers else None
+    if part is None:
         what = "no web page saved as MHTML; open it in a browser and save it as HTML"
         raise InputError(f"{file.path}: {what}")
-    url = _url(top.headers, page.headers) or file.url
-    captured = _date(_text(top.headers, "Date")) or file.captured
-    html = replace(
+    page = replace(
         file,
-        data=_decoded(data[page.start : page.end], page.headers),
+        data=_decoded(data[part.start : part.end], part.headers),
         opener=None,
-        media=_text(page.headers, "Content-Type"),
-        url=url,
-        captured=captured,
+        media=_text(part.headers, "Content-Type"),
+        url=_url(top.headers, part.headers) or file.url,
+        captured=_date(_text(top.headers, "Date")) or file.captured,
     )
-    for part in read_html(html, replace(blank, url=url, captured=captured)):
-        yield replace(part, url=part.url or url) if isinstance(part, Document) else part
-    if not page.whole:
-        what = f"{file.path}: cut off within the page; save it again"
-        yield Issue(level="warning", what=what, document=file.id)
+    return page, part.whole
 
 
 class _Saved:
@@ -150,11 +158,15 @@ def _headers(block: bytes) -> Message:
 
 def _text(headers: Message, name: str) -> str:
     """Return the value of a header on one line, without control characters."""
+    return "".join(each for each in _value(headers, name) if each.isprintable()).strip()
+
+
+def _value(headers: Message, name: str) -> str:
     value = str(headers.get(name, ""))
     if "=?" in value:
         with suppress(HeaderParseError, LookupError, ValueError):
             value = str(make_header(decode_header(value)))
-    return "".join(each for each in value if each.isprintable()).strip()
+    return value
 
 
 def _parameter(headers: Message, name: str) -> str:
@@ -165,7 +177,7 @@ def _parameter(headers: Message, name: str) -> str:
 def _url(*headers: Message) -> str | None:
     """Return the address of the page; Chrome's header for it first."""
     places = [(one, name) for one in headers for name in _PLACES]
-    found = (_text(one, name) for one, name in places)
+    found = ("".join(_value(one, name).split()) for one, name in places)  # long ones are folded
     return next((clean_url(url) for url in found if url.startswith(("http:", "https:"))), None)
 
 

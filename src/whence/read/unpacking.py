@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from io import SEEK_CUR, SEEK_END, SEEK_SET, BufferedIOBase, BufferedReader, BytesIO, RawIOBase
 from typing import Any
 
-from whence.model import InputError
+from whence.model import SIZE_LIMIT, InputError
 
 PIECE = 64 * 1024  # bytes that are unpacked at once
 # Small, since a member that follows in the same block is copied once for each one before it.
 _BLOCK = 16 * 1024
+_REMEMBERED = 64 * 1024  # packed bytes of a member; most pages are smaller
 GZIP = b"\x1f\x8b\x08"  # how a gzip member begins: the magic number, and deflate (RFC 1952)
 
 
@@ -29,6 +30,7 @@ class Limits:
     members: int = 100_000
     directory: int = 16 * 2**20  # bytes of an archive's list of members
     member: int = 16 * 2**30  # bytes of one member, unpacked
+    held: int = SIZE_LIMIT  # bytes of one that is held in memory; a larger one is streamed
     ratio: int = 200  # unpacked to packed size
     floor: int = 256 * 2**20  # bytes that even the smallest file may unpack to
 
@@ -150,25 +152,42 @@ def gunzip(opener: Callable[[], BufferedIOBase], gaps: Gaps) -> Iterator[bytes]:
     with opener() as stream:
         packed = b""
         while packed := _next_member(stream, packed, gaps):
-            engine, begun = zlib.decompressobj(wbits=31), True
-            while not engine.eof:
-                packed = packed or stream.read(_BLOCK)
-                try:
-                    piece = engine.decompress(packed, PIECE) if packed else engine.flush()
-                except zlib.error as error:
-                    packed = packed[1:] if begun else packed  # else this member is found again
-                    gaps.note(str(error))
-                    yield b""
-                    break
-                if piece:
-                    yield piece
-                if not packed and not engine.eof:
-                    gaps.note("it ends in the middle")
-                    yield b""
-                    return
-                packed, begun = engine.unconsumed_tail, False
-            else:
-                packed = engine.unused_data
+            member = _Member(stream, packed)
+            try:
+                yield from member.pieces()
+                packed = member.packed
+            except zlib.error as error:
+                gaps.note(str(error))
+                yield b""
+                packed = member.again()
+
+
+class _Member:
+    """A gzip member; `packed` are bytes read from the stream and not unpacked yet."""
+
+    def __init__(self, stream: BufferedIOBase, packed: bytes) -> None:
+        self._stream, self.packed, self._read = stream, packed, packed
+
+    def pieces(self) -> Iterator[bytes]:
+        """Yield its content. Raises `zlib.error` where it is damaged or cut off."""
+        engine = zlib.decompressobj(wbits=31)
+        while not engine.eof:
+            if not self.packed:
+                self.packed = self._stream.read(_BLOCK)
+                self._read += self.packed if len(self._read) < _REMEMBERED else b""
+            ends = not self.packed
+            if piece := engine.flush() if ends else engine.decompress(self.packed, PIECE):
+                yield piece
+            if ends and not engine.eof:
+                raise zlib.error("it ends in the middle")
+            self.packed = engine.unused_data if engine.eof else engine.unconsumed_tail
+
+    def again(self) -> bytes:
+        """Return where to look for the next member.
+
+        Damage can make a short one reach over those behind it, which are looked through again.
+        """
+        return self._read[1:] if len(self._read) < _REMEMBERED else self.packed
 
 
 def _next_member(stream: BufferedIOBase, packed: bytes, gaps: Gaps) -> bytes:
@@ -182,6 +201,8 @@ def _next_member(stream: BufferedIOBase, packed: bytes, gaps: Gaps) -> bytes:
         if len(packed) < len(GZIP):
             more = stream.read(_BLOCK)
             if not more:
+                if packed:
+                    gaps.note("it ends in the middle")
                 return b""
             packed += more
             continue
