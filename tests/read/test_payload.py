@@ -62,6 +62,18 @@ def test_what_is_packed_comes_out(data, codings):
     assert unpack_content(packed, ", ".join(codings), PLENTY) == (data, None)
 
 
+@pytest.mark.parametrize("coding", sorted(PACKERS))
+@pytest.mark.parametrize("size", [65_535, 65_536, 200_000, 17_000_000])
+def test_what_is_packed_many_times_over_comes_out_whole(coding, size):
+    data = bytes(size)
+    assert unpack_content(PACKERS[coding](data), coding, PLENTY) == (data, None)
+
+
+def test_a_body_in_millions_of_pieces_is_refused():
+    with pytest.raises(PayloadError, match="in millions of pieces"):
+        join_chunks(b"1\r\nx\r\n" * 1_000_001)
+
+
 def test_a_packed_body_of_two_members_comes_out():
     packed = gzip.compress(PAGE) + gzip.compress(PAGE)
     assert unpack_content(packed, "gzip", PLENTY) == (PAGE * 2, None)

@@ -96,6 +96,12 @@ def test_headers_without_end_are_given_up(headers):
     assert gaps.first == "headers without end"
 
 
+def test_damage_without_end_is_given_up():
+    found, gaps = read(b"WARC/1.0\r\n\r\n" * 100_001 + warc([b"never read"]))
+    assert found == []
+    assert gaps.count == 100_000
+
+
 def test_http_headers_without_end_are_none():
     data = warc([b"x"]).replace(b"Content-Type: text/plain", b"X: " + b"y" * 600_000)
     length = data.index(b"Content-Length: ") + 16

@@ -120,12 +120,13 @@ class _Saved:
 
     def _parts(self, part: _Part) -> Iterator[tuple[int, int, bool]]:
         """Yield where each part within a part lies, and whether a boundary ends it."""
-        data, mark = self._data, b"\n--" + self._boundary(part)
-        at = _find(data, mark, max(0, part.start - 1), part.end)
-        while at is not None and not data.startswith(b"--", at + len(mark)):
-            start = data.find(b"\n", at + len(mark), part.end) + 1
-            at = _find(data, mark, at + 1, part.end)
-            end = part.end if at is None else at - data.endswith(b"\r", 0, at)
+        # A line that is a boundary, not one that begins like it. The part begins behind a newline.
+        mark = re.compile(rb"\n--" + re.escape(self._boundary(part)) + rb"(?:(--)|[ \t\r\n]|\Z)")
+        at = mark.search(self._data, max(0, part.start - 1), part.end)
+        while at and not at[1]:
+            start = self._data.find(b"\n", at.start() + 1, part.end) + 1
+            at = mark.search(self._data, at.end() - 1, part.end)
+            end = at.start() - self._data.endswith(b"\r", 0, at.start()) if at else part.end
             if start:
                 yield start, max(start, end), at is not None
 
@@ -135,16 +136,6 @@ class _Saved:
             return named.encode("utf-8", "replace")
         found = _BOUNDARY.search(self._data, part.start, min(part.end, part.start + _GUESSED))
         return found[1] if found else b"\0"
-
-
-def _find(data: bytes, mark: bytes, start: int, end: int) -> int | None:
-    """Return where the next line begins that is a boundary, and not one that begins like it."""
-    while (start := data.find(mark, start, end)) >= 0:
-        rest = data[start + len(mark) : start + len(mark) + 2]
-        if rest[:1] in (b"", b" ", b"\t", b"\r", b"\n") or rest == b"--":
-            return start
-        start += 1
-    return None
 
 
 def _headers(block: bytes) -> Message:

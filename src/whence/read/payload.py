@@ -14,6 +14,7 @@ from io import BytesIO
 from .unpacking import GZIP, PIECE, Gaps, gunzip
 
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r\n")  # size; extensions (RFC 9112, 7.1)
+_MOST_CHUNKS = 1_000_000  # of a body of 64 MB: servers send kilobytes at a time
 _MOST_CODINGS = 3  # real servers use one, and proxies sometimes two
 
 
@@ -22,9 +23,15 @@ class PayloadError(Exception):
 
 
 def join_chunks(data: bytes) -> bytes:
-    """Return a chunked body without the chunks' sizes; as it is where it is not chunked."""
-    joined, at = bytearray(), 0
+    """Return a chunked body without the chunks' sizes; as it is where it is not chunked.
+
+    Raises `PayloadError` if it is in more pieces than any server sends.
+    """
+    joined, at, count = bytearray(), 0, 0
     while found := _CHUNK.match(data, at):
+        count += 1
+        if count > _MOST_CHUNKS:
+            raise PayloadError("in millions of pieces; record the page again")
         size, start = int(found[1], 16), found.end()
         joined += data[start : start + size]
         at = start + size + 2
@@ -111,9 +118,10 @@ def _unbrotli(data: bytes) -> Iterator[bytes]:
         raise PayloadError("packed with Brotli; pip install 'brotli>=1.2'")
     try:
         for piece in _cut(data):
-            yield engine.process(piece, output_buffer_limit=PIECE)
-            while not engine.can_accept_more_data():
-                yield engine.process(b"", output_buffer_limit=PIECE)
+            # Not `can_accept_more_data`: in 1.2.1 it says yes with 100 KB still to come.
+            while found := engine.process(piece, output_buffer_limit=PIECE):
+                yield found
+                piece = b""
     except brotli.error:
         raise _Damaged("its Brotli stream is damaged") from None
     if not engine.is_finished():

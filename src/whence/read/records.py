@@ -13,6 +13,7 @@ from .unpacking import PIECE, Gaps
 
 _VERSIONS = ["WARC/1.1", "WARC/1.0", "WARC/0.17", "WARC/0.18"]
 _HEADERS = 512 * 1024  # bytes of a record's headers, those of HTTP among them
+_MOST_GAPS = 100_000  # damaged places after which the rest is given up
 _DIGITS = 15  # of a length: a petabyte
 
 
@@ -84,13 +85,15 @@ class _Lines:
         Two blank lines lie before it; where there is anything else, a length was wrong.
         """
         self._room, lost = _HEADERS, False
-        while True:
+        while self._gaps.count < _MOST_GAPS:
             line = self._stream.readline(PIECE)
             if line.startswith(b"WARC/") or (not line and self._known == self._gaps.count):
                 break
             lost = lost or bool(line.strip())
             if not line:  # the end, or a gap that the next line lies behind
                 self._known = self._gaps.count
+        else:
+            return b""
         if lost:
             self._gaps.note("a record does not end where it says")
         self._known = self._gaps.count

@@ -15,6 +15,7 @@ from whence.model import SIZE_LIMIT, InputError
 PIECE = 64 * 1024  # bytes that are unpacked at once
 # Small, since a member that follows in the same block is copied once for each one before it.
 _BLOCK = 16 * 1024
+_SEARCHED = 1_000  # damaged members that are searched whole for the next one
 _REMEMBERED = 64 * 1024  # packed bytes of a member; most pages are smaller
 GZIP = b"\x1f\x8b\x08"  # how a gzip member begins: the magic number, and deflate (RFC 1952)
 
@@ -135,7 +136,7 @@ class _Pieces(RawIOBase):
 def allowance_for(path: str, stream: BufferedIOBase, limits: Limits = LIMITS) -> Allowance:
     """Return the allowance of an archive: that of the file it lies in, or else a new one.
 
-    Leaves the stream at its beginning.
+    A stream that is on no allowance yet is left at its beginning.
     """
     if isinstance(stream, Held | Unpacked):
         return stream.allowance
@@ -159,7 +160,7 @@ def gunzip(opener: Callable[[], BufferedIOBase], gaps: Gaps) -> Iterator[bytes]:
             except zlib.error as error:
                 gaps.note(str(error))
                 yield b""
-                packed = member.again()
+                packed = member.again(short=gaps.count < _SEARCHED)
 
 
 class _Member:
@@ -182,12 +183,13 @@ class _Member:
                 raise zlib.error("it ends in the middle")
             self.packed = engine.unused_data if engine.eof else engine.unconsumed_tail
 
-    def again(self) -> bytes:
-        """Return where to look for the next member.
+    def again(self, *, short: bool) -> bytes:
+        """Return where to look for the next member; of a `short` one in all that was read of it.
 
-        Damage can make a short one reach over those behind it, which are looked through again.
+        Damage can make it reach over those behind it.
         """
-        return self._read[1:] if len(self._read) < _REMEMBERED else self.packed
+        whole = short and len(self._read) < _REMEMBERED
+        return (self._read if whole else self.packed)[1:]
 
 
 def _next_member(stream: BufferedIOBase, packed: bytes, gaps: Gaps) -> bytes:
