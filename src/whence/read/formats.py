@@ -9,10 +9,14 @@ from collections.abc import Callable, Iterable
 
 from whence.model import Document, Issue, RawFile
 
+from .archive import read_wacz, read_zip
+from .compressed import read_gzip
 from .docx import read_docx
 from .html import read_html
+from .mhtml import read_mhtml
 from .pdf import read_pdf
 from .plain import read_plain
+from .warc import read_warc
 
 Reader = Callable[[RawFile, Document], Iterable[Document | Issue | RawFile]]
 
@@ -27,6 +31,12 @@ READERS: dict[str, Reader] = {
     ".xhtml": read_html,
     ".pdf": read_pdf,
     ".docx": read_docx,
+    ".mhtml": read_mhtml,
+    ".mht": read_mhtml,
+    ".zip": read_zip,
+    ".wacz": read_wacz,
+    ".warc": read_warc,
+    ".gz": read_gzip,  # .warc.gz too
 }
 _MEDIA: dict[str, Reader] = {
     "text/html": read_html,
@@ -34,6 +44,15 @@ _MEDIA: dict[str, Reader] = {
     "application/pdf": read_pdf,
     "text/plain": read_plain,
     "text/markdown": read_plain,
+    "multipart/related": read_mhtml,
+    "application/x-mimearchive": read_mhtml,
+    "application/zip": read_zip,
+    "application/x-zip-compressed": read_zip,
+    "application/wacz": read_wacz,
+    "application/x-wacz": read_wacz,
+    "application/warc": read_warc,
+    "application/gzip": read_gzip,
+    "application/x-gzip": read_gzip,
 }
 
 
