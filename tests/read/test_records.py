@@ -119,9 +119,7 @@ def test_cut_anywhere_what_came_before_stays(length):
     found, gaps = read(WHOLE[:length])
     for (_, _, body), whole in zip(found, [b"one", b"two " * 40, b"three"], strict=False):
         assert whole.startswith(body)
-    assert gaps.count or WHOLE[length:].startswith(
-        (b"WARC/", b"\r\n\r\nWARC", b"\r\nWARC", b"\nWARC")
-    )
+    assert gaps.count or WHOLE[length:].lstrip(b"\r\n").startswith(b"WARC/")
 
 
 PACKED = warc([b"one", b"two " * 40, b"three"], packed=True)
