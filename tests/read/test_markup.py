@@ -114,6 +114,12 @@ def test_cutting_keeps_the_rest(source, which):
     assert sorted("".join(body.itertext()) + lost) == sorted(kept)
 
 
+def test_control_characters_are_no_obstacle():
+    body = tree("a<b>b</b>\x1b[31mc &#1; d")
+    cut(body.find("b"))
+    assert "[31mc" in text_of(body)
+
+
 def test_markup_may_be_deeper_than_calls():
     root = html.Element("div")
     inner = root

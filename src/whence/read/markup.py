@@ -114,15 +114,13 @@ def render(root: Element, without: Collection[Element] = ()) -> tuple[str, list[
 
 
 def cut(element: Element) -> None:
-    """Take an element out of its page, and leave what follows it."""
-    outer, before = element.getparent(), element.getprevious()
-    if outer is None:
-        return
-    if element.tail and before is not None:
-        before.tail = (before.tail or "") + element.tail
-    elif element.tail:
-        outer.text = (outer.text or "") + element.tail
-    outer.remove(element)
+    """Empty an element, and leave what follows it.
+
+    It stays as an empty `span`: to take it out, its tail would have to be written anew, which lxml
+    refuses where that holds a control character.
+    """
+    element.clear(keep_tail=True)
+    element.tag = "span"
 
 
 class _Page:
