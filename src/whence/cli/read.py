@@ -20,6 +20,12 @@ def read_command(
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Print one JSON object a document, with its text.")
     ] = False,
+    fast: Annotated[
+        bool,
+        typer.Option(
+            "--fast", help="Read web pages many times faster, less clean and without comments."
+        ),
+    ] = False,
 ) -> None:
     """List the documents of a file or folder: what kind, by whom, when, how long."""
     from whence.read import read_each
@@ -27,7 +33,8 @@ def read_command(
     case = open_path(path)
     show = _print_json if jsonl else _print_table
     with show_progress() as progress:
-        documents, unread = show(read_each(case.files, lambda name: progress("read", name)))
+        parts = read_each(case.files, lambda name: progress("read", name), fast=fast)
+        documents, unread = show(parts)
     for issue in case.issues:
         _tell(issue)
     if not documents:

@@ -4,8 +4,6 @@ The rendering is trafilatura's: paragraphs apart, tags gone. Comments are read b
 never mixed into the article.
 """
 
-import codecs
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Literal
@@ -22,15 +20,12 @@ from whence.model import (
     ReplyTo,
 )
 
-from .decode import decode
 from .html_article import find_article, parse
+from .html_encoding import decode_page
 from .html_thread import PageThread, Remark, take_thread
 from .language import detect_language
 
-_CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w-]{2,40})", re.IGNORECASE)
-_HEAD = 1024  # bytes in which the HTML standard has the encoding declared
 _SHOWN = 10  # comments without author that a message names
-_LARGEST = 20_000_000  # trafilatura's own default limit on a page, in characters
 
 
 def read_html(file: RawFile, blank: Document) -> Iterator[Document | Issue]:
@@ -38,10 +33,7 @@ def read_html(file: RawFile, blank: Document) -> Iterator[Document | Issue]:
 
     Raises `InputError` if the page holds neither.
     """
-    data = file.content()
-    markup, warning = decode(data, file.path, _encoding(file.media) or _declared(data))
-    if len(markup) > _LARGEST:
-        raise InputError(f"{file.path}: {len(markup):,} characters is too large for a web page")
+    markup, warning = decode_page(file)
     tree = parse(markup)
     thread = take_thread(tree)
     found = find_article(tree)
@@ -118,26 +110,6 @@ def _doubts(article: Document, thread: PageThread) -> Iterator[Issue]:
             f" and {len(lost) - _SHOWN} more" if len(lost) > _SHOWN else ""
         )
         yield Issue(level="info", what=what, document=article.id)
-
-
-def _encoding(media: str | None) -> str | None:
-    """Return the encoding of a media type, as Python names it."""
-    found = _CHARSET.search((media or "").encode())
-    return _known(found[1].decode()) if found else None
-
-
-def _declared(data: bytes) -> str | None:
-    """Return the encoding a page declares, as Python names it; browsers read Latin-1 as cp1252."""
-    found = _CHARSET.search(data[:_HEAD])
-    return _known(found[1].decode()) if found else None
-
-
-def _known(encoding: str) -> str | None:
-    try:
-        name = codecs.lookup(encoding).name
-    except LookupError:
-        return None
-    return "cp1252" if name in ("iso8859-1", "ascii") else name
 
 
 def _document(blank: Document, found: dict[str, Any]) -> Document:
