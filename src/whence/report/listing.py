@@ -1,6 +1,7 @@
 """Documents as a table in a terminal."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from rich.console import Console
 from rich.table import Table
@@ -10,21 +11,50 @@ from whence.model import Document
 
 from .safe import plain
 
+_GAP = 2  # columns of space between two columns
+
 
 def print_documents(documents: Sequence[Document], console: Console) -> None:
-    """Print one row a document: id, kind, publisher or author, date, language, length."""
+    """Print one row a document: id, kind, author or publisher, date, what it answers, length."""
+    answers = any(one.replies_to for one in documents)
     table = Table(box=None, pad_edge=False, header_style="dim")
-    for heading in ("document", "kind", "by", "published", "language"):
-        table.add_column(heading, overflow="ellipsis", no_wrap=True)
-    table.add_column("characters", justify="right")
+    columns = {"kind": 9, "published": 16, "lang": 4, "answers": 7, "length": 9}
+    if not answers:
+        del columns["answers"]
+    # Where there is no room, it is the names that are cut, and never a date.
+    left = console.width - sum(width + _GAP for width in columns.values()) - _GAP
+    columns["document"] = min(max(12, left // 2), max(len(_id(one)) for one in documents) + 1)
+    columns["by"] = max(10, min(left - columns["document"], 40))
+    for heading in ("document", "kind", "by", "published", "lang", "answers", "length"):
+        if heading in columns:
+            side: Literal["left", "right"] = "right" if heading == "length" else "left"
+            width = columns[heading]
+            table.add_column(heading, justify=side, no_wrap=True, overflow="ellipsis", width=width)
     for one in documents:
-        cells = (
-            one.id,
-            one.kind,
-            one.publisher or one.author or "unknown",
-            str(one.published) if one.published.high else "unknown",
-            one.language or "",
-            f"{one.characters:,}",
-        )
+        cells = [_id(one), one.kind, _by(one), _date(one), one.language or ""]
+        if answers:
+            cells.append(_number(one.replies_to) if one.replies_to else "")
+        cells.append(f"{one.characters:,}")
         table.add_row(*(Text(plain(cell)) for cell in cells))
     console.print(table)
+
+
+def _id(one: Document) -> str:
+    """Return the id of a document, of a comment its number below its page."""
+    return f"· {_number(one.id)}" if one.parent and one.id.startswith(one.parent) else one.id
+
+
+def _number(id: str) -> str:
+    return f"#{id.rpartition('#')[2]}"
+
+
+def _by(one: Document) -> str:
+    """Return who speaks: of a comment its author, of anything else the publisher."""
+    first, second = one.publisher, one.author
+    if one.parent or one.kind in ("comment", "post"):
+        return second or "unknown"
+    return first or second or "unknown"
+
+
+def _date(one: Document) -> str:
+    return str(one.published)[:16] if one.published.high else "unknown"
