@@ -7,7 +7,7 @@ from whence.model import Interval
 
 # “at 3:56 pm”, “um 15:56 Uhr”, “à 15h56”, “الساعة 3:56 مساءً”.
 CLOCK = (
-    r"(?:[,\s·|—–-]+(?:(?:at|um|à|a las|às|alle|в|о|saat|الساعة)\s+)?"
+    r"(?:[,،\s·|—–-]+(?:(?:at|um|à|a las|às|alle|в|о|saat|الساعة)\s+)?"
     r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?"
     r"\s*(?P<half>[ap]\.?\s?m\b\.?|صباح\u064b?ا|مساء\u064b?|[صم](?!\w))?(?:\s*Uhr)?)?"
 )

@@ -21,9 +21,9 @@ from urllib.parse import parse_qs, urlsplit
 
 from whence.model import Document, Interval
 
-from .dates import BY_CAPTURE
 from .months import MONTHS
 
+BY_CAPTURE = "not later than the capture"
 BY_COMMENT = "not later than the earliest comment"
 BY_URL = "from the URL"
 _YEARS = range(1990, 2100)  # of the web

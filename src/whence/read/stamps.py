@@ -6,7 +6,6 @@ from datetime import date, datetime
 from whence.model import Interval
 from whence.text import fold
 
-from .agos import read_ago
 from .clock import CLOCK, ISO_CLOCK, ZONE, minute
 from .hijri import islamic_days
 from .months import ISLAMIC, MONTHS, PAIRED, islamic_month
@@ -46,9 +45,10 @@ _FORMS = tuple(
     )
 )
 _ISLAMIC = re.compile(
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{ISLAMIC}),?\s+(?P<year>1[0-5]\d\d)"
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{ISLAMIC}),?\s+(?P<year>\d{4})"
     r"\s*(?:هـ|ه(?!\w)|AH|A\.H\.)?"
 )
+_ISLAMIC_YEARS = range(1000, 1600)
 # Arabic pages print both calendars side by side: “21 محرم 1436 هـ الموافق 14 نوفمبر 2014”.
 _BOTH = re.compile(r"[\s|/,،()=–—-]*(?:الموافق(?:\s+ل)?[\s:]*)?")
 
@@ -69,6 +69,8 @@ def read_stamp(line: str, now: datetime | None = None) -> Interval | None:
         return _gregorian(rest) if rest else _converted(islamic)
     found = _gregorian(body)
     if found is None and now is not None:
+        from .agos import read_ago  # 30 ms, and few stamps need it
+
         introduction = _INTRODUCTION.match(line)
         rest = line[introduction.end() :] if introduction else line
         return read_ago(line, now) or read_ago(rest, now)
@@ -92,9 +94,11 @@ def _also_islamic(body: str, end: int) -> re.Match[str] | None:
 
 
 def _converted(islamic: re.Match[str]) -> Interval | None:
-    month = islamic_month(islamic["month"])
+    year, month = int(islamic["year"]), islamic_month(islamic["month"])
+    if year not in _ISLAMIC_YEARS:
+        return None
     try:
-        first, last = islamic_days(int(islamic["year"]), month, int(islamic["day"]))
+        first, last = islamic_days(year, month, int(islamic["day"]))
     except ValueError:
         return None
     return Interval(

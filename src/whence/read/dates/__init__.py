@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from whence.model import DateExpression, Document
 
-from .anchors import BY_CAPTURE
 from .find import Expression, find_dates
 
-__all__ = ["BY_CAPTURE", "Expression", "date_expressions", "find_dates"]
+__all__ = ["Expression", "date_expressions", "find_dates"]
 
 
 def date_expressions(document: Document) -> Document:

@@ -19,10 +19,10 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from whence.model import Interval
 
+from ..dating import BY_CAPTURE
 from .meanings import Meaning
 from .periods import Days
 
-BY_CAPTURE = "not later than the capture"
 _LAST_SECOND = time(23, 59, 59)
 _A_YEAR = timedelta(days=366)
 
@@ -40,47 +40,51 @@ def _resolved(meaning: Meaning, anchor: Interval) -> Interval:
     if meaning.needs == "nothing":
         return _interval(meaning, meaning.days(date.min), UTC)
     if low is None and high is None:
-        why = "no year" if meaning.needs == "year" else RELATIVE_TIME
-        return _open(f"{why}, and the document has no date")
+        what = "no year" if meaning.needs == "year" else "a time relative to the document's date"
+        return _open(f"{what}, and the document has no date")
+    if low is None:
+        assert high is not None
+        return _not_later(meaning, high, anchor.rule)
     if high is None:
-        assert low is not None
         found = _interval(meaning, meaning.days(low.date()), low.tzinfo)
         rule = f"{meaning.rule}; the document may be later"
         return replace(found, high=None, rule=rule, precision="interval")
-    if low is None:
-        return _bounded(meaning, high, anchor.rule)
     if meaning.needs == "year" and high - low > _A_YEAR:
         return _open("no year, and the document is not dated to the year")
-    if meaning.doubt and (both := meaning.doubt(high.date())):
-        return _either(meaning, both, high.tzinfo)
-    ends = meaning.days(low.date()), meaning.days(high.date())
-    found = _interval(
-        meaning, (min(ends[0][0], ends[1][0]), max(ends[0][1], ends[1][1])), high.tzinfo
-    )
-    return found if ends[0] == ends[1] else replace(found, precision="interval")
+    last = _on(meaning, high)
+    first = last if low.date() == high.date() else _on(meaning, low)
+    if (first.low, first.high) == (last.low, last.high):
+        return last
+    hull = _hull(first, last)
+    return replace(last, low=hull[0], high=hull[1], precision="interval")
 
 
-RELATIVE_TIME = "a time relative to the document's"
-
-
-def _bounded(meaning: Meaning, latest: datetime, anchor_rule: str) -> Interval:
-    """Resolve against a document only known not to be later."""
-    if meaning.doubt and (both := meaning.doubt(latest.date())):
-        return _either(meaning, both, latest.tzinfo)
-    found = _interval(meaning, meaning.days(latest.date()), latest.tzinfo)
-    if meaning.needs == "day" or anchor_rule == BY_CAPTURE:
-        rule = f"{meaning.rule}; the document may be earlier"
-        return replace(found, low=None, rule=rule, precision="interval")
-    # An approximate interval that claimed a precision would be taken to be widened by it.
-    rule = f"{meaning.rule}; reckoned from the latest day it can have been written"
+def _on(meaning: Meaning, written: datetime) -> Interval:
+    """Resolve against one day."""
+    both = meaning.doubt and meaning.doubt(written.date())
+    if not both:
+        return _interval(meaning, meaning.days(written.date()), written.tzinfo)
+    rule = f"{meaning.rule}, or the one soon after it: both are covered"
+    found = _interval(meaning, both, written.tzinfo)
     return replace(found, rule=rule, precision="interval", approximate=True)
 
 
-def _either(meaning: Meaning, both: Days, zone: tzinfo | None) -> Interval:
-    rule = f"{meaning.rule}, or the one soon after it: both are covered"
-    return replace(
-        _interval(meaning, both, zone), rule=rule, precision="interval", approximate=True
-    )
+def _hull(one: Interval, other: Interval) -> tuple[datetime | None, datetime | None]:
+    """Return the ends of the interval that covers both; none if both have none."""
+    lows = [end for end in (one.low, other.low) if end]
+    highs = [end for end in (one.high, other.high) if end]
+    return min(lows, default=None), max(highs, default=None)
+
+
+def _not_later(meaning: Meaning, latest: datetime, anchor_rule: str) -> Interval:
+    """Resolve against a document only known not to be later."""
+    found = _on(meaning, latest)
+    if meaning.needs == "day" or anchor_rule == BY_CAPTURE:
+        rule = f"{found.rule}; the document may be earlier"
+        return replace(found, low=None, rule=rule, precision="interval")
+    # An approximate interval that claimed a precision would be taken to be widened by it.
+    rule = f"{found.rule}; reckoned from the latest day it can have been written"
+    return replace(found, rule=rule, precision="interval", approximate=True)
 
 
 def _interval(meaning: Meaning, days: Days, zone: tzinfo | None) -> Interval:

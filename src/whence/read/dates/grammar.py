@@ -38,7 +38,7 @@ _FORMS = {
     ),
     "years": r"bf?U?yj?&f?yj?|(?:[sgiP]f?)?U?yj?[->u]f?yj?|(?<=[isuab(gU])Zj?",
     "date": (
-        rf"{_WEEKDAY}(?:{_DAY}\.?[-/]?f?g?{_ANY_MONTH}[-/]?{_YEAR}|{_ANY_MONTH}\.?f?{_DAY}{_YEAR})"
+        rf"{_WEEKDAY}(?:{_DAY}\.?[-/]?f?g?{_ANY_MONTH}[-/]?{_YEAR}|{_ANY_MONTH}\.?f?{_DAY}{_YEAR}|{_DAY}_\*_y)"
     ),
     "islamic": rf"{_WEEKDAY}(?:{_DAY}\.?f?g?)?h(?:{_YEAR}|,?g?(?:f?U)?%)|U?(?:yQ|%)",
     "in year": rf"{_WEEKDAY}(?:{_DAY_MONTH}|{_MONTH_DAY}|{_NAME}),?g?f?(?:{_BEFORE}U|U{_AFTER})",

@@ -86,7 +86,9 @@ _PUNCTUATION = {
 _GAP = re.compile(r"[\s-]+")
 _REMEMBERED = 50_000  # tokens; running text in one language has fewer
 _LONGEST = 40  # characters of a token worth remembering
-NEUTRAL = Words(language="", inside="in em w", on="den")  # a language without a table
+NEUTRAL = Words(
+    language="", inside="in em w", on="den", of="de di do"
+)  # a language without a table
 _PREFIXED = re.compile(r"(?:[وف]?(?:لل|[بلك])|[وف])(?=\w\w)")  # Arabic and, by, to, as
 _PREFIXES_OF = "mkhwvUDSnEo"
 

@@ -106,7 +106,7 @@ def day_or_month(
     def doubt(written: date) -> Days | None:
         years = range(written.year - 1, written.year + 2)
         unclear = sense == "past" and weekday is None and not hijri
-        return soon(each(build, years), written) if unclear else None
+        return soon(each(build, years), written, 60 if day else 31) if unclear else None
 
     what = "day" if day else "month"
     rule = f"{what} named without year: {_SENSES[sense]} {_IT}"
@@ -266,9 +266,14 @@ def between(first: Meaning, last: Meaning) -> Meaning:
             raise ValueError("the interval ends before it begins")
         return low, end[1]
 
+    def doubt(written: date) -> Days | None:
+        both = last.doubt(written) if last.doubt else None
+        return (first.days(both[0])[0], both[1]) if both else None
+
     return Meaning(
         days=days,
         rule=last.rule,
         needs=last.needs,
+        doubt=doubt,
         approximate=first.approximate or last.approximate,
     )

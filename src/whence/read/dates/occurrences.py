@@ -9,7 +9,7 @@ from .periods import Days
 
 # As seen from the day of writing.
 Sense = Literal["past", "before", "same", "after", "coming", "nearest"]
-_LONG_PAST, _SOON = 300, 60  # days
+_LONG_PAST = 300  # days
 
 
 def each(build: Callable[[int], Days], years: Sequence[int]) -> list[Days]:
@@ -43,14 +43,14 @@ def chosen(found: Sequence[Days], written: date, sense: Sense) -> Days:
     return fitting[0]
 
 
-def soon(found: Sequence[Days], written: date) -> Days | None:
-    """Return the days from one long past to its next return, if that is near.
+def soon(found: Sequence[Days], written: date, near: int) -> Days | None:
+    """Return the days from one long past to its next return, if that is near: in so many days.
 
     News names no year where a day is near: on 14 November “the vote on 25 November” hardly means
     that of the year before, though nothing in the words says that it lies ahead.
     """
     for before, after in pairwise(found):
-        if (written - before[1]).days > _LONG_PAST and 0 < (after[0] - written).days <= _SOON:
+        if (written - before[1]).days > _LONG_PAST and 0 < (after[0] - written).days <= near:
             return before[0], after[1]
     return None
 

@@ -212,7 +212,9 @@ def _weekday(found: Found) -> Meaning | None:
 
 
 def _today(found: Found) -> Meaning | None:
-    """Read “yesterday”; “USA Today” and “Russia Today” are names."""
+    """Read “yesterday”; “Trending Today” is a name, and “في ذلك اليوم” is that day."""
+    if found.before[-1:] == "z":
+        return None
     name = found.words[0][:1].isupper() and found.before[-1:] in "_C"
     return None if name and found.before else point(found)
 

@@ -17,8 +17,8 @@ _NUMBER = (
     r"|\d++(?:[.,:/‐‑–-]\d++)*+\w*+)"
 )
 _WORD = rf"[^\W\d]\w*+(?:[{_MARKS}]++\w*+)*+"
-# Names of two words; the letters they begin with keep every other word from being tried.
-_NAMES = rf"(?=[RJDTZrjdtzرجذكت])(?:{ISLAMIC}|{PAIRED})(?!\w)"
+# Names of two words, or with an apostrophe; the letters they begin with keep every other word from being tried.
+_NAMES = rf"(?=[RJDSTZrjdstzرجذكت])(?:{ISLAMIC}|{PAIRED})(?!\w)"
 _PARTICLE = r"[وفبل](?=\d)"  # Arabic and, by, to, before a number
 _LINES = r"\n[^\S\n]*+\n\s*+"
 _SPELLINGS = {
@@ -37,7 +37,8 @@ def token_form(words: Iterable[str]) -> re.Pattern[str]:
     Together the tokens are the text, so that their offsets are sums of their lengths. Of the words
     only phrases need a form: those with an underscore, a hyphen or an apostrophe.
     """
-    phrases = sorted({word for word in words if re.search("[_'-]", word)})
+    # In this order the longer of two phrases that begin alike is tried first.
+    phrases = sorted({word for word in words if re.search("[_'-]", word)}, reverse=True)
     known = _tree([_spelled(phrase) for phrase in phrases]) if phrases else "(?!)"
     return re.compile(
         rf"(?:{known}|{_NAMES}|{_PARTICLE}|{_WORD}|{_NUMBER}|{_LINES}|[\S\s]){_BLANK}"

@@ -98,11 +98,11 @@ ENGLISH = Words(
     future="will shall scheduled due upcoming",
     perhaps_future="would deadline expected planned plans ahead_of",
     days={
-        -2: "day_before_yesterday",
+        -2: "day_before_yesterday the_day_before_yesterday",
         -1: "yesterday",
         0: "today tonight this_morning this_afternoon this_evening",
         1: "tomorrow",
-        2: "day_after_tomorrow",
+        2: "day_after_tomorrow the_day_after_tomorrow",
     },
     same_day={
         -1: "the_day_before the_previous_day a_day_earlier one_day_earlier",

@@ -7,7 +7,7 @@ FRENCH = Words(
     weak_months="mars",
     short_months="janv févr fév avr juil sept oct nov déc",
     weekdays="lundi | mardi | mercredi | jeudi | vendredi | samedi | dimanche",
-    numbers={
+    numbers={  # without “sept”, which is September too
         0: "quelques plusieurs",
         1: "un une",
         2: "deux",
@@ -15,7 +15,6 @@ FRENCH = Words(
         4: "quatre",
         5: "cinq",
         6: "six",
-        7: "sept",
         8: "huit",
         9: "neuf",
         10: "dix",
