@@ -45,7 +45,7 @@ _FORMS = tuple(
     )
 )
 _ISLAMIC = re.compile(
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{ISLAMIC}),?\s+(?P<year>\d{4})"
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{ISLAMIC}),?\s+(?P<year>\d{{4}})"
     r"\s*(?:هـ|ه(?!\w)|AH|A\.H\.)?"
 )
 _ISLAMIC_YEARS = range(1000, 1600)

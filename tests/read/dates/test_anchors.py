@@ -106,6 +106,23 @@ def test_a_moment_counts_by_the_calendar_of_its_own_zone():
     assert when("today", anchor).low.utcoffset() == timedelta(hours=-5)
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "first"),
+    [
+        ("last weekend", "2014-11-14", "2014-11-08"),
+        ("last weekend", "2014-11-16", "2014-11-08"),
+        ("last weekend", "2014-11-17", "2014-11-15"),
+        ("this weekend", "2014-11-14", "2014-11-15"),
+        ("this weekend", "2014-11-16", "2014-11-15"),
+        ("this weekend", "2014-11-17", "2014-11-15"),
+        ("next weekend", "2014-11-14", "2014-11-15"),
+        ("next weekend", "2014-11-17", "2014-11-22"),
+    ],
+)
+def test_weekends(text, written, first):
+    assert when(text, Interval.parse(written)).low.date().isoformat() == first
+
+
 @pytest.mark.parametrize("anchor", ["0001-01-01", "9999-12-31", "0002"])
 def test_no_date_before_the_first_or_after_the_last_year(anchor):
     text = "yesterday, 100 years ago, next year, tomorrow, last decade, on 29 February, last winter"

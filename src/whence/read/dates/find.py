@@ -25,6 +25,7 @@ _NEAR = 6  # within which they say so of it, and not of something else
 _FAR = 60  # tokens from a date to “the same day”
 _ARTICLED = frozenset(("piece", "part", "rolling", "relative", "season", "decade", "month"))
 _ORDINAL_DOT = re.compile(r"d\.[mk~]")  # “28. September”; in English, two sentences
+_PAUSE = re.compile(r"[.,|;]")
 _GLUED_BEFORE = frozenset("/\\=_#$€£¥@&+~^.")
 _GLUED_AFTER = frozenset("/\\=_%°€$£@~^")
 
@@ -106,14 +107,21 @@ def _glued(text: str, start: int, end: int) -> bool:
 def _form(letters: str, tokens: list[str], words: Lexicon, begin: int, stop: int) -> Found:
     here = tokens[begin:stop]
     before = letters[max(0, begin - _CONTEXT) : begin]
+    after = letters[stop : stop + _CONTEXT]
     return Found(
         letters[begin:stop],
         [words.read(token)[1] for token in here],
         here,
         before,
-        letters[stop : stop + 2],
-        "coming" if "F" in letters[stop : stop + 2] else _sense(before),
+        after,
+        "coming" if _ahead(after) else _sense(before),
     )
+
+
+def _ahead(after: str) -> bool:
+    """Say whether what follows lies ahead: “Monday will”, “Monday's debate in New York will”."""
+    clause = _PAUSE.split(after, maxsplit=1)[0]
+    return "F" in clause[: 8 if clause.startswith("'") else 2]
 
 
 def _sense(before: str) -> Sense:

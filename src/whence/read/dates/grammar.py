@@ -50,13 +50,13 @@ _FORMS = {
     "day of": rf"{_DAY}\.?gf?(?:{_BEFORE}U|U{_AFTER})",
     "piece": (rf"(?:[oJLKq]n?Ug?f?|U[oJ][gf]f?|[oJ][nd#]?Ugf?){_WHOLE}|(?:yj?|{_MONTH}Y?)JU"),
     "part": (rf"(?:E-?[ig@]?|Hg)f?(?:{_WHOLE}|[wD])|(?:yj?(?:'_)?|{_MONTH}Y?|{_BEFORE}U|U)<"),
-    "rolling": r"B?f?[LTXqKO]c?[nd#]{1,2}c?U|[nd#][lLKqO]U|U[nd#]l|B?f?qU",
+    "rolling": r"B?f?[LTXqKO]c?(?:n-)?[nd#]{1,2}c?U|[nd#][lLKqO]U|U[nd#]l|B?f?qU",
     "month": (
         rf"{_MONTH}{_YEAR}|{_BEFORE}{_NAME}|{_NAME}{_AFTER}|Ug?{_NAME}|{_NAME}Y"
         rf"|(?<=[isuabP]){_NAME}|(?<=[isu]f){_NAME}|(?<=[g&])m|(?<=[nf])m(?=_)|(?<=[isu])~(?=\.)"
         rf"|(?<=[isu])h|{_BEFORE}h|h{_AFTER}|Ug?h"
     ),
-    "ago": r"c?[MB]?c?[nd#]{0,2}c?UA|P[cMB]{0,2}[nd#]{0,2}U(?![ymk~hwvgo])",
+    "ago": r"c?[MB]?c?(?:n-)?[nd#]{0,2}c?UA|P[cMB]{0,2}(?:n-)?[nd#]{0,2}U(?![ymk~hwvgo])",
     "relative": rf"r?{_RELATIVE}|rD",
     "season": rf"Sg?f?U?[yZ]|y(?:'[_C])?S|{_BEFORE}S|S{_AFTER}",
     "weekday": rf"{_BEFORE}[wv]|[wv]{_AFTER}|D[wv]|U[wv]|(?<=[i@us])v|w",

@@ -164,6 +164,8 @@ def weekday(number: int, sense: Sense) -> Meaning:
 
 def unit(name: str, shift: int) -> Meaning:
     """Return the meaning of “last year”, “this week”, “next month”."""
+    if name == "weekend":
+        return _weekend(shift)
     precision = _PRECISIONS.get(name, "interval")
     steps = {-1: f"the {name} before", 0: f"the {name} it lies in", 1: f"the {name} after"}
     return Meaning(
@@ -172,6 +174,16 @@ def unit(name: str, shift: int) -> Meaning:
         precision=precision,
         needs="calendar" if name in _COARSE else "day",
     )
+
+
+def _weekend(shift: int) -> Meaning:
+    sense: Sense = "before" if shift < 0 else "after" if shift else "nearest"
+
+    def days(written: date) -> Days:
+        near = [unit_of(written + timedelta(days=7 * week), "weekend") for week in range(-2, 3)]
+        return chosen(near, written, sense)
+
+    return Meaning(days=days, rule=f"{RELATIVE}: {_SENSES[sense]} it")
 
 
 def day_from(shift: int) -> Meaning:

@@ -53,7 +53,7 @@ def unit_of(day: date, unit: str) -> Days:
     """Return the unit of the calendar that a day lies in.
 
     A week begins on Sunday or Monday, depending on the country: both are covered. A weekend is
-    Saturday and Sunday, for the days before it the coming one.
+    Saturday and Sunday, for other days the nearest: on Monday and Tuesday the one just past.
     """
     match unit:
         case "day":
@@ -61,7 +61,8 @@ def unit_of(day: date, unit: str) -> Days:
         case "night":
             return day, day + ONE_DAY
         case "weekend":
-            saturday = day + timedelta(days=5 - min(day.weekday(), 5) - (day.weekday() == 6))
+            back = (day.weekday() + 2) % 7  # days since the last Saturday
+            saturday = day - timedelta(days=back if back < 4 else back - 7)
             return saturday, saturday + ONE_DAY
         case "week":
             monday = day - timedelta(days=day.weekday())

@@ -141,6 +141,8 @@ def _in_year(found: Found) -> Meaning | None:
 def _count(found: Found) -> int:
     """Return the number of units; 0 for a few."""
     numbers: list[int] = found.all("nd#")
+    if "n-n" in found.letters:
+        return sum(numbers)  # “twenty-two”
     counted: int = found.all("UN")[-1][1]
     return min(numbers) if 0 in numbers else max(numbers) if numbers else counted
 

@@ -96,7 +96,7 @@ ENGLISH = Words(
     each="every each always",
     islamic_era="ah",
     future="will shall scheduled due upcoming",
-    perhaps_future="would deadline expected planned plans ahead_of",
+    perhaps_future="would deadline expect expects expected planned plans ahead_of",
     days={
         -2: "day_before_yesterday the_day_before_yesterday",
         -1: "yesterday",
