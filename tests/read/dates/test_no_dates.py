@@ -35,7 +35,8 @@ file_2014-11-02.txt and 2014-11-02-1234
 31 February 2014 and 2014-02-30, 99/99/2014
 the last year of the war
 his last week in office
-every Friday, each Monday
+every Friday, each Monday, on a Sunday
+Monday to Friday, Tuesday - Saturday
 Black Friday and Bloody Sunday
 the Sunday Times, the Mail on Sunday
 USA Today reported; Russia Today said
@@ -67,10 +68,13 @@ def test_english(text):
     [
         (
             "de",
-            "Guten Morgen|am Morgen|vor dem Haus|vor der Woche|der Mai|jeden Freitag|so am Ende",
+            "Guten Morgen|am Morgen|vor dem Haus|vor der Woche|der Mai|jeden Freitag|Montag bis Freitag|so am Ende",
         ),
         ("fr", "mars attaque|l'eau de mars|sept hommes|la voiture|il y a deux hommes|chaque lundi"),
-        ("es", "por la mañana|en el mar abierto|la segunda vez|hace frío|para que|cada lunes"),
+        (
+            "es",
+            "por la mañana|en el mar abierto|la segunda vez|hace frío|para que|cada lunes|hoy en día|un domingo",
+        ),
         ("ru", "среда обитания|в конце|два дома|назад|каждый понедельник"),
         ("tr", "ocak başı|pazar yeri|son iki adam|cuma namazı|geçen adam"),
         ("ar", "مارس الضغط|الأب|قبل أسبوع من الانتخابات|كل يوم|الاثنين معا|صفر كبير|في ذلك اليوم"),

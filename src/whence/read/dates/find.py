@@ -60,12 +60,12 @@ def find_dates(text: str, anchor: Interval, language: str | None = None) -> tupl
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the text in pieces, cut between lines or words."""
+    """Yield the text in pieces, cut between lines, else between sentences, else between words."""
     start = 0
     while len(text) - start > _PIECE:
         window = text[start : start + _PIECE]
-        cut = max(window.rfind("\n"), window.rfind(" ")) + 1
-        end = start + (cut if cut > _PIECE // 2 else _PIECE)
+        cuts = (window.rfind(mark) + len(mark) for mark in ("\n", ". ", " "))
+        end = start + next((cut for cut in cuts if cut > _PIECE // 2), _PIECE)
         yield start, end
         start = end
     yield start, len(text)

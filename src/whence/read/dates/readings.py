@@ -206,8 +206,8 @@ def _limited(whole: Meaning, limit: str) -> Meaning:
 
 
 def _weekday(found: Found) -> Meaning | None:
-    if found.before[-1:] == "z":
-        return None  # “every Friday”
+    if found.before[-1:] in ("z", "n") and found.letters in "wv":
+        return None  # “every Friday”, “one Friday”
     if "U" in found.letters and found.one("U") != ("day", 1):
         return None
     return point(found)
@@ -257,6 +257,7 @@ _READERS: dict[str, Callable[[Found], Meaning | None]] = {
     "ago": _ago,
     "relative": _relative,
     "season": point,
+    "habit": lambda _: None,
     "weekday": _weekday,
     "today": _today,
     "decade": point,

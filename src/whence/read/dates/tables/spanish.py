@@ -85,5 +85,5 @@ SPANISH = Words(
         0: "el_mismo_día ese_mismo_día",
         1: "al_día_siguiente el_día_siguiente",
     },
-    names="la_mañana la_mañana_siguiente por_la_mañana mañana_por_mañana",
+    names="hoy_en_día la_mañana la_mañana_siguiente por_la_mañana mañana_por_mañana",
 )
