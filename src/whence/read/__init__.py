@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from whence.model import CaseError, Document, InputError, Issue, MissingExtra, RawFile
 
+from .dates import date_expressions
+from .dating import date_document
 from .formats import READERS, reader_for
 from .language import detect_language
 from .select import published_by
@@ -76,7 +78,7 @@ def _read(file: RawFile, fast: bool = False, depth: int = 0) -> Iterator[Documen
             elif isinstance(part, Issue):
                 yield part
             elif part.text.strip():
-                yield _with_language(_with_origin(part, file))
+                yield _finished(part, file, fast)
             else:
                 continue
             empty = False
@@ -88,6 +90,14 @@ def _read(file: RawFile, fast: bool = False, depth: int = 0) -> Iterator[Documen
     if empty:
         what = f"{file.path}: the file holds no text"
         yield Issue(level="warning", what=what, document=file.id)
+
+
+def _finished(document: Document, file: RawFile, fast: bool) -> Document:
+    """Return a document with what can be told of any: origin, language, date, dates in its text."""
+    document = _with_language(_with_origin(document, file))
+    if document.parent is None:
+        document = date_document(document)
+    return document if fast else date_expressions(document)
 
 
 def _blank(file: RawFile) -> Document:

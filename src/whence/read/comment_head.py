@@ -104,8 +104,13 @@ def holds_body(element: Element) -> bool:
     return said(element).body or not stated.isdisjoint(properties(element))
 
 
-def find_time(own: Iterable[Element]) -> tuple[Interval | None, Element | None]:
-    """Return the time of a comment: as its markup states it, or else as its words do."""
+def find_time(
+    own: Iterable[Element], now: datetime | None = None
+) -> tuple[Interval | None, Element | None]:
+    """Return the time of a comment: as its markup states it, or else as its words do.
+
+    “3 hours ago” is read where `now` says when the page was captured.
+    """
     shown: list[Element] = []
     for element in own:
         when = _stated(element)
@@ -115,7 +120,7 @@ def find_time(own: Iterable[Element]) -> tuple[Interval | None, Element | None]:
             shown.append(element)
     for element in shown:
         for text in (element.get("title"), text_of(element)):
-            when = read_instant(text) or split_stamp(text or "")[1]
+            when = read_instant(text) or split_stamp(text or "", now)[1]
             if when:
                 return when, element
     return None, None

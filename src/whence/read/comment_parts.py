@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from whence.model import Interval
 
@@ -44,17 +45,23 @@ class Parts:
     when: Interval | None
 
 
-def read_parts(item: Element, head: Element | None, nested: Collection[Element]) -> Parts:
+def read_parts(
+    item: Element,
+    head: Element | None,
+    nested: Collection[Element],
+    now: datetime | None = None,
+) -> Parts:
     """Return the parts of a comment; what is nested in it belongs to other comments.
 
-    `head` is an element before it that holds author and time, as `dt` does for `dd`.
+    `head` is an element before it that holds author and time, as `dt` does for `dd`; `now` is
+    when the page was captured, if that is known.
     """
     own, inner = _own(item, nested)
     whole = [*(elements(head) if head is not None else ()), *own[1:]]
     author, named = as_name(item.get("data-author")), None
     if author is None:
         author, named = find_author(whole)
-    when, timed = find_time(whole)
+    when, timed = find_time(whole, now)
     if author is None or when is None:
         first, found = find_headline([item, *whole])
         when = when or found

@@ -20,6 +20,7 @@ from whence.model import (
     ReplyTo,
 )
 
+from .dating import date_document
 from .html_article import find_article, parse
 from .html_encoding import decode_page
 from .html_thread import PageThread, Remark, take_thread
@@ -35,14 +36,15 @@ def read_html(file: RawFile, blank: Document) -> Iterator[Document | Issue]:
     """
     markup, warning = decode_page(file)
     tree = parse(markup)
-    thread = take_thread(tree)
+    thread = take_thread(tree, blank.captured)
     found = find_article(tree)
     remarks = thread.remarks
     if _is_forum(remarks, found.get("text") or ""):
         found, remarks = _opening(found, remarks[0]), remarks[1:]
     if not found.get("text") and not remarks:
         raise InputError(f"{file.path}: no article text was found; save the page as text instead")
-    article = _document(blank, found)
+    times = [remark.parts.when.high for remark in remarks if remark.parts.when]
+    article = date_document(_document(blank, found), comments=[one for one in times if one])
     yield article
     yield from _comments(article, remarks)
     if warning:

@@ -7,6 +7,7 @@ commenter for the author and the time of a comment for that of the page.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 
 from .comment_data import comments_in_data
@@ -40,10 +41,13 @@ class PageThread:
     stated: int | None
 
 
-def take_thread(page: Element) -> PageThread:
-    """Return the comments of a page and take them out of it, with forms and headings."""
+def take_thread(page: Element, now: datetime | None = None) -> PageThread:
+    """Return the comments of a page and take them out of it, with forms and headings.
+
+    `now` is when the page was captured, if that is known.
+    """
     items, frames = find_items(page)
-    remarks = tuple(_remarks(items)) or tuple(_stated_remarks(page))
+    remarks = tuple(_remarks(items, now)) or tuple(_stated_remarks(page))
     stated = _stated(items) if items else None
     for element in _apart(items):
         cut(element)
@@ -54,12 +58,12 @@ def take_thread(page: Element) -> PageThread:
     return PageThread(remarks=remarks, stated=stated)
 
 
-def _remarks(items: Sequence[Item]) -> Iterator[Remark]:
+def _remarks(items: Sequence[Item], now: datetime | None) -> Iterator[Remark]:
     all_items = {item.element for item in items}
     places: dict[Element, int] = {}
     open_at: list[tuple[int, int]] = []  # depth and position of the comments around the next
     for item in items:
-        parts = read_parts(item.element, item.head, all_items)
+        parts = read_parts(item.element, item.head, all_items, now)
         if not parts.text:
             continue
         position = len(places) + 1

@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
-from whence.model import Document, Interval, Issue
+from whence.model import Document, Issue
 from whence.text import paragraphs, trim
 
+from .dating import bounded
 from .language import detect_language
 from .replies import Replies
 from .stamps import read_stamp
@@ -56,10 +57,7 @@ def _head(page: Document) -> Document:
 def _dated_by_thread(article: Document, thread: Thread) -> Document:
     """Date an undated article: it was there when the first comment was written."""
     times = [comment.time.high for comment in thread.comments if comment.time and comment.time.high]
-    if article.published.high or not times:
-        return article
-    rule = "not later than the earliest comment"
-    return replace(article, published=Interval(low=None, high=min(times), rule=rule))
+    return replace(article, published=bounded(article, min(times))) if times else article
 
 
 def _comments(page: Document, thread: Thread) -> list[Document]:

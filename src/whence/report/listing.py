@@ -23,7 +23,7 @@ def print_documents(documents: Sequence[Document], console: Console) -> None:
         del columns["answers"]
     # Where there is no room, it is the names that are cut, and never a date.
     left = console.width - sum(width + _GAP for width in columns.values()) - _GAP
-    columns["document"] = min(max(12, left // 2), max(len(_id(one)) for one in documents) + 1)
+    columns["document"] = min(max(12, left // 2), max(8, *(len(_id(one)) for one in documents)))
     columns["by"] = max(10, min(left - columns["document"], 40))
     for heading in ("document", "kind", "by", "published", "lang", "answers", "length"):
         if heading in columns:
