@@ -1,5 +1,7 @@
 """Comments of web pages, in the markup of the systems that most of them are made with."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -132,6 +134,7 @@ def test_comments_of_a_family(family):
         assert sentence in article.text
     assert "Leave a Reply" not in article.text
     assert (article.author, article.published.low) == (None, None)
+    assert article.published.high == comments[0].published.high
 
 
 @pytest.mark.parametrize("thread", [XENFORO, DISQUS])
@@ -141,6 +144,34 @@ def test_the_first_post_of_a_forum_is_its_article(thread):
     assert article.author == "Bea"
     assert str(article.published) == "2014-11-14 15:56"
     assert [(one.text, one.author) for one in comments] == [("It has happened.", "Carl")]
+
+
+def test_an_undated_article_is_bounded_by_its_comments():
+    article, _, _ = read(page(WORDPRESS))
+    assert article.published.low is None
+    assert str(article.published.high)[:16] == "2014-11-14 15:56"
+    assert article.published.rule == "not later than the earliest comment"
+
+
+def test_times_counted_back_are_read_where_the_capture_is_known():
+    markup = page(
+        WORDPRESS.replace(' datetime="2014-11-14T15:56:00+00:00"', "").replace(
+            "November 14, 2014 at 3:56 pm", "2 days ago"
+        )
+    )
+    captured = datetime(2014, 11, 16, 12, tzinfo=UTC)
+    file = RawFile(id="p", path="p.html", data=markup.encode(), captured=captured)
+    documents, _ = read_file(file)
+    assert documents[1].published.low.date() == date(2014, 11, 14)
+    assert documents[1].captured == captured
+    assert read(markup)[1][0].published.low is None
+
+
+def test_a_page_is_dated_by_its_url():
+    url = "https://times.example/2014/11/14/merger"
+    file = RawFile(id="p", path="p.html", data=page("").encode(), url=url)
+    (article,), _ = read_file(file)
+    assert (str(article.published), article.published.rule) == ("2014-11-14", "from the URL")
 
 
 def test_comments_that_are_data_only():
