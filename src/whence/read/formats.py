@@ -9,15 +9,11 @@ from collections.abc import Callable, Iterable
 
 from whence.model import Document, Issue, RawFile
 
-from .archive import read_wacz, read_zip
-from .compressed import read_gzip
+from .archives import read_gzip, read_mhtml, read_wacz, read_warc, read_zip
 from .docx import read_docx
-from .html import read_html
-from .html_fast import read_html_fast
-from .mhtml import read_mhtml
 from .pdf import read_pdf
 from .plain import read_plain
-from .warc import read_warc
+from .web import read_html, read_html_fast
 
 Reader = Callable[[RawFile, Document], Iterable[Document | Issue | RawFile]]
 
@@ -60,7 +56,7 @@ _MEDIA: dict[str, Reader] = {
 def reader_for(file: RawFile, fast: bool = False) -> Reader:
     """Return the reader of a file: by the media type given with it, or else by its ending.
 
-    `fast` reads web pages in another way, many times faster and less well (see `html_fast`).
+    `fast` reads web pages in another way, many times faster and less well (see `web.fast`).
     """
     media = (file.media or "").partition(";")[0].strip().casefold()
     ending = "." + file.path.rsplit("/", 1)[-1].rsplit(".", 1)[-1].casefold()

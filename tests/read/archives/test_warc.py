@@ -15,8 +15,8 @@ from warcio.warcwriter import WARCWriter
 
 from whence.model import SIZE_LIMIT, Document, InputError, Issue, RawFile
 from whence.read import read_file
-from whence.read.unpacking import Limits
-from whence.read.warc import read_warc
+from whence.read.archives.unpacking import Limits
+from whence.read.archives.warc import read_warc
 
 PAGE = b"Orion and Pavo have agreed to merge, the mayor said. "
 DATE = "2014-11-02T16:00:00Z"

@@ -5,7 +5,7 @@ import re
 
 from whence.model import InputError, RawFile
 
-from .decode import decode
+from ..decode import decode
 
 _CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w-]{2,40})", re.IGNORECASE)
 _HEAD = 1024  # bytes in which the HTML standard has the encoding declared

@@ -1,6 +1,6 @@
 """Saved web pages: article text and metadata by trafilatura (Apache-2.0).
 
-The rendering is trafilatura's: paragraphs apart, tags gone. Comments are read by `html_thread` and
+The rendering is trafilatura's: paragraphs apart, tags gone. Comments are read by `thread` and
 never mixed into the article.
 """
 
@@ -20,11 +20,11 @@ from whence.model import (
     ReplyTo,
 )
 
-from .dating import date_document
-from .html_article import find_article, parse
-from .html_encoding import decode_page
-from .html_thread import PageThread, Remark, take_thread
-from .language import detect_language
+from ..dating import date_document
+from ..language import detect_language
+from .article import find_article, parse
+from .encoding import decode_page
+from .thread import PageThread, Remark, take_thread
 
 _SHOWN = 10  # comments without author that a message names
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from whence.model import Document, InputError, RawFile
 from whence.read import read_file
-from whence.read.compressed import read_gzip
-from whence.read.unpacking import Limits
+from whence.read.archives.compressed import read_gzip
+from whence.read.archives.unpacking import Limits
 
 PAGE = "Orion and Pavo have agreed to merge. قال «نعم».\n".encode()
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from whence.model import Document, InputError, RawFile
 from whence.read import read_file
-from whence.read.mhtml import find_page, read_mhtml
+from whence.read.archives.mhtml import find_page, read_mhtml
 
 URL = "https://example.org/2014/11/story?x=1"
 WORDS = "Orion and Pavo have agreed to merge, the mayor said = on Monday. "

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from whence.model import Interval
 
-from .comment_head import (
+from ..stamps import read_stamp
+from .head import (
     LONGEST_NAME,
     as_name,
     find_author,
@@ -16,9 +17,8 @@ from .comment_head import (
     find_time,
     holds_body,
 )
-from .comment_names import said
 from .markup import Element, elements, leads_to_user, one_line, render, text_of
-from .stamps import read_stamp
+from .names import said
 
 _CONNECTORS = re.compile(
     r"(?:[\W\d_]|\b(?:on|am|at|um|le|à|el|by|von|par|por|says|said|wrote|schrieb|sagt|schreibt|meint|a|écrit|"

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from .comment_names import numbered, said
+from ..stamps import ends_in_stamp
+from ..threadlines import announces_comments
 from .layout import Layout
 from .markup import INVISIBLE, Element, leads_to_user, properties
-from .stamps import ends_in_stamp
-from .threadlines import announces_comments
+from .names import numbered, said
 
 _SCHEMA = frozenset(("comment", "usercomments", "answer", "review"))
 _MICROFORMATS = frozenset(("u-comment", "p-comment", "h-cite"))

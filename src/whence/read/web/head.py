@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 from whence.model import DateError, Interval
 
-from .comment_names import said
+from ..stamps import read_stamp, split_stamp
 from .markup import Element, elements, leads_to_user, one_line, properties, text_of
-from .stamps import read_stamp, split_stamp
+from .names import said
 
 _SURE_SAYS = re.compile(
     r"^(?:by|von|par|por|from|posted by|written by|comment by|kommentar von|geschrieben von|#\d+ kommentar von)\s+"

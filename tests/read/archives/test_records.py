@@ -11,8 +11,8 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from whence.read.records import records
-from whence.read.unpacking import Allowance, Gaps, Unpacked, gunzip
+from whence.read.archives.records import records
+from whence.read.archives.unpacking import Allowance, Gaps, Unpacked, gunzip
 
 BODIES = st.lists(st.binary(max_size=200), max_size=5)
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from .comment_data import comments_in_data
-from .comment_items import Item, find_items
-from .comment_names import said
-from .comment_parts import Parts, read_parts
+from ..threadlines import stated_count
+from .data import comments_in_data
+from .items import Item, find_items
 from .markup import Element, cut, elements, text_of
-from .threadlines import stated_count
+from .names import said
+from .parts import Parts, read_parts
 
 _DEPTH = re.compile(r"(?:^|[\s_-])(?:depth|level|indent)[_-]?(\d{1,3})(?:\s|$)")
 _SEARCHED = 20  # elements at the head of a comment that may tell how deep it stands

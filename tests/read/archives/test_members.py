@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.read.members import choose_members, choose_warcs, label
-from whence.read.unpacking import LIMITS, Limits
+from whence.read.archives.members import choose_members, choose_warcs, label
+from whence.read.archives.unpacking import LIMITS, Limits
 
 NAMES = st.text("ab/\\.:\0\u202e\u2028é\u200cق ", max_size=12)
 

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from whence.read.layout import Layout
+from whence.read.web.layout import Layout
 
 markup = st.recursive(
     st.sampled_from(["a", "bc ", "<br>"]),

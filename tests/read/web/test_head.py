@@ -1,7 +1,7 @@
 import pytest
 from lxml import html
 
-from whence.read.comment_head import as_name, find_author, find_headline, find_time, read_instant
+from whence.read.web.head import as_name, find_author, find_headline, find_time, read_instant
 
 
 def own(markup):

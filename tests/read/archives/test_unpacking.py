@@ -10,7 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whence.model import InputError
-from whence.read.unpacking import Allowance, Gaps, Held, Limits, Unpacked, allowance_for, gunzip
+from whence.read.archives.unpacking import (
+    Allowance,
+    Gaps,
+    Held,
+    Limits,
+    Unpacked,
+    allowance_for,
+    gunzip,
+)
 
 PLENTY = 2**30
 PARTS = st.lists(st.binary(max_size=400), min_size=1, max_size=5)

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from whence.read.markup import cut, elements, leads_to_user, names, properties, render, text_of
+from whence.read.web.markup import cut, elements, leads_to_user, names, properties, render, text_of
 
 
 def tree(markup):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.read.payload import PayloadError, join_chunks, unpack_content
+from whence.read.archives.payload import PayloadError, join_chunks, unpack_content
 
 PLENTY = 2**26
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from whence.model import DateError, Document, InputError, Interval, Issue, MissingExtra, RawFile
 
-from .html_encoding import decode_page
+from .encoding import decode_page
 
 _DATES = ("article:published_time", "datePublished", "date", "dc.date", "DC.date.issued")
 _LARGEST_HEAD = 200  # meta elements that are looked at

@@ -18,7 +18,7 @@ from email.utils import parsedate_to_datetime
 
 from whence.model import Document, InputError, Issue, RawFile
 
-from .html import read_html
+from ..web.html import read_html
 from .weburl import clean_url
 
 _HTML = ("text/html", "application/xhtml+xml")

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from whence.model import Document, InputError, Issue, RawFile
 from whence.read import read_file
-from whence.read.archive import read_wacz, read_zip
-from whence.read.unpacking import Limits
+from whence.read.archives.archive import read_wacz, read_zip
+from whence.read.archives.unpacking import Limits
 
 PAGE = b"Orion and Pavo have agreed to merge, the mayor said. "
 SMALL = Limits(ratio=1, floor=5_000)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.read import weburl
-from whence.read.weburl import Names, clean_url, url_path, url_words
+from whence.read.archives import weburl
+from whence.read.archives.weburl import Names, clean_url, url_path, url_words
 
 URLS = st.text("ab/.:?#[]@%\0\u202e 2-é", max_size=20).map("https://".__add__)
 
