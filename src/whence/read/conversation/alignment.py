@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from whence.text import fold, words
 
 _LONGEST_GAP = 80  # characters between two anchors; more is another text
-_SKIPPED = 4  # words that may be lost or put in between two anchors
+_SKIPPED = 6  # words that may be lost or put in between two anchors
 _BLANK = re.compile(r"\s*\n[>\s]*|\s+")
 # Written without blanks between words: each character counts as one.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")

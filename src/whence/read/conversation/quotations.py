@@ -25,6 +25,7 @@ _LETTERS = 20  # ... and letters; “To Kill a Mockingbird” is a title
 _SHARED = 5  # of so many words, one must begin three that stand there in the same order
 _LONGEST = 2_000  # words of one quotation in marks
 _OPENING = 6  # words of an opening paragraph that is somebody else's
+_ENDS = 6  # words at either end of a quotation that may differ
 _UNMARKED = 10  # words in a row that nobody repeats by chance
 _EDITS = 0.15  # share of the letters that may be wrong
 _LINES = re.compile(r"^[ \t]{0,9}>[^\n]*(?:\n[ \t]{0,9}>[^\n]*)*", re.MULTILINE)
@@ -205,13 +206,13 @@ def _long_enough(text: Words, run: Run) -> bool:
 def _with_ends(one: Words, other: Words, run: Run, bounds: tuple[int, int]) -> int | None:
     """Return the distance of the whole stretch, with the few words at its ends that differ."""
     head, tail = run.start - bounds[0], bounds[1] - run.end
-    if head + tail > (bounds[1] - bounds[0]) // 2:
+    if max(head, tail) > _ENDS or head + tail > (bounds[1] - bounds[0]) // 2:
         return None
     distance = run.distance
     if head:
         theirs = other.stretch(max(0, run.other - head), run.other + 1)
         distance += levenshtein(one.stretch(bounds[0], run.start + 1), theirs)
     if tail:
-        theirs = other.stretch(run.other_end - 1, run.other_end + tail)
+        theirs = other.stretch(run.other_end - 1, min(run.other_end + tail, len(other.forms)))
         distance += levenshtein(one.stretch(run.end - 1, bounds[1]), theirs)
     return distance

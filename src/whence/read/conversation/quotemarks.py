@@ -13,7 +13,7 @@ from whence.text import paragraphs
 
 # Each mark that opens, and those that may close it: “ ” and „ “, « » and » «.
 _CLOSES = {
-    "“": '”"',
+    "“": '”"“',
     "„": '“”"',
     "”": '”"',
     '"': '"”',
@@ -88,8 +88,8 @@ class _Paragraph:
     def _opens(self, place: int) -> bool:
         """Say whether a mark opens whatever stands before it."""
         mark = self.text[place]
-        if mark == "“" and self.stack and self.text[self.stack[-1][0]] == "„":
-            return False
+        if mark == "“" and self.stack and self.text[self.stack[-1][0]] in "„“":
+            return self._after_blank(place) or not self._before_blank(place)
         if mark in '"»›＂':
             return self._after_blank(place) and not self._before_blank(place)
         return mark in _ALWAYS_OPEN and not (mark in "«‹" and self._closes(place) is not None)

@@ -19,7 +19,6 @@ from .handles import Handles, Named, handle_key, tokens
 from .quotations import Quotation
 
 _OPENING = 200  # characters in which a comment says whom it answers
-_MOST = 10  # numbers in one list
 _LIST = (
     r"(?P<list>\d{1,4}(?:\s?(?:,|&|\+|and|und|et|y|e|и|та|و)\s?[@#]?\d{1,4}){0,9})"
     r"(?![\w/%]|[.,:]\d)"
@@ -27,11 +26,13 @@ _LIST = (
 _NUMBER = re.compile(r"\d{1,4}")
 _OPENINGS = (
     # “#4”, “Sami #4”, “In #1 you say”: what stands before it may be a name.
-    re.compile(rf"\s{{0,9}}(?P<all>(?P<name>[^\n#,:]{{0,40}}?)[ \t]{{0,9}}#{_LIST})"),
+    re.compile(rf"\s{{0,9}}(?P<all>(?P<name>[^\n#,:]{{0,40}}?)[ \t]{{0,9}}(?P<mark>#){_LIST})"),
     # “@14, 17”, “>>14”, “Re 14:”
-    re.compile(rf"\s{{0,9}}(?P<all>(?P<name>)(?:@|>>|re:?\s?#?){_LIST})", re.IGNORECASE),
+    re.compile(rf"\s{{0,9}}(?P<all>(?P<name>)(?P<mark>@|>>|re:?\s?#?){_LIST})", re.IGNORECASE),
     # a line of numbers and nothing else, and then what is answered
-    re.compile(rf"\s{{0,9}}(?P<all>(?P<name>){_LIST})\s?[,:.]?[ \t]{{0,9}}\n\s{{0,99}}\S"),
+    re.compile(
+        rf"\s{{0,9}}(?P<all>(?P<name>)(?P<mark>){_LIST})\s?[,:.]?[ \t]{{0,9}}\n\s{{0,99}}\S"
+    ),
 )
 _BESIDE = re.compile(rf"[ \t]{{0,3}}#{_LIST}")
 _RANKS = {"nesting": 0, "number": 1, "name": 2, "quotation": 3}
@@ -75,7 +76,9 @@ class Conversation:
         opening = comment.text[:_OPENING]
         for form in _OPENINGS:
             if match := form.match(opening):
-                yield from self._listed(comment, match.start("all"), match, match["name"])
+                known = self._handles.written_by(handle_key(match["name"]))
+                start = match.start("all" if known else "mark")
+                yield from self._listed(comment, start, match, match["name"])
         for match in _by_noun().finditer(fold(comment.text)):
             yield from self._listed(comment, match.start(), match, "")
         for named in all_named:
@@ -93,12 +96,12 @@ class Conversation:
         before = fold(name).split()[-1:]
         if thread_words("determiners").intersection(before):
             return
-        for number in list(_NUMBER.finditer(comment.text, *match.span("list")))[:_MOST]:
+        for place, number in enumerate(_NUMBER.finditer(comment.text, *match.span("list"))):
             id = self._ids.get(int(number.group()))
             if id is not None and (not name or self._fits(id, name)):
-                yield ReplyTo(to=id, kind="number", span=comment.span(start, number.end()))
-            start, name = number.end(), ""
-            start += len(comment.text[start:]) - len(comment.text[start:].lstrip(" ,&+"))
+                first = number.start() if place else start
+                yield ReplyTo(to=id, kind="number", span=comment.span(first, number.end()))
+            name = ""
 
     def _fits(self, id: str, name: str) -> bool:
         named, author = handle_key(name), self._authors[id]
@@ -140,12 +143,17 @@ def likeliest(comment: Document, replies: Sequence[ReplyTo]) -> str | None:
     is. What is only mentioned is not answered.
     """
     answers = [reply for reply in replies if reply.kind in _RANKS]
-    best = min(
-        answers,
-        key=lambda one: (one.to == comment.parent, _RANKS[one.kind], one.doubtful),
-        default=None,
-    )
+    best = min(answers, key=lambda one: _rank(one, comment.parent), default=None)
     return best.to if best else None
+
+
+def _rank(reply: ReplyTo, page: str | None) -> tuple[bool, int, bool]:
+    """Return how unlikely it is that this is meant; of equals, what stands first is.
+
+    Whoever is spoken to first is answered, even where it is open which of his comments is meant.
+    """
+    unsure = reply.doubtful and reply.kind == "quotation"
+    return reply.to == page, _RANKS[reply.kind], unsure
 
 
 def _nested(comment: Document) -> list[ReplyTo]:
