@@ -14,10 +14,35 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
+from rich.table import Table
 
 from cases import machine
-from founding import GOLD, as_json, print_page, read_gold_folder
+from founding import as_json
+from marked import GOLD, read_gold_folder
 from whence import __version__
+
+
+def print_page(name: str, result: dict[str, Any], console: Console) -> None:
+    """Print the tallies of a page, what came out otherwise, and the judgement calls."""
+    table = Table(title=f"{name}: read against what is marked")
+    columns = ("gold", "right", "shifted", "wrong", "missing", "extra")
+    table.add_column("kind")
+    for column in columns:
+        table.add_column(column, justify="right")
+    for kind, one in result["kinds"].items():
+        table.add_row(kind, *[str(one[column]) for column in columns])
+    total = [sum(one[column] for one in result["kinds"].values()) for column in columns]
+    table.add_row("all", *map(str, total), style="bold")
+    console.print(table)
+    for kind, one in result["kinds"].items():
+        for miss in one["misses"]:
+            console.print(f"  {kind}: {miss}", highlight=False, markup=False)
+    calls = Table(title="Judgement calls, not counted")
+    for column in ("what", "marked", "read"):
+        calls.add_column(column)
+    for call in result["judgement_calls"]:
+        calls.add_row(call["what"], call["marked"], call["read"])
+    console.print(calls)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -96,7 +96,7 @@ def _left_out(page: Document, thread: Thread) -> list[Issue]:
     for position, comment in enumerate(thread.comments, start=1):
         if comment.author is None:
             what = f"comment {position} has lost its author, who stays unknown"
-            issues.append(_issue(page, "warning", what, comment.after, comment.start))
+            issues.append(_issue(page, "warning", what, comment.start, comment.end))
     issues += _furniture(page, thread)
     for start, end in paragraphs(page.text[thread.rest :]):
         place = (thread.rest + start, thread.rest + end)

@@ -35,8 +35,8 @@ def credited(
         _known_credits(text, start, end),
         _known_anywhere(text, *introduction) if introduction else (),
         _known_told(text, start, end),
-        _called_outlet(text, *introduction) if introduction else (),
         _told_outlet(text, start, end),
+        _called_outlet(text, *introduction) if introduction else (),
     )
     return next(places, None)
 

@@ -19,9 +19,10 @@ _LAST_WORD = re.compile(r"(?<=\s)[^\W\d_]{1,30}\Z")
 _FRAGMENT = 3  # letters of a fragment that can be told from a word
 # What a whole word may be followed by in a longer one: “like” is no fragment of “likely”.
 _INFLECTIONS = frozenset(
-    "s es d ed r er ers n en e ing ings ly y al ally ment ness able st est".split()
+    "s es d ed r er ers n en e ing ings ly y al ally ment ness able st est liest lier".split()
 )
-_PUNCTUATED = 2  # sentences with a full stop by somebody who uses them
+_PUNCTUATED = 3  # sentences with a full stop by somebody who uses them ...
+_LONG = 150  # ... in a comment of so many characters
 _SENTENCE_END = re.compile(r"[.!?…؟۔](?=[\"'”’»)\]]{0,3}(?:\s|\Z))")
 _MORE = re.compile(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s{0,3}[(\[]?(?:read more|see more|show more|view more|more|weiterlesen|"
@@ -127,7 +128,7 @@ def _cut_off(
         yield Damage(kind="cut_off", what=what, span=document.span(start, len(text)))
     ends = {end for _, end in pasted}
     last = len(text.rstrip())
-    if last not in ends and len(_SENTENCE_END.findall(text)) >= _PUNCTUATED:
+    if last not in ends and last >= _LONG and len(_SENTENCE_END.findall(text)) >= _PUNCTUATED:
         ends.add(last)
     for end in sorted(ends):
         word = _LAST_WORD.search(text, max(0, end - 40), end)

@@ -100,7 +100,7 @@ def _describe_comment(comment: Document, number: int, thread: _Thread) -> Docume
     points = list_points(text)
     quotations = thread.earlier.quotations(words, marked_stretches(comment, stretches))
     replies = thread.conversation.replies(comment, quotations)
-    paragraphs = read_paragraphs(text, stretches)
+    paragraphs = read_paragraphs(text, stretches, thread.language)
     known = [(one.start, one.end) for one in quotations]
     setting = Setting(
         text=text,

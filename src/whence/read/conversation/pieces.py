@@ -31,10 +31,11 @@ class Piece:
     language: str | None
 
 
-def cut_pieces(text: str) -> list[Piece]:
+def cut_pieces(text: str, expected: str | None = None) -> list[Piece]:
     """Return the paragraphs of a text; lines that were only wrapped are put together.
 
-    There are at most a few thousand: of more, the last are one.
+    There are at most a few thousand: of more, the last are one. A short paragraph is in the
+    language `expected` if it looks like that, whatever the others are in.
     """
     places = list(_places(text))
     if len(places) > _MOST:
@@ -59,12 +60,18 @@ def cut_pieces(text: str) -> list[Piece]:
             end=end,
             apart=apart,
             script=script,
-            language=language if is_long(piece) else usual[script] or None,
+            language=language if is_long(piece) else _short(piece, usual[script], expected),
         )
         for (start, end, apart), piece, script, language in zip(
             places, written, scripts, told, strict=True
         )
     ]
+
+
+def _short(text: str, usual: str, expected: str | None) -> str | None:
+    if expected in (None, usual):
+        return usual or None
+    return expected if detect_language(text) == expected else usual or None
 
 
 def is_long(text: str) -> bool:

@@ -140,7 +140,7 @@ class Earlier:
                     doubtful=True,
                 )
             # A run that was too short is not looked into again from each of its words.
-            here = max(run.end - _SEED, here) + 1 if run else here + 1
+            here = max(run.end - _SEED + 1, here + 1, low) if run else here + 1
 
     def _longest(self, text: Words, here: int, low: int, high: int) -> tuple[int, Run | None]:
         """Return the longest run from five words that stand in the same order elsewhere."""

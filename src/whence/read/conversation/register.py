@@ -46,10 +46,15 @@ class Paragraph(Piece):
     prose: bool
 
 
-def read_paragraphs(text: str, stretches: Sequence[Quoted]) -> list[Paragraph]:
-    """Return the paragraphs of a comment, with `stretches` in quotation marks."""
+def read_paragraphs(
+    text: str, stretches: Sequence[Quoted], expected: str | None = None
+) -> list[Paragraph]:
+    """Return the paragraphs of a comment with `stretches` in quotation marks.
+
+    `expected` is the language of the page it stands on.
+    """
     masked = _masked(text, stretches)
-    return [_paragraph(text, masked, piece) for piece in cut_pieces(text)]
+    return [_paragraph(text, masked, piece) for piece in cut_pieces(text, expected)]
 
 
 def _paragraph(text: str, masked: str, piece: Piece) -> Paragraph:
@@ -63,7 +68,7 @@ def _paragraph(text: str, masked: str, piece: Piece) -> Paragraph:
         apart=piece.apart,
         script=piece.script,
         language=piece.language,
-        own=_is_own(outside, folded),
+        own=_is_own(outside, folded, piece.language),
         news=news + 2 * strong,
         strong=strong,
         prose=piece.end - piece.start >= _PROSE and bool(ends),
@@ -81,16 +86,22 @@ def _masked(text: str, stretches: Sequence[Quoted]) -> str:
     return "".join([*pieces, text[last:]])
 
 
-def _is_own(text: str, folded: str) -> bool:
+def _is_own(text: str, folded: str, language: str | None) -> bool:
     if _SHOUT.search(text) or text[:1].islower():
         return True
-    own = thread_words("own")
+    own = _first_and_second_person(language)
     for match in _WORD.finditer(folded):
         if match.group() in own:
             written = text[match.start() : match.end()]
             if len(written) == 1 or not written.isupper():  # “us” is not “US”
                 return True
     return False
+
+
+def _first_and_second_person(language: str | None) -> frozenset[str]:
+    """Return “I” and “you” of a language; of all, where it is none of those that are listed."""
+    listed = language in read_yaml("threads.yaml")["own"]
+    return thread_words("own", str(language)) if listed else thread_words("own")
 
 
 def _attributions(text: str, folded: str, language: str | None) -> tuple[int, int]:
