@@ -159,6 +159,7 @@ def test_furniture_within_the_thread_is_taken_from_the_comments_and_listed():
     assert comments[1].replies_to == "page#1"
     listed = [issue.what for issue in issues if "kept out" in issue.what]
     assert listed == [
+        "page furniture, kept out of the evidence: 'Sort by: newest'",
         "page furniture, kept out of the evidence: 'Reply', 2 times",
         "page furniture, kept out of the evidence: 'Like · 3'",
         'page furniture, kept out of the evidence: "Anna\'s avatar"',
@@ -170,9 +171,20 @@ def test_furniture_within_the_thread_is_taken_from_the_comments_and_listed():
 
 def test_furniture_before_an_author_line_does_not_lose_the_author():
     text = PAGE.format(stated=3).replace("Anna said:", "Reply\n\nAnna's avatar\nAnna said:")
-    (_, *comments), _ = split(text)
+    (_, *comments), issues = split(text)
     assert [one.author for one in comments] == ["Sami", "Anna", None]
     assert comments[1].text == "Sami #1, why not?"
+    assert "page furniture, kept out of the evidence: 'Reply'" in levels(issues)
+
+
+def test_lines_between_heading_and_comments_belong_to_none():
+    text = PAGE.format(stated=3).replace("Sami said:", "The newest come first here.\n\nSami said:")
+    (_, *comments), issues = split(text)
+    assert [one.author for one in comments] == ["Sami", "Anna", None]
+    what = (
+        "text that belongs to no comment, kept out of the evidence: 'The newest come first here.'"
+    )
+    assert what in levels(issues)
 
 
 def test_what_comments_hold_is_described():

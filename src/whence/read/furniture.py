@@ -1,10 +1,11 @@
 """What a page prints around comments and is no part of them: “Reply · Like · 3”, avatars, forms."""
 
 import re
+from collections.abc import Iterator
 
 from whence.text import fold, trim
 
-from .words import thread_words
+from .threadwords import thread_words
 
 _LONGEST = 60
 _BUTTONS = 4
@@ -64,9 +65,7 @@ def trim_furniture(text: str, start: int, end: int) -> tuple[int, int, list[tupl
 
     A comment that is nothing but furniture is kept as it is: somebody may have written “Like”.
     """
-    lines = [
-        place for match in _LINE.finditer(text, start, end) if (place := trim(text, *match.span()))
-    ]
+    lines = list(lines_between(text, start, end))
     first, last = 0, len(lines)
     while first < last and is_furniture(text[slice(*lines[first])]):
         first += 1
@@ -79,8 +78,11 @@ def trim_furniture(text: str, start: int, end: int) -> tuple[int, int, list[tupl
 
 def only_furniture(text: str, start: int, end: int) -> bool:
     """Say whether nothing else stands between two places."""
-    return all(
-        is_furniture(line.group())
-        for line in _LINE.finditer(text, start, end)
-        if line.group().strip()
-    )
+    return all(is_furniture(text[slice(*place)]) for place in lines_between(text, start, end))
+
+
+def lines_between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the lines between two places, trimmed, without empty ones."""
+    for match in _LINE.finditer(text, start, end):
+        if place := trim(text, *match.span()):
+            yield place

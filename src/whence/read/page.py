@@ -97,26 +97,29 @@ def _left_out(page: Document, thread: Thread) -> list[Issue]:
         if comment.author is None:
             what = f"comment {position} has lost its author, who stays unknown"
             issues.append(_issue(page, "warning", what, comment.start, comment.end))
-    issues += _furniture(page, thread)
+    issues += _outside(page, thread)
     for start, end in paragraphs(page.text[thread.rest :]):
         place = (thread.rest + start, thread.rest + end)
-        issues.append(_issue(page, "info", _describe(page.text[slice(*place)]), *place))
+        what = _describe(page.text[slice(*place)], "foreign text after the thread")
+        issues.append(_issue(page, "info", what, *place))
     return issues
 
 
-def _furniture(page: Document, thread: Thread) -> list[Issue]:
-    """List what was taken from the comments, each text once, at its first place."""
+def _outside(page: Document, thread: Thread) -> list[Issue]:
+    """List what belongs to no comment, each text once, at its first place."""
     places: dict[str, list[tuple[int, int]]] = {}
-    for start, end in thread.furniture:
+    for start, end in thread.outside:
         places.setdefault(page.text[start:end], []).append((start, end))
-    return [
-        _issue(page, "info", _describe(text) + (f", {len(all)} times" * (len(all) > 1)), *all[0])
-        for text, all in places.items()
-    ]
+    issues = []
+    for text, found in places.items():
+        times = f", {len(found)} times" if len(found) > 1 else ""
+        what = _describe(text, "text that belongs to no comment") + times
+        issues.append(_issue(page, "info", what, *found[0]))
+    return issues
 
 
-def _describe(text: str) -> str:
-    kind = "page furniture" if is_around(text) else "foreign text after the thread"
+def _describe(text: str, foreign: str) -> str:
+    kind = "page furniture" if is_around(text) else foreign
     return f"{kind}, kept out of the evidence: {text[:_SHOWN]!r}"
 
 

@@ -11,11 +11,13 @@ their own, or a heading that announces comments.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from whence.model import Interval
 from whence.text import trim
 
-from .furniture import only_furniture, trim_furniture
+from .conversation.stretches import Stretches
+from .furniture import lines_between, only_furniture, trim_furniture
 from .threadlines import Head, Heading, Lines, Time, scan_lines
 
 # Lines that may stand between a heading and the first comment (“Sort by: newest”).
@@ -42,7 +44,7 @@ class Comment:
 class Thread:
     """An article (`text[:article_end]`) and its comments; `rest` begins what belongs to neither.
 
-    `furniture` is what stands between or around the comments and was taken from them.
+    `outside` are the lines between the comments that belong to none: the page's furniture.
     """
 
     article_end: int
@@ -50,7 +52,7 @@ class Thread:
     rest: int
     heading: tuple[int, int] | None = None
     stated: int | None = None
-    furniture: tuple[tuple[int, int], ...] = ()
+    outside: tuple[tuple[int, int], ...] = ()
 
 
 def find_thread(text: str) -> Thread | None:
@@ -75,14 +77,14 @@ def find_thread(text: str) -> Thread | None:
         return None
     article = trim(text, 0, begin)
     rest = max(comments[-1].before, times[-1].end if closing else 0)
-    comments, furniture = _without_furniture(text, comments)
+    comments = [_trimmed(text, comment) for comment in comments]
     return Thread(
         article_end=article[1] if article else 0,
         comments=tuple(comments),
         rest=rest,
         heading=(heading.start, heading.end) if heading else None,
         stated=heading.stated if heading else None,
-        furniture=tuple(furniture),
+        outside=tuple(_outside(text, heading.end if heading else begin, rest, comments, lines)),
     )
 
 
@@ -133,7 +135,7 @@ def _closed(text: str, begin: int, heads: Sequence[Head], times: Sequence[Time])
     for start, time in zip(starts, times, strict=True):
         index = bisect_left(heads, start, key=lambda head: head.start)
         head = heads[index] if index < len(heads) and heads[index].start < time.start else None
-        if head and not only_furniture(text, start, head.start):
+        if head and not _leads(text, start, head, start == begin):
             head = None
         after = head.end if head else start
         if body := trim(text, after, time.start):
@@ -157,15 +159,29 @@ def _opened(text: str, heads: list[Head], beside: list[Time | None], form: int) 
     return comments
 
 
-def _without_furniture(
-    text: str, comments: list[Comment]
-) -> tuple[list[Comment], list[tuple[int, int]]]:
-    """Return the comments without the lines of furniture around them, and these lines."""
-    kept, furniture = [], []
-    for comment in comments:
-        start, end, lines = trim_furniture(text, comment.start, comment.end)
-        furniture += lines
-        after = max([comment.after, *(last for _, last in lines if last <= start)])
-        before = min([comment.before, *(first for first, _ in lines if first >= end)])
-        kept.append(replace(comment, start=start, end=end, after=after, before=before))
-    return kept, furniture
+def _leads(text: str, start: int, head: Head, first: bool) -> bool:
+    """Say whether nothing but furniture stands before an author line; at first, a few lines may."""
+    lines = islice(lines_between(text, start, head.start), _BETWEEN + 1)
+    return (first and len(list(lines)) <= _BETWEEN) or only_furniture(text, start, head.start)
+
+
+def _trimmed(text: str, comment: Comment) -> Comment:
+    """Return a comment without the lines of furniture around it."""
+    start, end, lines = trim_furniture(text, comment.start, comment.end)
+    after = max([comment.after, *(last for _, last in lines if last <= start)])
+    before = min([comment.before, *(first for first, _ in lines if first >= end)])
+    return replace(comment, start=start, end=end, after=after, before=before)
+
+
+def _outside(
+    text: str, begin: int, rest: int, comments: list[Comment], lines: Lines
+) -> list[tuple[int, int]]:
+    """Return the lines of a thread that are part of no comment, author line or time."""
+    inside = Stretches(
+        [
+            *((one.start, one.end) for one in comments),
+            *((one.start, one.end) for one in lines.heads),
+            *((one.start, one.end) for one in lines.times),
+        ]
+    )
+    return [place for place in lines_between(text, begin, rest) if not inside.meets(*place)]

@@ -100,6 +100,8 @@ RENAMED = {"Sami": "Lina", "Anna Maria": "Otto Kubis", "mjabali": "kfedora", "س
 @settings(max_examples=40, deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=6))
 def test_other_names_change_nothing_else(texts):
+    """Languages apart: a text of hardly more than names has none that could be told."""
+
     def rename(text):
         for old, new in RENAMED.items():
             text = text.replace(old, new)
@@ -108,7 +110,7 @@ def test_other_names_change_nothing_else(texts):
     def facts(described):
         return [
             (
-                [(b.kind, b.of, b.distance, b.language) for b in one.blocks],
+                [(b.kind, b.of, b.distance) for b in one.blocks if b.kind != "foreign"],
                 [(r.kind, r.to, r.doubtful) for r in one.replies],
                 [d.kind for d in one.damage],
                 one.replies_to,

@@ -5,6 +5,7 @@ import pytest
 from whence.model import Document, ReplyTo
 from whence.read.conversation.quotations import Quotation
 from whence.read.conversation.replies import Conversation, likeliest
+from whence.read.conversation.stretches import Stretches
 
 AUTHORS = ("Sami", "Anna", None, "Amir in Tel Aviv", "Sami", "Observer", "John", "سامي")
 
@@ -19,7 +20,7 @@ def conversation():
 
 def read(conversation, text, quotations=(), **known):
     comment = Document(id="9", text=text, author="Quentin", parent="page", **known)
-    return comment, conversation.replies(comment, quotations)
+    return comment, conversation.replies(comment, quotations, Stretches([]))
 
 
 def brief(replies):
@@ -128,7 +129,14 @@ def test_a_number_or_a_quotation_tells_which_comment_a_name_means(conversation):
 
 def test_nobody_answers_himself(conversation):
     comment = Document(id="9", text="Anna, no. “They agreed”", author="anna")
-    assert conversation.replies(comment, [Quotation(11, 22, "2", 0, marked=True)]) == []
+    quoted = [Quotation(11, 22, "2", 0, marked=True)]
+    assert conversation.replies(comment, quoted, Stretches([])) == []
+
+
+def test_names_and_numbers_in_borrowed_words_are_somebody_else_s(conversation):
+    comment = Document(id="9", text="Anna, no.\n\nJohn, see comment 1. As Sami said", author="Q")
+    found = conversation.replies(comment, [], Stretches([(11, 44)]))
+    assert [(one.kind, one.to) for one in found] == [("name", "2")]
 
 
 def test_what_markup_says_is_kept_and_goes_first(conversation):

@@ -99,7 +99,6 @@ def _describe_comment(comment: Document, number: int, thread: _Thread) -> Docume
     stretches = quoted(text)
     points = list_points(text)
     quotations = thread.earlier.quotations(words, marked_stretches(comment, stretches))
-    replies = thread.conversation.replies(comment, quotations)
     paragraphs = read_paragraphs(text, stretches, thread.language)
     known = [(one.start, one.end) for one in quotations]
     setting = Setting(
@@ -111,7 +110,9 @@ def _describe_comment(comment: Document, number: int, thread: _Thread) -> Docume
     )
     pasted = find_pasted(paragraphs, setting)
     places = [(one.start, one.end) for one in pasted]
-    language = comment.language or own_language(text, paragraphs, [*places, *known])
+    borrowed = [*places, *known]
+    replies = thread.conversation.replies(comment, quotations, Stretches(borrowed))
+    language = comment.language or own_language(text, paragraphs, borrowed)
     foreign = list(find_foreign(text, paragraphs, language))
     damage = find_damage(comment, stretches, paragraphs, places, thread.vocabulary)
     thread.earlier.add(comment.id, words)

@@ -10,9 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from whence.text import fold
-
-from ..words import thread_words
+from ..threadwords import thread_words
 from .handles import handle_key
 from .pointing import pointing_sentence
 from .register import Paragraph
@@ -163,10 +161,8 @@ def _in_segment(
 
 
 def _introduces(text: str, one: Paragraph) -> bool:
-    if fold(text[one.start : one.end]).endswith(":"):
-        return True
-    pointing = pointing_sentence(text, one.start, one.end)
-    return pointing is not None
+    colon = text[one.end - 1] in ":："
+    return colon or pointing_sentence(text, one.start, one.end) is not None
 
 
 def _run(

@@ -12,11 +12,12 @@ from functools import cache
 from whence.model import Document, ReplyTo
 from whence.text import fold
 
-from ..words import any_of, thread_words
+from ..threadwords import any_of, thread_words
 from .addressing import address
 from .alignment import Words
 from .handles import Handles, Named, handle_key, tokens
 from .quotations import Quotation
+from .stretches import Stretches
 
 _OPENING = 200  # characters in which a comment says whom it answers
 _LIST = (
@@ -52,17 +53,28 @@ class Conversation:
         self._authors[comment.id] = handle_key(comment.author or "")
         self._handles.add(comment.author or "", position)
 
-    def replies(self, comment: Document, quotations: Sequence[Quotation]) -> list[ReplyTo]:
+    def replies(
+        self, comment: Document, quotations: Sequence[Quotation], borrowed: Stretches
+    ) -> list[ReplyTo]:
         """Return all documents a comment answers or names, in the order of the words that say so.
 
-        Nobody answers himself by name or quotation. A name stands for the last comment of its
-        bearer, or for the one whose number or words are given as well.
+        Nobody answers himself by name or quotation, and names and numbers in `borrowed` words are
+        somebody else's. A name stands for the last comment of its bearer, or for the one whose
+        number or words are given as well.
         """
         me = handle_key(comment.author or "")
         words = tokens(comment.text)
-        all_named = list(self._handles.find(comment.text, words))
-        stated = [*_nested(comment), *self._numbered(comment, words, all_named)]
-        stated += self._quoted(comment, quotations, me)
+        all_named = [
+            named
+            for named in self._handles.find(comment.text, words)
+            if not borrowed.meets(words.starts[named.first], words.ends[named.last - 1])
+        ]
+        stated = [*_nested(comment), *self._quoted(comment, quotations, me)]
+        stated += [
+            reply
+            for reply in self._numbered(comment, words, all_named)
+            if reply.span and not borrowed.meets(reply.span.start, reply.span.end)
+        ]
         named = self._named(comment, words, all_named, me, [reply.to for reply in stated])
         found = sorted([*stated, *named], key=lambda one: one.span.start if one.span else -1)
         unique: dict[tuple[str, str], ReplyTo] = {}
@@ -79,7 +91,7 @@ class Conversation:
                 known = self._handles.written_by(handle_key(match["name"]))
                 start = match.start("all" if known else "mark")
                 yield from self._listed(comment, start, match, match["name"])
-        for match in _by_noun().finditer(fold(comment.text)):
+        for match in _by_noun().finditer(words.text):
             yield from self._listed(comment, match.start(), match, "")
         for named in all_named:
             start, end = words.starts[named.first], words.ends[named.last - 1]
@@ -127,9 +139,9 @@ class Conversation:
             if named.handle == me:
                 continue
             written = [self._ids[position] for position in self._handles.written_by(named.handle)]
-            meant = [id for id in stated if self._authors.get(id) == named.handle]
+            meant = next((id for id in stated if self._authors.get(id) == named.handle), None)
             yield ReplyTo(
-                to=meant[0] if meant else written[-1],
+                to=meant or written[-1],
                 kind=kind,
                 span=comment.span(_with_at(comment.text, words.starts[named.first]), end),
                 doubtful=named.short or (len(written) > 1 and not meant),
