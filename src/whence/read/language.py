@@ -53,9 +53,11 @@ def main_script(text: str) -> str | None:
 
 
 def _scripts(text: str) -> Counter[str]:
-    if text.isascii():
-        return Counter(LATIN=1) if any(map(str.isalpha, text)) else Counter()
-    return Counter(_script(letter) for letter in text if letter.isalpha())
+    scripts: Counter[str] = Counter()
+    for letter, number in Counter(text).items():
+        if letter.isalpha():
+            scripts[_script(letter)] += number
+    return scripts
 
 
 def _transliterated(text: str) -> bool:

@@ -37,8 +37,10 @@ def describe(article: Document | None, comments: Sequence[Document]) -> list[Doc
     What the reader of the page knew already is kept: a `replies_to` without `replies` is taken for
     the nesting of its markup. Describing twice changes nothing.
     """
+    head = [_describe_article(article)] if article else []
+    if not comments:
+        return head
     thread = _Thread.of(article, comments)
-    head = [_describe_article(article, thread)] if article else []
     return head + [
         _describe_comment(comment, number, thread)
         for number, comment in enumerate(comments, start=1)
@@ -79,10 +81,10 @@ def _language(article: Document | None, comments: Sequence[Document]) -> str | N
     return detect_language("\n".join(one.text[:_SAMPLE] for one in comments[:_SAMPLED]))
 
 
-def _describe_article(article: Document, thread: _Thread) -> Document:
+def _describe_article(article: Document) -> Document:
     stretches = quoted(article.text)
     pieces = cut_pieces(article.text)
-    language = article.language or thread.language
+    language = _language(article, ())
     points = list_points(article.text)
     foreign = find_foreign(article.text, pieces, language)
     damage = [*wrong_marks(article, stretches), *misread(article)]

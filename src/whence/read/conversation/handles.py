@@ -65,17 +65,15 @@ class Handles:
 
     def find(self, text: str, words: Words) -> Iterator[Named]:
         """Yield every handle that a text names, the longest where several begin alike."""
-        place = 0
-        while place < len(words.forms):
-            named = self._at(text, words, place)
+        last = 0
+        for place in [n for n, form in enumerate(words.forms) if form in self._beginnings]:
+            named = self._at(text, words, place) if place >= last else None
             if named:
+                last = named.last
                 yield named
-            place = named.last if named else place + 1
 
     def _at(self, text: str, words: Words, place: int) -> Named | None:
         form = words.forms[place]
-        if form not in self._beginnings:
-            return None
         last = place + 1
         while last < len(words.forms) and last - place < self._longest:
             if not _GAP.fullmatch(text, words.ends[last - 1], words.starts[last]):

@@ -11,6 +11,7 @@ from ..language import detect_language, main_script
 
 # Below, py3langid mistook about one English line in fifty for another language.
 LETTERS = 60
+_SAMPLE = 300  # characters that tell the language of a paragraph as well as all of it
 _MOST = 2_000
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…؟۔。:;,][\"'”’»)\]\s]*\Z")
@@ -43,7 +44,7 @@ def cut_pieces(text: str, expected: str | None = None) -> list[Piece]:
         places[_MOST - 1 :] = [(start, places[-1][1], apart)]
     written = [text[start:end] for start, end, _ in places]
     scripts = [main_script(piece) for piece in written]
-    told = [detect_language(piece) if is_long(piece) else None for piece in written]
+    told = [detect_language(piece[:_SAMPLE]) if is_long(piece) else None for piece in written]
     sizes: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
     for piece, script, language in zip(written, scripts, told, strict=True):
         if language:

@@ -122,15 +122,20 @@ class Earlier:
         return list(best.items())
 
     def _unmarked(self, text: Words, taken: bytearray) -> Iterator[Quotation]:
-        here, low, high = 0, 0, _free(taken, 0)
-        while here <= len(text.forms) - _SEED:
-            if here >= high:
-                here = low = here + 1
-                high = _free(taken, here)
+        low, high = 0, _free(taken, 0)
+        nearest = 0  # a run that was too short is not looked into again from each of its words
+        for here in [n for n, shingle in enumerate(_shingles(text)) if shingle in self._places]:
+            if here < nearest or taken[here]:
                 continue
+            if here >= high:
+                low = taken.rfind(1, high, here) + 1
+                high = _free(taken, here)
             number, run = self._longest(text, here, low, high)
-            if run and _long_enough(text, run):
-                low = run.end
+            if run is None:
+                continue
+            nearest = run.end - _SEED + 1
+            if _long_enough(text, run):
+                nearest = low = run.end
                 yield Quotation(
                     text.starts[run.start],
                     text.ends[run.end - 1],
@@ -139,8 +144,6 @@ class Earlier:
                     marked=False,
                     doubtful=True,
                 )
-            # A run that was too short is not looked into again from each of its words.
-            here = max(run.end - _SEED + 1, here + 1, low) if run else here + 1
 
     def _longest(self, text: Words, here: int, low: int, high: int) -> tuple[int, Run | None]:
         """Return the longest run from five words that stand in the same order elsewhere."""

@@ -90,11 +90,12 @@ def _is_own(text: str, folded: str, language: str | None) -> bool:
     if _SHOUT.search(text) or text[:1].islower():
         return True
     own = _first_and_second_person(language)
+    if own.isdisjoint(_WORD.findall(folded)):
+        return False
     for match in _WORD.finditer(folded):
-        if match.group() in own:
-            written = text[match.start() : match.end()]
-            if len(written) == 1 or not written.isupper():  # “us” is not “US”
-                return True
+        written = text[match.start() : match.end()]
+        if match.group() in own and (len(written) == 1 or not written.isupper()):
+            return True  # “us” is not “US”
     return False
 
 
@@ -107,7 +108,7 @@ def _first_and_second_person(language: str | None) -> frozenset[str]:
 def _attributions(text: str, folded: str, language: str | None) -> tuple[int, int]:
     """Count what is attributed, and what is in a way that only news has, outside quotations."""
     cues = _cues(language)
-    found = sum(match.group() in cues.words for match in _WORD.finditer(folded))
+    found = sum(map(cues.words.__contains__, _WORD.findall(folded)))
     found += len(cues.phrases.findall(folded))
     strong = len(_TOLD.findall(text)) + len(_FORMULAS.findall(folded))
     if _DATELINE.match(text):
