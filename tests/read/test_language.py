@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.read.language import detect_language
+from whence.read.language import detect_language, main_script
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,30 @@ def test_a_name_in_another_script_does_not_sway_it():
 def test_any_text_has_a_language_or_none(text):
     found = detect_language(text)
     assert found is None or len(found) in (2, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ya 7abibi ma3lesh ana mesh fahem 7aga men el kalam da",  # Arabic in Latin letters
+        "kifak 7abibi shu 3am ta3mel hal2 ya zalame",
+        "https://example.org/a/very/long/address/with/many/words",
+    ],
+)
+def test_what_is_no_language_as_it_is_written(text):
+    assert detect_language(text) is None
+
+
+def test_figures_within_words_are_no_transliteration():
+    text = (
+        "On the 2nd of May the F16 and the MP3 player cost 50k at the G20 shop, said the official."
+    )
+    assert detect_language(text) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [("abc", "LATIN"), ("نعم", "ARABIC"), ("合併した", "CJK"), ("した", "CJK"), ("12!", None)],
+)
+def test_scripts(text, script):
+    assert main_script(text) == script

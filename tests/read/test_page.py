@@ -121,3 +121,76 @@ def test_title_byline_and_date_of_a_bare_text(head, title, author, published):
 def test_what_is_known_is_not_overwritten():
     (article,), _ = split("A title\n\nBy Jane Doe\n\nText.", title="Known", author="Somebody")
     assert (article.title, article.author) == ("Known", "Somebody")
+
+
+FURNISHED = """Body of the article.
+
+2 comments
+Sort by: newest
+
+Sami said:
+November 14th, 2014, 3:56 pm
+
+They have not agreed.
+
+Reply
+Like · 3
+
+Anna's avatar
+Anna said:
+November 14th, 2014, 4:26 pm
+
+Sami, why not?
+
+Reply
+
+Leave a reply
+
+Instant prosperity with our trading app
+"""
+
+
+def test_furniture_within_the_thread_is_taken_from_the_comments_and_listed():
+    (_, *comments), issues = split(FURNISHED)
+    assert [(one.author, one.text) for one in comments] == [
+        ("Sami", "They have not agreed."),
+        ("Anna", "Sami, why not?"),
+    ]
+    assert comments[1].replies_to == "page#1"
+    listed = [issue.what for issue in issues if "kept out" in issue.what]
+    assert listed == [
+        "page furniture, kept out of the evidence: 'Sort by: newest'",
+        "page furniture, kept out of the evidence: 'Reply', 2 times",
+        "page furniture, kept out of the evidence: 'Like · 3'",
+        'page furniture, kept out of the evidence: "Anna\'s avatar"',
+        "page furniture, kept out of the evidence: 'Leave a reply'",
+        "foreign text after the thread, kept out of the evidence: "
+        "'Instant prosperity with our trading app'",
+    ]
+
+
+def test_furniture_before_an_author_line_does_not_lose_the_author():
+    text = PAGE.format(stated=3).replace("Anna said:", "Reply\n\nAnna's avatar\nAnna said:")
+    (_, *comments), issues = split(text)
+    assert [one.author for one in comments] == ["Sami", "Anna", None]
+    assert comments[1].text == "Sami #1, why not?"
+    assert "page furniture, kept out of the evidence: 'Reply'" in levels(issues)
+
+
+def test_lines_between_heading_and_comments_belong_to_none():
+    text = PAGE.format(stated=3).replace("Sami said:", "The newest come first here.\n\nSami said:")
+    (_, *comments), issues = split(text)
+    assert [one.author for one in comments] == ["Sami", "Anna", None]
+    what = (
+        "text that belongs to no comment, kept out of the evidence: 'The newest come first here.'"
+    )
+    assert what in levels(issues)
+
+
+def test_what_comments_hold_is_described():
+    (_, first, second, third), _ = split(PAGE.format(stated=3))
+    assert [(one.kind, one.to, one.span.quote) for one in second.replies] == [
+        ("number", "page#1", "Sami #1")
+    ]
+    assert [one.kind for one in third.damage] == ["author_lost"]
+    assert (first.language, first.replies) == (None, ())

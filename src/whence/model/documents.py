@@ -51,10 +51,12 @@ class DateExpression:
 class Block:
     """A stretch of a document that is not its author's own running text.
 
-    `pasted`: a text reproduced from elsewhere, its outlet in `attributed_to` if it is named.
-    `quotation`: words of another document of the thread, `of`, off by `distance` edits
-    (Levenshtein, in characters). `list`: numbered points. `foreign`: another language than the
-    document's.
+    `pasted`: a text reproduced from elsewhere; `attributed_to` are the words that name its outlet
+    or its author, in it or before it, if any do. `quotation`: words of another document of the
+    thread, `of`, off by `distance` edits (Levenshtein, in characters, case and kinds of quotation
+    marks and dashes apart); `of` is None where markup sets words off that nobody there wrote.
+    `list`: one point of a list, with its marker. `foreign`: another language or script than the
+    document's. Blocks of different kinds may overlap.
     """
 
     kind: Literal["pasted", "quotation", "list", "foreign"]
@@ -70,20 +72,30 @@ class ReplyTo:
     """A document that a comment answers, how that is known, and the words that say so.
 
     `nesting`: the page's own markup. `number`: “Sami #4”. `name`: “@Sami”, “Sami, …”. `quotation`:
-    it quotes the other's words. Kinds that are inferred and not stated are `doubtful`.
+    it quotes the other's words. `mention`: “as Sami said”, which names him and answers nobody. It is
+    `doubtful` where the words fit another document as well: one more by Sami, or by another Sami.
     """
 
     to: str
-    kind: Literal["nesting", "number", "name", "quotation"]
+    kind: Literal["nesting", "number", "name", "quotation", "mention"]
     span: Span | None = None
     doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Damage:
-    """Something that was lost or broken on the way here, at the words that show it."""
+    """Something that was lost or broken on the way here, at the words that show it.
 
-    kind: Literal["cut_off", "author_lost", "lost_block", "lost_embed", "wrong_quote_mark"]
+    `cut_off`: it stops in mid-word or mid-sentence. `author_lost`: no author line is left.
+    `lost_block`: the page has an unusual gap beside it, where a quotation or a video may have been.
+    `lost_embed`: it points at something that is not there. `wrong_quote_mark`: a closing mark opens.
+    `mojibake`: read in a wrong encoding. What only the layout of the page
+    shows, the lost author and the gap, has no span.
+    """
+
+    kind: Literal[
+        "cut_off", "author_lost", "lost_block", "lost_embed", "wrong_quote_mark", "mojibake"
+    ]
     what: str
     span: Span | None = None
 
@@ -95,7 +107,8 @@ class Document:
     `text` is a fixed rendering of the bytes hashed in `sha256`; every span of the assessment is
     an offset into it. `offset` says where the text begins in the rendering of the whole file
     (of a text file: in the decoded file), `characters` how long it is in code points. `captured`
-    is when the bytes were fetched. `replies_to` is the likeliest of `replies`.
+    is when the bytes were fetched. `replies_to` is the likeliest of `replies`, mentions apart.
+    `language` is that of its author's own words, not of what he pasted.
     """
 
     id: str

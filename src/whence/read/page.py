@@ -4,21 +4,18 @@ import re
 from dataclasses import replace
 
 from whence.model import Document, Issue
-from whence.text import paragraphs, trim
+from whence.text import paragraphs
 
+from .conversation import describe
 from .dating import bounded
-from .language import detect_language
-from .replies import Replies
+from .furniture import is_around
+from .layout import layout_damage
 from .stamps import read_stamp
 from .thread import Comment, Thread, find_thread
 
 _BYLINE = re.compile(r"(?:by|von|par|por)[ \t]+(?P<author>[^\W\d][^\n|,]{2,60})", re.IGNORECASE)
 _TITLE_LENGTH = 200
-_FURNITURE = re.compile(
-    r"(?:post|leave|write|add)\s+a\s+(?:comment|reply)|log ?in|sign ?in|subscribe|share (?:this|on)|"
-    r"related (?:posts|articles)|older|newer|previous|next|reply",
-    re.IGNORECASE,
-)
+_SHOWN = 80
 
 
 def split_page(page: Document) -> list[Document | Issue]:
@@ -30,11 +27,10 @@ def split_page(page: Document) -> list[Document | Issue]:
     """
     thread = find_thread(page.text)
     if thread is None:
-        return [_head(page)]
+        return [*describe(_head(page), [])]
     article = replace(page, text=page.text[: thread.article_end])
     article = _dated_by_thread(_head(article), thread)
-    comments = _comments(page, thread)
-    return [article, *comments, *_left_out(page, thread)]
+    return [*describe(article, _comments(page, thread)), *_left_out(page, thread)]
 
 
 def _head(page: Document) -> Document:
@@ -61,16 +57,16 @@ def _dated_by_thread(article: Document, thread: Thread) -> Document:
 
 
 def _comments(page: Document, thread: Thread) -> list[Document]:
-    replies = Replies()
-    found: list[Document] = []
-    for position, comment in enumerate(thread.comments, start=1):
-        text = page.text[comment.start : comment.end]
-        found.append(_comment(page, comment, position, replies.answered(text)))
-        replies.add(comment.author)
-    return found
+    damage = layout_damage(page.text, thread)
+    return [
+        replace(_comment(page, comment, position), damage=lost)
+        for position, (comment, lost) in enumerate(
+            zip(thread.comments, damage, strict=True), start=1
+        )
+    ]
 
 
-def _comment(page: Document, comment: Comment, position: int, answered: int | None) -> Document:
+def _comment(page: Document, comment: Comment, position: int) -> Document:
     text = page.text[comment.start : comment.end]
     document = Document(
         id=f"{page.id}#{position}",
@@ -81,10 +77,8 @@ def _comment(page: Document, comment: Comment, position: int, answered: int | No
         publisher=page.publisher,
         author=comment.author,
         url=page.url,
-        language=detect_language(text),
         parent=page.id,
         position=position,
-        replies_to=f"{page.id}#{answered}" if answered else None,
         offset=page.offset + comment.start,
     )
     return replace(document, published=comment.time) if comment.time else document
@@ -101,16 +95,30 @@ def _left_out(page: Document, thread: Thread) -> list[Issue]:
         if comment.author is None:
             what = f"comment {position} has lost its author, who stays unknown"
             issues.append(_issue(page, "warning", what, comment.start, comment.end))
+    issues += _outside(page, thread)
     for start, end in paragraphs(page.text[thread.rest :]):
-        piece = trim(page.text, thread.rest + start, thread.rest + end)
-        if piece:
-            issues.append(_issue(page, "info", _describe(page.text[slice(*piece)]), *piece))
+        place = (thread.rest + start, thread.rest + end)
+        what = _describe(page.text[slice(*place)], "foreign text after the thread")
+        issues.append(_issue(page, "info", what, *place))
     return issues
 
 
-def _describe(text: str) -> str:
-    kind = "page furniture" if _FURNITURE.match(text.strip()) else "foreign text after the thread"
-    return f"{kind}, kept out of the evidence: {text[:80]!r}"
+def _outside(page: Document, thread: Thread) -> list[Issue]:
+    """List what belongs to no comment, each text once, at its first place."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for start, end in thread.outside:
+        places.setdefault(page.text[start:end], []).append((start, end))
+    issues = []
+    for text, found in places.items():
+        times = f", {len(found)} times" if len(found) > 1 else ""
+        what = _describe(text, "text that belongs to no comment") + times
+        issues.append(_issue(page, "info", what, *found[0]))
+    return issues
+
+
+def _describe(text: str, foreign: str) -> str:
+    kind = "page furniture" if is_around(text) else foreign
+    return f"{kind}, kept out of the evidence: {text[:_SHOWN]!r}"
 
 
 def _issue(page: Document, level: str, what: str, start: int, end: int) -> Issue:

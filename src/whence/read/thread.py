@@ -10,11 +10,14 @@ their own, or a heading that announces comments.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from whence.model import Interval
 from whence.text import trim
 
+from .conversation.stretches import Stretches
+from .furniture import lines_between, only_furniture, trim_furniture
 from .threadlines import Head, Heading, Lines, Time, scan_lines
 
 # Lines that may stand between a heading and the first comment (“Sort by: newest”).
@@ -23,23 +26,33 @@ _BETWEEN = 3
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """One comment: where its text lies in the page, and what stands around it."""
+    """One comment: where its text lies in the page, and what stands around it.
+
+    Before it, nothing but white space lies between `after` (its author line, or what it has
+    instead) and its start; behind it, nothing between its end and `before`.
+    """
 
     start: int
     end: int
     author: str | None
     time: Interval | None
+    after: int
+    before: int
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """An article (`text[:article_end]`) and its comments; `rest` begins what belongs to neither."""
+    """An article (`text[:article_end]`) and its comments; `rest` begins what belongs to neither.
+
+    `outside` are the lines between the comments that belong to none: the page's furniture.
+    """
 
     article_end: int
     comments: tuple[Comment, ...]
     rest: int
     heading: tuple[int, int] | None = None
     stated: int | None = None
+    outside: tuple[tuple[int, int], ...] = ()
 
 
 def find_thread(text: str) -> Thread | None:
@@ -58,17 +71,20 @@ def find_thread(text: str) -> Thread | None:
     comments = (
         _closed(text, heading.end if heading else begin, heads, times)
         if closing
-        else _opened(text, heads, beside)
+        else _opened(text, heads, beside, _form(lines, heads[-1].end, len(text)))
     )
     if len(comments) < 2:
         return None
     article = trim(text, 0, begin)
+    rest = max(comments[-1].before, times[-1].end if closing else 0)
+    comments = [_trimmed(text, comment) for comment in comments]
     return Thread(
         article_end=article[1] if article else 0,
         comments=tuple(comments),
-        rest=max(comments[-1].end, times[-1].end if closing else 0),
+        rest=rest,
         heading=(heading.start, heading.end) if heading else None,
         stated=heading.stated if heading else None,
+        outside=tuple(_outside(text, heading.end if heading else begin, rest, comments, lines)),
     )
 
 
@@ -107,6 +123,11 @@ def _beside(text: str, head: Head, times: Sequence[Time]) -> Time | None:
     return None
 
 
+def _form(lines: Lines, after: int, end: int) -> int:
+    """Return where the form below the last comment begins, or else where the page ends."""
+    return next((start for start in lines.forms if start >= after), end)
+
+
 def _closed(text: str, begin: int, heads: Sequence[Head], times: Sequence[Time]) -> list[Comment]:
     """Cut after each time line. A piece that does not open with an author line has lost it."""
     starts = [begin, *(time.end for time in times[:-1])]
@@ -114,24 +135,53 @@ def _closed(text: str, begin: int, heads: Sequence[Head], times: Sequence[Time])
     for start, time in zip(starts, times, strict=True):
         index = bisect_left(heads, start, key=lambda head: head.start)
         head = heads[index] if index < len(heads) and heads[index].start < time.start else None
-        if head and text[start : head.start].strip():
+        if head and not _leads(text, start, head, start == begin):
             head = None
-        body = trim(text, head.end if head else start, time.start)
-        if body:
+        after = head.end if head else start
+        if body := trim(text, after, time.start):
             author = head.author if head else None
-            comments.append(Comment(*body, author=author, time=time.when))
+            comments.append(Comment(*body, author, time.when, after, time.start))
     return comments
 
 
-def _opened(text: str, heads: list[Head], beside: list[Time | None]) -> list[Comment]:
+def _opened(text: str, heads: list[Head], beside: list[Time | None], form: int) -> list[Comment]:
     """Cut before each author line; where most have a time, one without is quoted in a comment."""
     cuts = list(zip(heads, beside, strict=True))
     if 2 * len(_present(beside)) > len(heads):
         cuts = [(head, time) for head, time in cuts if time]
-    ends = [head.start for head, _ in cuts[1:]] + [len(text)]
+    ends = [head.start for head, _ in cuts[1:]] + [form]
     comments = []
     for (head, time), end in zip(cuts, ends, strict=True):
-        body = trim(text, max(head.end, time.end) if time else head.end, end)
-        if body:
-            comments.append(Comment(*body, author=head.author, time=time.when if time else None))
+        after = max(head.end, time.end) if time else head.end
+        if body := trim(text, after, end):
+            when = time.when if time else None
+            comments.append(Comment(*body, head.author, when, after, end))
     return comments
+
+
+def _leads(text: str, start: int, head: Head, first: bool) -> bool:
+    """Say whether nothing but furniture stands before an author line; at first, a few lines may."""
+    lines = islice(lines_between(text, start, head.start), _BETWEEN + 1)
+    return (first and len(list(lines)) <= _BETWEEN) or only_furniture(text, start, head.start)
+
+
+def _trimmed(text: str, comment: Comment) -> Comment:
+    """Return a comment without the lines of furniture around it."""
+    start, end, lines = trim_furniture(text, comment.start, comment.end)
+    after = max([comment.after, *(last for _, last in lines if last <= start)])
+    before = min([comment.before, *(first for first, _ in lines if first >= end)])
+    return replace(comment, start=start, end=end, after=after, before=before)
+
+
+def _outside(
+    text: str, begin: int, rest: int, comments: list[Comment], lines: Lines
+) -> list[tuple[int, int]]:
+    """Return the lines of a thread that are part of no comment, author line or time."""
+    inside = Stretches(
+        [
+            *((one.start, one.end) for one in comments),
+            *((one.start, one.end) for one in lines.heads),
+            *((one.start, one.end) for one in lines.times),
+        ]
+    )
+    return [place for place in lines_between(text, begin, rest) if not inside.meets(*place)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from whence.model import Interval
 from whence.text import trim
 
+from .furniture import is_form
 from .stamps import read_stamp
 
 _LONGEST = 120  # an author line with its time; a longer line is prose
@@ -72,11 +73,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The telling lines of a page, each kind in order."""
+    """The telling lines of a page, each kind in order; of the labels of forms, where they begin."""
 
     heads: tuple[Head, ...]
     headings: tuple[Heading, ...]
     times: tuple[Time, ...]
+    forms: tuple[int, ...] = ()
 
 
 def scan_lines(text: str) -> Lines:
@@ -84,6 +86,7 @@ def scan_lines(text: str) -> Lines:
     heads: list[Head] = []
     headings: list[Heading] = []
     times: list[Time] = []
+    forms: list[int] = []
     number = 0
     for match in _LINE.finditer(text):
         place = trim(text, *match.span())
@@ -97,7 +100,9 @@ def scan_lines(text: str) -> Lines:
             headings.append(heading)
         elif (when := _time(line)) is not None:
             times.append(Time(*place, when))
-    return Lines(tuple(heads), tuple(headings), tuple(times))
+        elif is_form(line):
+            forms.append(place[0])
+    return Lines(tuple(heads), tuple(headings), tuple(times), tuple(forms))
 
 
 def _head(line: str, place: tuple[int, int], number: int) -> Head | None:

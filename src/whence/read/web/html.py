@@ -20,6 +20,7 @@ from whence.model import (
     ReplyTo,
 )
 
+from ..conversation import describe
 from ..dating import date_document
 from ..language import detect_language
 from .article import find_article, parse
@@ -45,8 +46,8 @@ def read_html(file: RawFile, blank: Document) -> Iterator[Document | Issue]:
         raise InputError(f"{file.path}: no article text was found; save the page as text instead")
     times = [remark.parts.when.high for remark in remarks if remark.parts.when]
     article = date_document(_document(blank, found), comments=[one for one in times if one])
-    yield article
-    yield from _comments(article, remarks)
+    comments = [*_comments(article, remarks)]
+    yield from describe(article if article.text else None, comments)
     if warning:
         yield Issue(level="warning", what=warning, document=file.id)
     if found.get("whole"):
