@@ -114,13 +114,24 @@ def render(root: Element, without: Collection[Element] = ()) -> tuple[str, list[
 
 
 def cut(element: Element) -> None:
-    """Empty an element, and leave what follows it.
+    """Take an element out of its page, and leave what follows it.
 
-    It stays as an empty `span`: to take it out, its tail would have to be written anew, which lxml
-    refuses where that holds a control character.
+    Where that holds a control character, which lxml refuses to write, the element stays, empty.
     """
-    element.clear(keep_tail=True)
-    element.tag = "span"
+    outer, before, tail = element.getparent(), element.getprevious(), element.tail
+    if outer is None:
+        return
+    try:
+        if tail and before is not None:
+            before.tail = (before.tail or "") + tail
+        elif tail:
+            outer.text = (outer.text or "") + tail
+    except ValueError:
+        element.clear(keep_tail=True)
+        element.tag = "span"
+    else:
+        element.tail = None
+        outer.remove(element)
 
 
 class _Page:
