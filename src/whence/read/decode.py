@@ -1,8 +1,10 @@
 """Bytes to text, in the open: what was assumed is said."""
 
 import codecs
+from io import BufferedReader, TextIOWrapper
+from typing import TextIO, cast
 
-from whence.model import InputError
+from whence.model import InputError, RawFile
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -40,6 +42,48 @@ def decode(data: bytes, path: str, declared: str | None = None) -> tuple[str, st
     else:
         warning = _doubt(text, path, None if marked or encoding == "utf-8" else encoding)
     return _unify(text), warning
+
+
+def open_text(file: RawFile) -> tuple[TextIO, str | None]:
+    """Return a file of any size as a stream of text, newlines unified, and a warning.
+
+    The rules are those of `decode`, judged by the surroundings of the first bytes that are not
+    UTF-8. Raises `InputError` if the bytes are not text.
+    """
+    try:
+        encoding, warning = _survey(file)
+        stream = cast("BufferedReader", file.open())  # what the types of TextIOWrapper ask for
+        return TextIOWrapper(stream, encoding, errors="replace"), warning
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise InputError(f"{file.path} could not be read: {why}") from None
+
+
+def _survey(file: RawFile) -> tuple[str, str | None]:
+    """Return the encoding of a file, read once without being held, and a warning."""
+    with file.open() as stream:
+        chunk = stream.read(_SAMPLE)
+        marked = next((name for bom, name in _BOMS if chunk.startswith(bom)), None)
+        encoding = marked or _wide(chunk) or "utf-8"
+        if not encoding.startswith("utf-8"):
+            return encoding, None if marked else _doubt("", file.path, encoding)
+        if _looks_binary(chunk):
+            raise InputError(f"{file.path}: not a text file, whatever its name says; remove it")
+        decoder, before, lines = codecs.getincrementaldecoder("utf-8")(), b"", 0
+        try:
+            while chunk:
+                decoder.decode(chunk)
+                lines += chunk.count(b"\n")
+                before, chunk = chunk, stream.read(_SAMPLE)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError as error:
+            # What the decoder holds is the chunk, and the start of a character before it.
+            begun = before[: len(before) + len(chunk) - len(error.object)]
+            around, bad = begun + error.object, len(begun) + error.start
+            _, used = _repair(around, encoding, bad, marked is not None)
+            place = f"{file.path}:{lines + 1 + error.object.count(bytes([10]), 0, error.start)}"
+            return used, f"{place}: {_assumed('', encoding, used)}"
+        return encoding, None
 
 
 def _wide(data: bytes) -> str | None:

@@ -10,9 +10,15 @@ from collections.abc import Callable, Iterable
 from whence.model import Document, Issue, RawFile
 
 from .docx import read_docx
+from .feed import read_feed
 from .html import read_html
+from .json_files import read_json
+from .jsonlines import read_jsonlines
+from .mail import read_mail
+from .mbox import read_mbox
 from .pdf import read_pdf
 from .plain import read_plain
+from .table import read_table
 
 Reader = Callable[[RawFile, Document], Iterable[Document | Issue | RawFile]]
 
@@ -27,6 +33,17 @@ READERS: dict[str, Reader] = {
     ".xhtml": read_html,
     ".pdf": read_pdf,
     ".docx": read_docx,
+    ".eml": read_mail,
+    ".mbox": read_mbox,
+    ".rss": read_feed,
+    ".atom": read_feed,
+    ".rdf": read_feed,
+    ".xml": read_feed,
+    ".jsonl": read_jsonlines,
+    ".ndjson": read_jsonlines,
+    ".json": read_json,
+    ".csv": read_table,
+    ".tsv": read_table,
 }
 _MEDIA: dict[str, Reader] = {
     "text/html": read_html,
@@ -34,6 +51,18 @@ _MEDIA: dict[str, Reader] = {
     "application/pdf": read_pdf,
     "text/plain": read_plain,
     "text/markdown": read_plain,
+    "message/rfc822": read_mail,
+    "application/mbox": read_mbox,
+    "application/rss+xml": read_feed,
+    "application/atom+xml": read_feed,
+    "application/rdf+xml": read_feed,
+    "application/xml": read_feed,
+    "text/xml": read_feed,
+    "application/jsonl": read_jsonlines,
+    "application/x-ndjson": read_jsonlines,
+    "application/json": read_json,
+    "text/csv": read_table,
+    "text/tab-separated-values": read_table,
 }
 
 
