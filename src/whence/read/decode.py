@@ -17,6 +17,8 @@ _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 # Control characters that no text editor writes; tab, newline, carriage return and form feed are text.
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 _SAMPLE = 65_536  # a multiple of four, so that wide characters stay whole
+_BEFORE = 200  # bytes before the first that are not UTF-8, from which an encoding is guessed
+_ENOUGH = 5  # whole characters beyond ASCII that show a text to be UTF-8: no other has them
 _LOST = "\ufffd"
 _ASCII = ("ascii", "utf_8")  # guessed where the sample holds no character beyond ASCII
 
@@ -69,21 +71,27 @@ def _survey(file: RawFile) -> tuple[str, str | None]:
             return encoding, None if marked else _doubt("", file.path, encoding)
         if _looks_binary(chunk):
             raise InputError(f"{file.path}: not a text file, whatever its name says; remove it")
-        decoder, before, lines = codecs.getincrementaldecoder("utf-8")(), b"", 0
+        decoder, lines, whole = codecs.getincrementaldecoder("utf-8")(), 0, 0
         try:
             while chunk:
-                decoder.decode(chunk)
+                whole += _beyond_ascii(decoder.decode(chunk))
                 lines += chunk.count(b"\n")
-                before, chunk = chunk, stream.read(_SAMPLE)
+                chunk = stream.read(_SAMPLE)
             decoder.decode(b"", final=True)
         except UnicodeDecodeError as error:
-            # What the decoder holds is the chunk, and the start of a character before it.
-            begun = before[: len(before) + len(chunk) - len(error.object)]
-            around, bad = begun + error.object, len(begun) + error.start
-            _, used = _repair(around, encoding, bad, marked is not None)
-            place = f"{file.path}:{lines + 1 + error.object.count(bytes([10]), 0, error.start)}"
+            # The object is the chunk, after the start of a character that the decoder held.
+            good = error.object[: error.start]
+            whole += _beyond_ascii(good.decode())
+            around = good[-_BEFORE:] + error.object[error.start :] + stream.read(_SAMPLE)
+            sure = marked is not None or whole > _ENOUGH
+            _, used = _repair(around, encoding, len(good[-_BEFORE:]), sure)
+            place = f"{file.path}:{lines + 1 + good.count(bytes([10]))}"
             return used, f"{place}: {_assumed('', encoding, used)}"
         return encoding, None
+
+
+def _beyond_ascii(text: str) -> int:
+    return 0 if text.isascii() else len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _wide(data: bytes) -> str | None:

@@ -31,8 +31,6 @@ def parse_json(text: str) -> tuple[Any, str | None]:
 
     try:
         value = json.loads(text, object_pairs_hook=as_object, parse_constant=_nothing)
-        if "\\u" in text:
-            value = _whole(value)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, " if error.lineno > 1 else ""
         raise JSONError(f"{error.msg.lower()} ({place}character {error.colno})") from None
@@ -40,7 +38,8 @@ def parse_json(text: str) -> tuple[Any, str | None]:
         raise JSONError("nested too deeply") from None
     except ValueError:  # Python refuses numbers of more than 4,300 digits, to save time
         raise JSONError("a number of thousands of digits") from None
-    return value, twice[0] if twice else None
+    # Only an escape can spell half a character; most texts have none.
+    return _whole(value) if "\\u" in text else value, twice[0] if twice else None
 
 
 def without_halves(text: str) -> str:
