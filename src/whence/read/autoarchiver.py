@@ -4,9 +4,7 @@ The sheet's columns are those of auto-archiver's `gsheet_feeder_db` (1.0; before
 in "textual content"). `csv_db` writes status, metadata and media, each as Python prints it.
 """
 
-import ast
 import re
-import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
@@ -31,10 +29,17 @@ _METADATA = {
     "timestamp": "published",
     "_processed_at": "captured",
 }
-_LONGEST = 1_000_000  # characters of metadata that are parsed
+_LONGEST = 1_000_000  # characters of metadata that are read
 _SHOWN = 200
-# What Python's parser raises on damaged or hostile text.
-_NO_PYTHON = (SyntaxError, ValueError, MemoryError, RecursionError)
+# One piece of what Python prints. A lone escape is passed over, so that it opens no text.
+_TOKEN = re.compile(
+    r"""(?P<text>'(?:[^'\\]|\\.)*+'|"(?:[^"\\]|\\.)*+")|\\."""
+    r"""|(?P<time>datetime\.datetime\((?P<numbers>[\d, ]{1,60})(?P<zone>[^()]{0,60}(?:\(\))?)\))"""
+    r"""|(?P<open>[\[({<])|(?P<close>[\])}>])|(?P<mark>[:,])""",
+    re.DOTALL,
+)
+_ESCAPE = re.compile(r"\\(x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|[^xuU])", re.DOTALL)
+_NAMED = {"n": "\n", "r": "\r", "t": "\t"}
 _SPACES = re.compile(r"\s{1,99}")
 
 
@@ -84,44 +89,47 @@ def _from_sheet(cells: Mapping[str, str]) -> dict[str, str]:
 
 
 def _from_metadata(cells: Mapping[str, str]) -> dict[str, str]:
+    """Return what the mapping in a cell, as Python prints it, says on its first level.
+
+    It is taken apart and not parsed: what it holds besides need not be Python (`<Media …>`).
+    """
     found = {"status": cells.get("status", "")}
-    text = cells["metadata"]
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what Python thinks of the style of hostile text
-            tree = ast.parse(text.strip(), mode="eval").body if len(text) <= _LONGEST else None
-    except _NO_PYTHON:
-        return found
-    pairs = zip(tree.keys, tree.values, strict=True) if isinstance(tree, ast.Dict) else ()
-    for key, value in pairs:
-        field = _METADATA.get(str(key.value)) if isinstance(key, ast.Constant) else None
-        said = _value(value)
-        if field and said:
-            found[field] = said
+    depth, key, at_value = 0, "", False
+    for token in _TOKEN.finditer(cells["metadata"][:_LONGEST]):
+        kind = token.lastgroup
+        if kind in ("open", "close"):
+            depth += 1 if kind == "open" else -1
+        elif depth == 1 and kind == "mark":
+            at_value = token[0] == ":"
+        elif depth == 1 and not at_value and kind == "text":
+            key = _unquoted(token[0])
+        elif depth == 1 and at_value and kind in ("text", "time") and key in _METADATA:
+            value = _unquoted(token[0]) if kind == "text" else _time(token)
+            found |= {_METADATA[key]: value} if value.strip() else {}
+            key = ""
     return found
 
 
-def _value(node: ast.expr) -> str | None:
-    """Return the text or date that an expression spells, without running it."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
-    if not isinstance(node, ast.Call) or getattr(node.func, "attr", "") != "datetime":
-        return None
-    parts = [one.value for one in node.args if isinstance(one, ast.Constant)]
-    numbers = [part for part in parts if isinstance(part, int)][:6]
+def _unquoted(text: str) -> str:
+    return _ESCAPE.sub(_character, text[1:-1])
+
+
+def _character(escape: re.Match[str]) -> str:
+    code = escape[1][1:]
+    if not code:
+        return _NAMED.get(escape[1], escape[1])
+    number = int(code, 16)
+    return chr(number) if number < 0x110000 else "\ufffd"
+
+
+def _time(token: re.Match[str]) -> str:
+    """Return a `datetime` in the form of ISO 8601, empty if it is none."""
     try:
-        moment = datetime(*numbers)  # type: ignore[arg-type]
+        moment = datetime(*map(int, token["numbers"].strip(", ").split(",")[:6]))  # type: ignore[arg-type]
     except (TypeError, ValueError, OverflowError):
-        return None
+        return ""
     # auto-archiver keeps its times in UTC; of another zone only the name is written.
-    zoned = any(one.arg == "tzinfo" and _is_utc(one.value) for one in node.keywords)
-    return (moment.replace(tzinfo=UTC) if zoned else moment).isoformat()
-
-
-def _is_utc(node: ast.expr) -> bool:
-    """Recognise `datetime.timezone.utc` and `tzutc()`."""
-    name = node.func if isinstance(node, ast.Call) else node
-    return getattr(name, "attr", getattr(name, "id", "")) in ("utc", "tzutc")
+    return (moment.replace(tzinfo=UTC) if "utc" in token["zone"] else moment).isoformat()
 
 
 def _short(text: str) -> str:

@@ -114,14 +114,14 @@ class _Chat:
 
     def _dated(self, document: Document, message: dict[str, Any]) -> Any:
         """Yield what is wrong with the date of a message; return it dated."""
-        for key in ("date_unixtime", "date"):
-            if message.get(key) is None:
-                continue
-            try:
-                return replace(document, published=read_moment(message[key], RULE))
-            except DateError as error:
-                yield from self._tell("warning", "wrong dates", document, f"{key}: {error}")
-        return document
+        date = next((message[key] for key in _DATES if message.get(key) is not None), None)
+        try:
+            return (
+                document if date is None else replace(document, published=read_moment(date, RULE))
+            )
+        except DateError as error:
+            yield from self._tell("warning", "wrong dates", document, str(error))
+            return document
 
     def _remarks(self, document: Document, message: dict[str, Any]) -> Iterator[Issue]:
         if "forwarded_from" in message:
@@ -137,6 +137,7 @@ class _Chat:
         yield from self._tally.tell(level, kind, where, what, document.id)
 
 
+_DATES = ("date_unixtime", "date")  # the better first
 _AUTHOR = ("author", "from", "actor")  # a channel's signature names the person
 
 
