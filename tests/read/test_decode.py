@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.model import InputError
-from whence.read.decode import decode
+from whence.model import InputError, RawFile
+from whence.read.decode import decode, open_text
 
 PLAIN = "Orion said “no”.\nPavo agreed.\n"
 TEXTS = {
@@ -100,3 +100,67 @@ def test_any_bytes_are_text_or_refused(data, declared):
     except InputError:
         return
     found.encode()  # no half characters come out
+
+
+def opened(data):
+    stream, warning = open_text(RawFile(id="a", path="a.csv", data=data))
+    with stream:
+        return stream.read(), warning
+
+
+@given(st.text(), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]))
+def test_a_stream_reads_what_decode_reads(text, encoding):
+    data = text.encode(encoding)
+    try:
+        whole, warning = decode(data, "a.csv")
+    except InputError:
+        with pytest.raises(InputError):
+            opened(data)
+        return
+    found, doubt = opened(data)
+    assert found == whole
+    assert doubt == warning or "NUL" in warning
+
+
+@pytest.mark.parametrize("start", [0, 10, 65_530, 65_535, 65_536, 200_000])
+@pytest.mark.parametrize(
+    ("word", "encoding", "assumed"),
+    [
+        ("Müller sagte, die Größe sei für Köln üblich. ", "cp1252", "not UTF-8, read as cp1252"),
+        ("Директор сообщил, что договор подписан вчера. ", "cp1251", "not UTF-8, read as cp1251"),
+    ],
+)
+def test_another_encoding_is_found_wherever_it_begins(start, word, encoding, assumed):
+    data = b"abcd\n" * (start // 5) + (word * 20).encode(encoding)
+    text, warning = opened(data)
+    assert text == data.decode(encoding)
+    assert warning.startswith(f"a.csv:{start // 5 + 1}: {assumed}")
+
+
+@pytest.mark.parametrize("start", [0, 65_530, 65_536, 200_000])
+def test_damage_in_a_stream_of_utf8_is_said_with_its_line(start):
+    good = "سامي قال: naïve “quotes”\n" * 50
+    data = b"abcd\n" * (start // 5) + good.encode() + b"\xff\n" + good.encode()
+    text, warning = opened(data)
+    assert text.count("\ufffd") == 1
+    assert text.replace("\ufffd\n", "") == "abcd\n" * (start // 5) + good * 2
+    assert warning == f"a.csv:{start // 5 + 51}: damaged UTF-8: save it again as UTF-8"
+
+
+def test_a_character_cut_off_at_the_end_of_a_stream_is_damage():
+    text, warning = opened("é".encode() * 40_000 + b"\xc3")
+    assert text == "é" * 40_000 + "\ufffd"
+    assert "damaged UTF-8" in warning
+
+
+def test_binary_data_is_no_stream_of_text():
+    with pytest.raises(InputError, match=r"a\.csv: not a text file"):
+        opened(bytes(range(32)) * 99)
+
+
+def test_a_stream_that_cannot_be_opened_is_said():
+    def fail():
+        raise OSError(2, "No such file")
+
+    with pytest.raises(InputError, match="no such file"):
+        open_text(RawFile(id="a", path="a.csv", opener=fail))

@@ -1,8 +1,10 @@
 """Bytes to text, in the open: what was assumed is said."""
 
 import codecs
+from io import BufferedReader, TextIOWrapper
+from typing import TextIO, cast
 
-from whence.model import InputError
+from whence.model import InputError, RawFile
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -15,6 +17,8 @@ _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 # Control characters that no text editor writes; tab, newline, carriage return and form feed are text.
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 _SAMPLE = 65_536  # a multiple of four, so that wide characters stay whole
+_BEFORE = 200  # bytes before the first that are not UTF-8, from which an encoding is guessed
+_ENOUGH = 5  # whole characters beyond ASCII that show a text to be UTF-8: no other has them
 _LOST = "\ufffd"
 _ASCII = ("ascii", "utf_8")  # guessed where the sample holds no character beyond ASCII
 
@@ -40,6 +44,54 @@ def decode(data: bytes, path: str, declared: str | None = None) -> tuple[str, st
     else:
         warning = _doubt(text, path, None if marked or encoding == "utf-8" else encoding)
     return _unify(text), warning
+
+
+def open_text(file: RawFile) -> tuple[TextIO, str | None]:
+    """Return a file of any size as a stream of text, newlines unified, and a warning.
+
+    The rules are those of `decode`, judged by the surroundings of the first bytes that are not
+    UTF-8. Raises `InputError` if the bytes are not text.
+    """
+    try:
+        encoding, warning = _survey(file)
+        stream = cast("BufferedReader", file.open())  # what the types of TextIOWrapper ask for
+        return TextIOWrapper(stream, encoding, errors="replace"), warning
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise InputError(f"{file.path} could not be read: {why}") from None
+
+
+def _survey(file: RawFile) -> tuple[str, str | None]:
+    """Return the encoding of a file, read once without being held, and a warning."""
+    with file.open() as stream:
+        chunk = stream.read(_SAMPLE)
+        marked = next((name for bom, name in _BOMS if chunk.startswith(bom)), None)
+        encoding = marked or _wide(chunk) or "utf-8"
+        if not encoding.startswith("utf-8"):
+            return encoding, None if marked else _doubt("", file.path, encoding)
+        if _looks_binary(chunk):
+            raise InputError(f"{file.path}: not a text file, whatever its name says; remove it")
+        decoder, lines, whole = codecs.getincrementaldecoder("utf-8")(), 0, 0
+        try:
+            while chunk:
+                whole += _beyond_ascii(decoder.decode(chunk))
+                lines += chunk.count(b"\n")
+                chunk = stream.read(_SAMPLE)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError as error:
+            # The object is the chunk, after the start of a character that the decoder held.
+            good = error.object[: error.start]
+            whole += _beyond_ascii(good.decode())
+            around = good[-_BEFORE:] + error.object[error.start :] + stream.read(_SAMPLE)
+            sure = marked is not None or whole > _ENOUGH
+            _, used = _repair(around, encoding, len(good[-_BEFORE:]), sure)
+            place = f"{file.path}:{lines + 1 + good.count(bytes([10]))}"
+            return used, f"{place}: {_assumed('', encoding, used)}"
+        return encoding, None
+
+
+def _beyond_ascii(text: str) -> int:
+    return 0 if text.isascii() else len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _wide(data: bytes) -> str | None:

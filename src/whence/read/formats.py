@@ -14,6 +14,14 @@ from .docx import read_docx
 from .pdf import read_pdf
 from .plain import read_plain
 from .web import read_html, read_html_fast
+from .feed import read_feed
+from .json_files import read_json
+from .jsonlines import read_jsonlines
+from .mail import read_mail
+from .mbox import read_mbox
+from .pdf import read_pdf
+from .plain import read_plain
+from .table import read_table
 
 Reader = Callable[[RawFile, Document], Iterable[Document | Issue | RawFile]]
 
@@ -34,6 +42,17 @@ READERS: dict[str, Reader] = {
     ".wacz": read_wacz,
     ".warc": read_warc,
     ".gz": read_gzip,  # .warc.gz too
+    ".eml": read_mail,
+    ".mbox": read_mbox,
+    ".rss": read_feed,
+    ".atom": read_feed,
+    ".rdf": read_feed,
+    ".xml": read_feed,
+    ".jsonl": read_jsonlines,
+    ".ndjson": read_jsonlines,
+    ".json": read_json,
+    ".csv": read_table,
+    ".tsv": read_table,
 }
 _MEDIA: dict[str, Reader] = {
     "text/html": read_html,
@@ -50,6 +69,18 @@ _MEDIA: dict[str, Reader] = {
     "application/warc": read_warc,
     "application/gzip": read_gzip,
     "application/x-gzip": read_gzip,
+    "message/rfc822": read_mail,
+    "application/mbox": read_mbox,
+    "application/rss+xml": read_feed,
+    "application/atom+xml": read_feed,
+    "application/rdf+xml": read_feed,
+    "application/xml": read_feed,
+    "text/xml": read_feed,
+    "application/jsonl": read_jsonlines,
+    "application/x-ndjson": read_jsonlines,
+    "application/json": read_json,
+    "text/csv": read_table,
+    "text/tab-separated-values": read_table,
 }
 
 
