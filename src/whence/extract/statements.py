@@ -59,13 +59,17 @@ def opening_hops(document: Document) -> tuple[Hop, ...]:
 
 
 def _attributions(document: Document, sentence: Sentence) -> list[Attribution]:
-    if (
-        document.language is None
-        or document.language == "en"
-        or sentence.text[sentence.start : sentence.end].isascii()
-    ):
+    language = _language(document, sentence.start)
+    if language in (None, "en") or sentence.text[sentence.start : sentence.end].isascii():
         return attribute(sentence)
-    return attribute_abroad(sentence, document.language) or attribute(sentence)
+    return attribute_abroad(sentence, language) or attribute(sentence)
+
+
+def _language(document: Document, place: int) -> str | None:
+    """Return the language of the words at a place: of a pasted or foreign block its own."""
+    spans = ((one.language, one.span) for one in document.blocks if one.language)
+    inside = (language for language, span in spans if span.start <= place < span.end)
+    return next(inside, document.language)
 
 
 def _attributed(

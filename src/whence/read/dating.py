@@ -21,7 +21,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from whence.model import Document, Interval
 
-from .months import MONTHS
+from .dates.months import MONTHS
 
 BY_CAPTURE = "not later than the capture"
 BY_COMMENT = "not later than the earliest comment"

@@ -9,7 +9,7 @@ from zipfile import BadZipFile, ZipFile
 
 from whence.model import Document, InputError, Issue, MissingExtra, RawFile
 
-from .page import split_page
+from .threads.page import split_page
 
 # A Word file is a ZIP archive, and a small one can unpack to any size. Text of this length would
 # fill a hundred thousand pages.

@@ -11,17 +11,15 @@ from whence.model import Document, Issue, RawFile
 
 from .archives import read_gzip, read_mhtml, read_wacz, read_warc, read_zip
 from .docx import read_docx
+from .feeds.feed import read_feed
+from .mails.mail import read_mail
+from .mails.mbox import read_mbox
 from .pdf import read_pdf
 from .plain import read_plain
+from .records.json_files import read_json
+from .records.jsonlines import read_jsonlines
+from .records.table import read_table
 from .web import read_html, read_html_fast
-from .feed import read_feed
-from .json_files import read_json
-from .jsonlines import read_jsonlines
-from .mail import read_mail
-from .mbox import read_mbox
-from .pdf import read_pdf
-from .plain import read_plain
-from .table import read_table
 
 Reader = Callable[[RawFile, Document], Iterable[Document | Issue | RawFile]]
 

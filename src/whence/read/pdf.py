@@ -7,7 +7,7 @@ from io import BytesIO
 
 from whence.model import Document, InputError, Issue, MissingExtra, RawFile
 
-from .page import split_page
+from .threads.page import split_page
 
 # What pypdf raises on damaged files besides its own errors: seen in 100,000 mutated files, and
 # those its filters (zlib, struct) document. A DeprecationError is met where a file asks for a

@@ -6,7 +6,7 @@ from whence.model import Document, Issue, RawFile
 
 from .decode import decode
 from .frontmatter import parse_front_matter, split_front_matter
-from .page import split_page
+from .threads.page import split_page
 
 
 def read_plain(file: RawFile, blank: Document) -> list[Document | Issue]:

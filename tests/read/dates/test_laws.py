@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from whence.model import UNKNOWN, Document, Interval
 from whence.read.dates import date_expressions, find_dates
+from whence.read.dates.months import names
 from whence.read.dates.tables import TABLES
 from whence.read.dates.tables.words import Words
-from whence.read.months import names
 
 DAYS = st.dates(date(1800, 1, 1), date(2099, 12, 31))
 WRITTEN = st.dates(date(1900, 1, 1), date(2090, 12, 31))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from ..threadwords import thread_words
+from ..threads.words import thread_words
 from .alignment import Words
 from .handles import Named
 

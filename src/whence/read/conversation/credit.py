@@ -13,7 +13,7 @@ from itertools import chain
 from whence.data.lexicons import read_yaml
 from whence.text import fold
 
-from ..threadwords import any_of, thread_words
+from ..threads.words import any_of, thread_words
 
 _SHORTEST = 2  # letters of a name; “X” is anything
 _DATELINE = 160  # characters in which a text says “DAMASCUS (Reuters) –”

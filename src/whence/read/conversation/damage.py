@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from whence.model import Damage, Document
 from whence.text import fold
 
-from ..threadwords import thread_words
+from ..threads.words import thread_words
 from .pointing import has_link, pointing_sentence
 from .quotemarks import Quoted
 from .register import Paragraph

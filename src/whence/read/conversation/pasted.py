@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..threadwords import thread_words
+from ..threads.words import thread_words
 from .handles import handle_key
 from .pointing import pointing_sentence
 from .register import Paragraph

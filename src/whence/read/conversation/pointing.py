@@ -5,7 +5,7 @@ from functools import cache
 
 from whence.text import fold, sentences
 
-from ..threadwords import any_of, thread_words
+from ..threads.words import any_of, thread_words
 
 _LONGEST = 160  # characters of a sentence that points; a longer one tells
 _WORD = re.compile(r"\w+")

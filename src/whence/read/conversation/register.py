@@ -12,7 +12,7 @@ from functools import cache
 from whence.data.lexicons import cue_verbs, read_yaml
 from whence.text import fold
 
-from ..threadwords import thread_words
+from ..threads.words import thread_words
 from .pieces import Piece, cut_pieces
 from .quotemarks import Quoted
 

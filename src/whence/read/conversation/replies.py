@@ -12,7 +12,7 @@ from functools import cache
 from whence.model import Document, ReplyTo
 from whence.text import fold
 
-from ..threadwords import any_of, thread_words
+from ..threads.words import any_of, thread_words
 from .addressing import address
 from .alignment import Words
 from .handles import Handles, Named, handle_key, tokens

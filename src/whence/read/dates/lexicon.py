@@ -21,7 +21,7 @@ from typing import Any
 
 from whence.text import fold
 
-from ..months import MONTHS, islamic_month, names
+from .months import MONTHS, islamic_month, names
 from .numbers import read_number
 from .tables import TABLES, Words
 from .tokens import MARK, strip, token_form

@@ -7,7 +7,7 @@ from typing import Literal
 
 from whence.model.dates import Precision
 
-from ..hijri import islamic_days, islamic_year
+from .hijri import islamic_days, islamic_year
 from .occurrences import Sense, chosen, each, soon
 from .periods import (
     HALF,

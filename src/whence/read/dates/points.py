@@ -1,6 +1,6 @@
 """What names one time: a date with or without its year, a season, “last week”."""
 
-from . import meanings
+from ..dates import meanings
 from .found import Found
 from .meanings import Meaning
 from .periods import day_of, month_of, season_of, year_of

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from . import meanings
+from ..dates import meanings
 from .found import Found
 from .meanings import How, Meaning
 from .periods import HALF, day_of, month_of, piece, year_of

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from ..months import ISLAMIC, PAIRED
+from .months import ISLAMIC, PAIRED
 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640"  # accents and vowel signs apart, and the tatweel
 MARK = re.compile(f"[{_MARKS}]")

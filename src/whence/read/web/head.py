@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from whence.model import DateError, Interval
 
-from ..stamps import read_stamp, split_stamp
+from ..dates.stamps import read_stamp, split_stamp
 from .markup import Element, elements, leads_to_user, one_line, properties, text_of
 from .names import said
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from ..stamps import ends_in_stamp
-from ..threadlines import announces_comments
+from ..dates.stamps import ends_in_stamp
+from ..threads.lines import announces_comments
 from .layout import Layout
 from .markup import INVISIBLE, Element, leads_to_user, properties
 from .names import numbered, said

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from whence.model import Interval
 
-from ..stamps import read_stamp
+from ..dates.stamps import read_stamp
 from .head import (
     LONGEST_NAME,
     as_name,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from ..threadlines import stated_count
+from ..threads.lines import stated_count
 from .data import comments_in_data
 from .items import Item, find_items
 from .markup import Element, cut, elements, text_of

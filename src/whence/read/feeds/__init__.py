@@ -1,0 +1,1 @@
+"""Feeds: RSS, Atom and RDF, entry by entry."""

@@ -1,0 +1,1 @@
+"""Records: JSON, tables and exports, row by row or post by post."""
