@@ -9,6 +9,7 @@ from functools import lru_cache
 # guesses at random, and a wrong language is worse than none.
 _LETTERS = 20
 _SAMPLE = 1_000
+_SCRIPT_SAMPLE = 200
 _DIALECTS = {"ary": "ar", "arz": "ar"}  # written forms of Arabic that py3langid tells apart
 _SCRIPTS = {"HEBREW": "he", "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "GREEK": "el"}
 # Arabic as typed with Latin letters (“7abibi”, “ma3lesh”), which py3langid takes for anything;
@@ -76,12 +77,14 @@ def main_script(text: str) -> str | None:
 
     The three of Japanese are one.
     """
-    scripts = _scripts(text[:_SAMPLE])
+    scripts = _scripts(text[:_SCRIPT_SAMPLE])
     script = scripts.most_common(1)[0][0] if scripts else None
     return "CJK" if script in ("HIRAGANA", "KATAKANA") else script
 
 
 def _scripts(text: str) -> Counter[str]:
+    if text.isascii():
+        return Counter({"LATIN": 1}) if any(map(str.isalpha, text)) else Counter()
     scripts: Counter[str] = Counter()
     for letter, number in Counter(text).items():
         if letter.isalpha():
