@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 # One character stays one character: folding must not move offsets.
 _FOLD = str.maketrans(
@@ -59,12 +58,21 @@ def fold(text: str) -> str:
 
     Characters whose folding has another length (ß, combining sequences) are kept as they are.
     """
-    if text.isascii():
-        return text.lower().replace("`", "'").replace("\t", " ")
-    return "".join(map(_fold_character, text.translate(_FOLD)))
+    return text.translate(_FOLDED)
 
 
-@lru_cache(maxsize=4096)
+class _Folded(dict[int, str]):
+    """What each character folds to, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code).translate(_FOLD)
+        self[code] = folded = _fold_character(character)
+        return folded
+
+
+_FOLDED = _Folded()
+
+
 def _fold_character(character: str) -> str:
     plain = unicodedata.normalize("NFKD", character)
     base, marks = plain[:1], plain[1:]

@@ -109,7 +109,7 @@ class _Page:
             or leads_to_user(element)
         ):
             self._authors.append(number)
-        if told.frame:
+        if told.frame or told.commenter:
             self.frames.append(element)
         if element.tag in _NO_ITEM:
             return

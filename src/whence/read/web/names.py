@@ -44,6 +44,7 @@ _FRAME = re.compile(
 _BODY = re.compile(
     r"(?:^|-)(?:content|text|body|message|bodytext|comment-?text|description|desc|entry|quote)(?=$|-)"
 )
+_COMMENTER = re.compile(r"(?:^|-)comment(?:er)?-(?:author|name|by|username|user)$")
 _TIME = re.compile(
     r"(?:^|-)(?:date|time|datum|posted|published|timestamp|ago|age|zeit|fecha|when|created|metadata|meta)(?=$|-)"
 )
@@ -71,7 +72,7 @@ class Said:
     """What the names of one element say.
 
     `comment` and `post` are the names that say so; `thread` is said of what holds many, `frame`
-    of what is left of a thread without its comments, `body` of what holds the words of somebody, `furniture` of what
+    of what is left of a thread without its comments, `commenter` of a name in it, `body` of what holds the words of somebody, `furniture` of what
     holds none, `beside` of what stands beside a name.
     """
 
@@ -85,6 +86,7 @@ class Said:
     beside: bool
     thread: bool
     frame: bool
+    commenter: bool
 
 
 def said(element: Element) -> Said:
@@ -124,6 +126,7 @@ _TESTS = {
     "beside": _BESIDE.search,
     "thread": _THREAD.search,
     "frame": _FRAME.fullmatch,
+    "commenter": _COMMENTER.search,
 }
 _NO_ITEM_BIT = 1 << len(_TESTS)
 
