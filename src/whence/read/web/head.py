@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from whence.model import DateError, Interval
 
 from ..dates.stamps import read_stamp, split_stamp
-from .markup import Element, elements, leads_to_user, one_line, properties, text_of
+from .markup import Element, brief, elements, leads_to_user, properties
 from .names import said
 
 _SURE_SAYS = re.compile(
@@ -33,6 +33,7 @@ _BOLD = frozenset(("b", "strong", "h3", "h4", "h5", "h6"))
 # Blogger shows the hour only; the link of a comment has its time in milliseconds.
 _BLOGGER = re.compile(r"[?&]showComment=(\d{12,13})(?!\d)")
 LONGEST_NAME = 60
+_LONGEST_LINE = 300  # characters that may hold a name or a date
 _WORDS = re.compile(r"\w")
 
 
@@ -61,14 +62,14 @@ def find_author(own: Iterable[Element]) -> tuple[str | None, Element | None]:
 def find_shown_author(own: Sequence[Element]) -> tuple[str | None, Element | None]:
     """Return the author as only the layout tells: a link to a profile, or the first words in bold."""
     for element in own:
-        if leads_to_user(element) and (found := as_name(text_of(element))):
+        if leads_to_user(element) and (found := as_name(brief(element, _LONGEST_LINE))):
             return found, element
     for element in own:
-        wrote = _WROTE.fullmatch(one_line(element) if len(element) < 5 else "")
+        wrote = _WROTE.fullmatch(brief(element, _LONGEST_LINE) or "")
         if wrote:
             return as_name(wrote["author"]), element
         if element.tag in _BOLD:
-            return as_name(text_of(element)), element
+            return as_name(brief(element, _LONGEST_LINE)), element
         if holds_body(element):
             break
     return None, None
@@ -79,15 +80,15 @@ def _name_in(element: Element) -> str | None:
     for inner in elements(element):
         stated = properties(inner)
         if "name" in stated:
-            return as_name(inner.get("content") or text_of(inner))
+            return as_name(inner.get("content") or brief(inner, _LONGEST_LINE))
         if said(inner).surely_author or inner.tag == "cite":
-            return as_name(text_of(inner))
+            return as_name(brief(inner, _LONGEST_LINE))
     for tag in ("a", "b", "strong", "cite", "span"):
         for inner in element.iter(tag):
-            found = as_name(text_of(inner))
+            found = as_name(brief(inner, _LONGEST_LINE))
             if found:
                 return found
-    return as_name(element.get("content") or text_of(element))
+    return as_name(element.get("content") or brief(element, _LONGEST_LINE))
 
 
 def as_name(text: str | None) -> str | None:
@@ -119,7 +120,7 @@ def find_time(
         if element.tag in ("abbr", "time", "a") or said(element).time:
             shown.append(element)
     for element in shown:
-        for text in (element.get("title"), text_of(element)):
+        for text in (element.get("title"), brief(element, _LONGEST_LINE)):
             when = read_instant(text) or split_stamp(text or "", now)[1]
             if when:
                 return when, element
@@ -175,7 +176,7 @@ def find_headline(own: Iterable[Element]) -> tuple[str | None, Interval | None]:
                 continue
             name, when = split_stamp(piece)
             if when is None and element.tag in ("b", "strong", "h3", "h4", "h5", "h6", "small"):
-                name, when = split_stamp(text_of(element))
+                name, when = split_stamp(brief(element, _LONGEST_LINE) or "")
             if when:
                 return as_name(name), when
     return None, None

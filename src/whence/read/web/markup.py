@@ -7,6 +7,7 @@ An element's names are the words of its id, its classes and its own tag (a custo
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 # An lxml element. lxml gives no types, and its stubs are not needed for the few calls made here.
@@ -14,6 +15,7 @@ Element = Any
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _LONGEST_NAME = 100  # characters of a class or id; generated ones can be of any length
+_FEW = 300  # elements
 _SPACE = re.compile(r"[ \t\n\r\f]+")  # what HTML collapses; a no-break space is text
 INVISIBLE = frozenset(
     "script style noscript template svg math head button input select textarea option iframe "
@@ -74,9 +76,16 @@ def text_of(root: Element, without: Collection[Element] = ()) -> str:
     return render(root, without)[0]
 
 
-def one_line(element: Element) -> str:
-    """Return the visible text of an element with single spaces."""
-    return " ".join(text_of(element).split())
+def brief(root: Element, longest: int, without: Collection[Element] = ()) -> str | None:
+    """Return the visible text of an element in one line, or None where it is longer.
+
+    Also None where it holds more elements than a short text does: elements may lie thousands deep
+    in each other, and what asks for the text of each of them would take the square of that.
+    """
+    if next(islice(root.iter(), _FEW, None), None) is not None:
+        return None
+    line = " ".join(text_of(root, without).split())
+    return line if len(line) <= longest else None
 
 
 def render(root: Element, without: Collection[Element] = ()) -> tuple[str, list[tuple[int, int]]]:

@@ -17,7 +17,7 @@ from .head import (
     find_time,
     holds_body,
 )
-from .markup import Element, elements, leads_to_user, one_line, render, text_of
+from .markup import Element, brief, elements, leads_to_user, render
 from .names import said
 
 _CONNECTORS = re.compile(
@@ -79,8 +79,8 @@ def _head_of(part: Element, item: Element) -> Element:
         outer = part.getparent()
         if outer is None or outer is item or holds_body(outer):
             break
-        rest = text_of(outer, _heads_in(outer))
-        if not _CONNECTORS.fullmatch(" ".join(rest.split())):
+        rest = brief(outer, _LONGEST_FURNITURE, _heads_in(outer))
+        if rest is None or not _CONNECTORS.fullmatch(rest):
             break
         part = outer
     return part
@@ -155,8 +155,8 @@ def _is_furniture(element: Element, nested: Collection[Element]) -> bool:
     """Say whether an element holds no words of the comment: author, time, buttons."""
     if element.tag in ("cite", "button", "label", "nav"):
         return True
-    if element.tag in _SMALL and len(element) < 3 and _CONTROL.fullmatch(one_line(element)):
+    if element.tag in _SMALL and _CONTROL.fullmatch(brief(element, LONGEST_NAME) or ""):
         return True
     if not said(element).furniture or holds_body(element):
         return False
-    return len(text_of(element, nested)) <= _LONGEST_FURNITURE
+    return brief(element, _LONGEST_FURNITURE, nested) is not None

@@ -13,7 +13,7 @@ from itertools import islice
 from ..threads.lines import stated_count
 from .data import comments_in_data
 from .items import Item, find_items
-from .markup import Element, cut, elements, text_of
+from .markup import Element, brief, cut, elements
 from .names import said
 from .parts import Parts, read_parts
 
@@ -113,7 +113,9 @@ def _unname_page(page: Element) -> None:
 def _is_rest(element: Element) -> bool:
     """Say whether a frame holds nothing more than the heading of a thread and the form below it."""
     return (
-        element.tag != "body" and len(text_of(element)) <= _LITTLE and element.find(".//h1") is None
+        element.tag != "body"
+        and brief(element, _LITTLE) is not None
+        and element.find(".//h1") is None
     )
 
 
@@ -125,8 +127,8 @@ def _stated(items: Sequence[Item]) -> int | None:
             return None
         for tag in _HEADINGS:
             for heading in outer.iter(tag):
-                line = " ".join(text_of(heading).split())
-                found = stated_count(line) if len(line) <= _LONGEST_HEADING else None
+                line = brief(heading, _LONGEST_HEADING)
+                found = stated_count(line) if line else None
                 if found is not None:
                     return found
         outer = outer.getparent()
