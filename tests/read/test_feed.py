@@ -243,6 +243,7 @@ def test_a_damaged_feed_is_read_as_far_as_it_goes():
         ("<item><description>", "damaged XML"),
         ("<![CDATA[", "damaged XML"),
         ("&amp;", None),
+        ("<!-- <![CDATA[ -->&a;&#xD800;", None),
         ("&#", None),
         ("<!--", "damaged XML"),
         ("<author>" + "a" * 10_000 + "</author>", None),

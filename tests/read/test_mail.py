@@ -186,6 +186,7 @@ def test_attachments_are_files_of_their_own():
     message = made()
     message.add_attachment("Pavo agreed.\n", filename="note.txt")
     message.add_attachment("Pavo denied.\n", filename="NOTE.txt")
+    message.add_attachment("Why?\n", filename="2-note.txt")
     message.add_attachment("a,text\n1,Sami agreed.\n", subtype="csv", filename="list.csv")
     message.add_attachment(b'{"text": "Ann agreed."}', "application", "x", filename="x.jsonl")
     message.add_attachment(b"\x89PNG", "image", "png", filename="a.png")
@@ -195,6 +196,7 @@ def test_attachments_are_files_of_their_own():
         ("a", "a.eml", "Orion agreed."),
         ("a/note.txt", "a.eml/note.txt", "Pavo agreed."),
         ("a/2-NOTE.txt", "a.eml/2-NOTE.txt", "Pavo denied."),
+        ("a/3-2-note.txt", "a.eml/3-2-note.txt", "Why?"),
         ("a/list.csv#2", "a.eml/list.csv", "Sami agreed."),
         ("a/x.jsonl#1", "a.eml/x.jsonl", "Ann agreed."),
     ]

@@ -1,11 +1,11 @@
 """Feeds (RSS 0.9 to 2.0, Atom, RDF), entry by entry, by feedparser (BSD-2-Clause).
 
 feedparser mends what was encoded twice (“Ã©” becomes “é”), in silence and without a way to ask it
-not to. It is left at that: no text was met that meant the former.
+not to.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -115,7 +115,7 @@ def _dated(
     rules: Mapping[str, str],
     where: str,
     tally: Tally,
-) -> Any:
+) -> Generator[Issue, None, Document]:
     """Yield what is wrong with the date of an entry; return its document dated."""
     name = next((name for name in rules if name in entry and entry.get(name)), None)
     if name is None:
