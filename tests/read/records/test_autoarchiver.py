@@ -128,6 +128,7 @@ def test_metadata_is_never_run_and_only_what_it_plainly_says_is_read(metadata):
     assert issues
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["content", "x", "url"]), st.text(), min_size=1))
 def test_texts_are_read_as_python_prints_them(metadata):
     metadata |= {"content": f"Orion: {metadata.get('content')}"}

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whence.model import RawFile
@@ -72,6 +72,7 @@ def test_a_key_given_twice_is_said():
     assert "'text' stands twice" in issue.what
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=60) | st.text('[]{}",:\\utex1 ').map(str.encode))
 def test_any_bytes_are_read_or_become_an_issue(data):
     documents, issues = read(data)

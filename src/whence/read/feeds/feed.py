@@ -1,9 +1,11 @@
-"""Feeds (RSS 0.9 to 2.0, Atom, RDF), entry by entry, by feedparser (BSD-2-Clause)."""
+"""Feeds (RSS 0.9 to 2.0, Atom, RDF), entry by entry, by feedparser (BSD-2-Clause).
+
+feedparser mends what was encoded twice (“Ã©” becomes “é”), in silence and without a way to ask it
+not to.
+"""
 
 import re
-from calendar import timegm
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -113,20 +115,18 @@ def _dated(
     rules: Mapping[str, str],
     where: str,
     tally: Tally,
-) -> Any:
+) -> Generator[Issue, None, Document]:
     """Yield what is wrong with the date of an entry; return its document dated."""
     name = next((name for name in rules if name in entry and entry.get(name)), None)
     if name is None:
         return document
+    # feedparser's own reading of a date is not asked: it makes the first of the month, at midnight,
+    # of a Korean one, and a day in March of 2014-02-30.
     try:
         return replace(document, published=read_moment(entry[name], rules[name]))
     except DateError as error:
-        wrong = str(error)
-    if parsed := entry.get(f"{name}_parsed"):  # feedparser knows Korean, Greek and Hungarian dates
-        with suppress(ValueError):
-            return replace(document, published=read_moment(timegm(parsed), rules[name]))
-    yield from tally.tell("warning", "wrong dates", where, wrong, document.id)
-    return document
+        yield from tally.tell("warning", "wrong dates", where, str(error), document.id)
+        return document
 
 
 def _text(entry: Mapping[str, Any]) -> tuple[str, bool]:

@@ -17,11 +17,10 @@ _DECLARATION = re.compile(r"\s*<\?xml\s[^>]{0,200}\?>")
 _ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?(?:rss|feed|RDF|channel)[\s>/]")
 # No feed needs entities of its own; all that they can do is grow without end, or name a file.
 _ENTITY = re.compile(r"<!(?:ENTITY|ELEMENT|ATTLIST|NOTATION)\b", re.IGNORECASE)
-# References to characters, outside of CDATA. XML knows five names; “&nbsp;” is HTML's.
-_REFERENCE = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?:#(?P<number>\d{1,9}|x[\da-f]{1,8});|(?P<name>\w{2,31};))?",
-    re.DOTALL | re.IGNORECASE,
-)
+# References to characters by number, which neither XML nor HTML may have to half of one.
+_NUMBER = re.compile(r"&#(\d{1,9}|x[\da-f]{1,8});", re.IGNORECASE)
+# References by name, outside of CDATA. XML knows five; “&nbsp;” is HTML's.
+_REFERENCE = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!#[\dx])(\w{2,31};)?", re.DOTALL)
 _OF_XML = frozenset(("amp;", "lt;", "gt;", "quot;", "apos;"))
 _FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # in XML 1.0
 _HOLDERS = frozenset(("RDF", "rss", "feed", "channel", "item", "entry"))
@@ -51,7 +50,8 @@ def feed_xml(text: str, path: str) -> tuple[bytes, str | None]:
     if text.count("<") > _MOST_TAGS:
         raise InputError(f"{path}: a feed of too many elements; split it")
     declaration = _DECLARATION.match(text)
-    text = _REFERENCE.sub(_character, text[declaration.end() if declaration else 0 :])
+    text = _NUMBER.sub(_numbered, text[declaration.end() if declaration else 0 :])
+    text = _REFERENCE.sub(_named, text)
     text = _FORBIDDEN.sub("\ufffd", text)
     parser = etree.XMLParser(
         encoding="utf-8",
@@ -70,6 +70,7 @@ def feed_xml(text: str, path: str) -> tuple[bytes, str | None]:
     if root is None or _name(root) not in _HOLDERS:
         reason = f" ({error.message})" if error else ""
         raise InputError(f"{path}: XML that is no feed{reason}; export its text instead")
+    etree.strip_elements(root, etree.Entity, with_tail=False)  # where a comment held “<![CDATA[”
     holders = [root]
     while holders:
         holders += _keep_what_is_read(holders.pop())
@@ -77,16 +78,18 @@ def feed_xml(text: str, path: str) -> tuple[bytes, str | None]:
     return data, f"line {error.line}: {error.message}" if error else None
 
 
-def _character(match: re.Match[str]) -> str:
-    """Return a reference as XML has it: what XML has no name for as itself, a lone “&” escaped."""
-    if number := match["number"]:
-        code = int(number[1:], 16) if number[0] in "xX" else int(number)
-        sound = code < 0x110000 and not _FORBIDDEN.match(chr(code))
-        return match[0] if sound else "\ufffd"
-    if match["name"] in _OF_XML or match[0][0] == "<":
+def _numbered(match: re.Match[str]) -> str:
+    """Return a reference by number as it stands, or U+FFFD if there is no such character."""
+    code = int(match[1][1:], 16) if match[1][0] in "xX" else int(match[1])
+    return match[0] if code < 0x110000 and not _FORBIDDEN.match(chr(code)) else "\ufffd"
+
+
+def _named(match: re.Match[str]) -> str:
+    """Return a reference by name as XML has it: as the character itself, or its “&” escaped."""
+    if match[0][0] == "<" or match[1] in _OF_XML:
         return match[0]
-    found = html5.get(match["name"] or "", "")
-    return found if found not in ("", "<", "&") else f"&amp;{match['name'] or ''}"
+    found = html5.get(match[1] or "", "")
+    return found if found not in ("", "<", "&") else f"&amp;{match[1] or ''}"
 
 
 def _name(element: Any) -> str:

@@ -1,10 +1,9 @@
 """E-mail (RFC 5322, MIME): a message is a document, what is attached to it are files."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import replace
 from email.message import Message
-from typing import Any
 
 from whence.model import Block, DateError, Document, Issue, RawFile, ReplyTo
 from whence.text import trim
@@ -86,7 +85,7 @@ def _answering(document: Document, message: Message, known: Mapping[str, str]) -
     return replace(document, replies_to=to, replies=(ReplyTo(to=to, kind="nesting"),))
 
 
-def _dated(document: Document, message: Message) -> Any:
+def _dated(document: Document, message: Message) -> Generator[Issue, None, Document]:
     """Yield what is wrong with the date of a mail; return the document dated."""
     if stated := header(message, "Date"):
         try:
@@ -138,7 +137,8 @@ def _files(attached: list[Message], blank: Document) -> Iterator[RawFile | Issue
         if len(taken) == _MOST_FILES or not (media in _ENDINGS or ending in READERS):
             left += 1
             continue
-        label = label if label.casefold() not in taken else f"{number}-{label}"
+        while label.casefold() in taken:
+            label = f"{number}-{label}"
         taken.add(label.casefold())
         try:
             data = _content(part)

@@ -11,7 +11,7 @@ from whence.model import SIZE_LIMIT, Document, InputError, Issue, RawFile
 from .mail import read_message
 
 # The line before a message: an address and a date. One that only begins a sentence has no clock.
-_FROM = re.compile(rb"From \S{1,320} .{0,60}\d:\d\d(?::\d\d)?.{0,40}\b(?:19|20)\d\d\b")
+_FROM = re.compile(rb"From \S{1,320} (?=.{0,60}\d:\d\d)(?=.{0,60}\b(?:19|20)\d\d\b)")
 _ID = re.compile(rb"^message-id:\s{0,9}<([^<>\s]{1,500})>", re.IGNORECASE | re.MULTILINE)
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _PIECE = 65_536  # bytes of a line that are read at once

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,18 +10,21 @@ from whence.text import trim
 
 _QUOTED_LINES = re.compile(r"^[ ]{0,3}>[^\n]*(?:\n[ ]{0,3}>[^\n]*)*+", re.MULTILINE)
 _WROTE = (
-    r"(?:wrote|writes|schrieb|écrit|escribió|escreveu|scritto|schreef|skrev|napisał\(?a?\)?|"
-    r"kirjoitti|yazdı|пишет|писала?|написала?|написав|كتب|写道|寫道)"
+    r"(?:\b(?:wrote|writes|schrieb|écrit|escribió|escreveu|scritto|schreef|skrev|napisał\(?a?\)?|"
+    r"kirjoitti|yazdı|пишет|писала?|написала?|написав|كتب)(?!\w)|写道|寫道)"
 )
-_OPENINGS = "On|Am|Le|El|Em|Il|Op|Den|Dnia|W dniu|Tarihinde|В|Пн|Вт|Ср|Чт|Пт|Сб|Вс|في|بتاريخ|在|於"
+_OPENINGS = (
+    r"(?:(?:On|Am|Le|El|Em|Il|Op|Den|Dnia|W dniu|В|Пн|Вт|Ср|Чт|Пт|Сб|Вс|في|بتاريخ)(?!\w)|"
+    r"[在於]|\d{4}年)"
+)
 # “On Sun, 2 Nov 2014 at 16:00, Sami <sami@example.org> wrote:”, over as many as three lines.
 _DATED = re.compile(
-    rf"^[ ]{{0,3}}(?:{_OPENINGS})\b[^\n]{{0,300}}(?:\n[^\n]{{1,300}}){{0,2}}?{_WROTE}"
+    rf"^[ ]{{0,3}}{_OPENINGS}[^\n]{{0,300}}(?:\n[^\n]{{1,300}}){{0,2}}?{_WROTE}"
     r"[^\n]{0,200}[:：][ ]{0,3}$",
     re.MULTILINE,
 )
 # “Sami wrote:”, believed only where quoted lines follow.
-_NAMED = re.compile(rf"^[^\n]{{1,200}}\b{_WROTE}\b[^\n]{{0,100}}[:：][ ]{{0,3}}$", re.MULTILINE)
+_NAMED = re.compile(rf"^[^\n]{{1,200}}{_WROTE}[^\n]{{0,100}}[:：][ ]{{0,3}}$", re.MULTILINE)
 _RULE = r"^[ ]{0,3}[-_=]{2,40}[ ]{0,3}"
 _ANSWERED = re.compile(
     _RULE + r"(?:Original Message|Ursprüngliche Nachricht|Message d['’]origine|Mensaje original|"
@@ -42,6 +45,7 @@ _FORWARDED = re.compile(
 _SENDER = re.compile(r"^[> ]{0,9}\*?(?:From|Von|De|Da|Van|От|من):\*?[ ]{1,9}([^\n<]{1,200})", re.M)
 _HEADER = 800  # characters after the mark of a forwarded mail in which its sender stands
 _QUOTE_MARKS = re.compile(r"(?:>[ ]?)*+")
+_OF_PROGRAM = re.compile(r"@|\d:\d\d|\d{4}")  # “On Sunday Sami wrote:” a person may write
 _NEXT = re.compile(r"\S")
 _SIGNATURE = "-- "
 
@@ -118,10 +122,18 @@ def _rest(text: str, quotes: list[tuple[int, int]]) -> Quote | None:
         found.append(Quote(start=match.start(), end=len(text), kind="pasted", sender=named))
     if match := _outside(_ANSWERED, text, quotes):
         found.append(Quote(start=match.start(), end=len(text)))
-    lone = (match for match in _DATED.finditer(text) if not _quoted_next(text, match.end(), quotes))
-    if match := next((one for one in lone if not _within(one.start(), quotes)), None):
+    if match := next(_alone(text, quotes), None):
         found.append(Quote(start=match.start(), end=len(text)))
     return min(found, key=lambda quote: quote.start, default=None)
+
+
+def _alone(text: str, quotes: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Yield each “On …, Sami wrote:” of a mail program that nothing marked as quoted follows."""
+    for match in _DATED.finditer(text):
+        following = _NEXT.search(text, match.end())
+        marked = following is None or _within(following.start(), quotes)
+        if not marked and not _within(match.start(), quotes) and _OF_PROGRAM.search(match[0]):
+            yield match
 
 
 def _outside(
@@ -135,12 +147,6 @@ def _within(position: int, quotes: list[tuple[int, int]]) -> bool:
     return last >= 0 and position < quotes[last][1]
 
 
-def _quoted_next(text: str, position: int, quotes: list[tuple[int, int]]) -> bool:
-    """Say whether quoted lines, or nothing, follow."""
-    following = _NEXT.search(text, position)
-    return following is None or _within(following.start(), quotes)
-
-
 def _with_attribution(text: str, start: int, floor: int) -> int:
     """Return where a quotation begins with the words before it that say whose it is."""
     before = text[max(floor, start - _HEADER) : start]
@@ -148,8 +154,7 @@ def _with_attribution(text: str, start: int, floor: int) -> int:
     if before.count("\n", len(held)) > 2:
         return start
     lines = held.split("\n")[-3:]
-    for count in range(1, len(lines) + 1):
-        piece = "\n".join(lines[-count:])
-        if _DATED.fullmatch(piece) or (count == 1 and _NAMED.fullmatch(piece)):
-            return start - len(before) + len(held) - len(piece)
-    return start
+    pieces = ["\n".join(lines[-count:]) for count in range(1, len(lines) + 1)]
+    forms = [*((_DATED, piece) for piece in pieces), (_NAMED, lines[-1])]
+    found = next((piece for form, piece in forms if form.fullmatch(piece)), None)
+    return start if found is None else start - len(before) + len(held) - len(found)

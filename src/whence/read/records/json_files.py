@@ -1,6 +1,6 @@
 """JSON files: a Telegram export, or a list of records."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any
 
 from whence.model import Document, InputError, Issue, RawFile
@@ -39,7 +39,7 @@ def read_json(file: RawFile, blank: Document) -> Iterator[Document | Issue]:
     yield from rows.tally.rest()
 
 
-def _parsed(text: str, file: RawFile) -> Any:
+def _parsed(text: str, file: RawFile) -> Generator[Issue, None, Any]:
     """Yield a doubt about the text; return its value."""
     try:
         value, twice = parse_json(text)

@@ -5,7 +5,7 @@ exported, without a zone; `date_unixtime`, which later versions add, is exact.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -17,6 +17,7 @@ from .rows import clean
 from .tally import Level, Tally
 
 RULE = "stated in the export"
+_Dated = Generator[Issue, None, Document]
 _LISTS = ("chats", "left_chats")
 # A control character is written \x0B, which is no JSON; a backslash itself is doubled.
 _ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*+)\\x([0-9A-Fa-f]{2})")
@@ -112,7 +113,7 @@ class _Chat:
         yield document
         yield from self._remarks(document, message)
 
-    def _dated(self, document: Document, message: dict[str, Any]) -> Any:
+    def _dated(self, document: Document, message: dict[str, Any]) -> _Dated:
         """Yield what is wrong with the date of a message; return it dated."""
         date = next((message[key] for key in _DATES if message.get(key) is not None), None)
         try:
