@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.read.markup import render_html
+from whence.read.feeds.html import render_html
 
 CASES = [
     ("", ""),

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from whence.model import RawFile
 from whence.read import read_file
-from whence.read.mail import read_mail
+from whence.read.mails.mail import read_mail
 
 HEAD = "From: Sami A. <sami@example.org>\nSubject: Orion\nDate: Sun, 2 Nov 2014 16:00:05 +0200\n"
 

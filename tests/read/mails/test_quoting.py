@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.read.quoting import find_quotes, unflow
+from whence.read.mails.quoting import find_quotes, unflow
 
 WROTE = "On Sun, 2 Nov 2014 at 16:00, Sami <sami@example.org> wrote:"
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.read.mailheaders import codec, decode_words, header, message_ids, sender
-from whence.read.mailparts import parse_mail
+from whence.read.mails.headers import codec, decode_words, header, message_ids, sender
+from whence.read.mails.parts import parse_mail
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from whence.model import Document, RawFile
 from whence.read import read_file
-from whence.read.mbox import read_mbox
+from whence.read.mails.mbox import read_mbox
 
 FROM = "From sami@example.org Sun Nov  2 16:00:05 2014\n"
 
