@@ -1,6 +1,9 @@
-"""Write `docs/benchmarks.md` from the figures of `bench/cases.py`.
+"""Write `docs/benchmarks.md` from the figures that the other benchmarks wrote.
 
-python bench/make_docs.py [out/cases.json] [-o docs/benchmarks.md]
+python bench/make_docs.py [out] [-o docs/benchmarks.md]
+
+Read are `cases.json` (from `cases.py`), and where they are there `reading.json`, `pages.json` and
+`fuzz.json`.
 """
 
 import argparse
@@ -9,6 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import reading_docs
+
+_OTHERS = {
+    "reading.json": reading_docs.marked,
+    "pages.json": reading_docs.pages,
+    "fuzz.json": reading_docs.damaged,
+}
 _WAYS = {
     "groups": "whence, groups of origins",
     "links": "whence, links with probability 0.5 or more",
@@ -26,9 +36,17 @@ handful of outcomes cannot show whether probabilities are calibrated.
 """
 
 
-def page(result: dict[str, Any]) -> str:
-    """Return the page as Markdown."""
-    return "\n".join(_lines(result))
+def page(folder: Path) -> str:
+    """Return the page as Markdown, from the figures in a folder."""
+    lines = list(_lines(_read(folder / "cases.json")))
+    for name, write in _OTHERS.items():
+        if (folder / name).is_file():
+            lines += write(_read(folder / name))
+    return "\n".join(lines)
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text("utf-8"))
 
 
 def _lines(result: dict[str, Any]) -> Iterator[str]:
@@ -129,12 +147,11 @@ def _row(cells: Sequence[str]) -> str:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the figures and write the page."""
     parser = argparse.ArgumentParser(description="Write docs/benchmarks.md from the figures.")
-    parser.add_argument("figures", nargs="?", type=Path, default=Path("out/cases.json"))
+    parser.add_argument("figures", nargs="?", type=Path, default=Path("out"))
     parser.add_argument("-o", "--output", type=Path, default=Path("docs/benchmarks.md"))
     given = parser.parse_args(arguments)
-    result = json.loads(given.figures.read_text("utf-8"))
     given.output.parent.mkdir(parents=True, exist_ok=True)
-    given.output.write_text(page(result), "utf-8")
+    given.output.write_text(page(given.figures), "utf-8")
     print(f"written to {given.output}")
 
 

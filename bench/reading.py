@@ -2,7 +2,8 @@
 
     python bench/reading.py GOLD_DIR... [-o out/reading.json]
 
-Each GOLD_DIR holds a page and `page_gold.json` (see `founding`).
+Each GOLD_DIR holds a page and `page_gold.json` (see `founding`). Web pages with comments are
+measured by `pages.py`.
 """
 
 import argparse
@@ -51,6 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("folders", nargs="+", type=Path, metavar="GOLD_DIR")
     parser.add_argument("-o", "--output", type=Path, default=Path("out/reading.json"))
     given = parser.parse_args(arguments)
+    given.folders = [one.parent if one.name == GOLD else one for one in given.folders]
     for folder in given.folders:
         if not (folder / GOLD).is_file():
             parser.error(f"{folder}: there is no {GOLD} in it")

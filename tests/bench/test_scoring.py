@@ -1,3 +1,5 @@
+import json
+
 """Scores on a tiny case made by hand, and the definitions of what is counted."""
 
 from typing import Any
@@ -295,7 +297,8 @@ def test_the_page_has_every_figure(gold: Gold, assessment: Assessment) -> None:
         ),
         seconds=1.0,
     )
-    text = page(as_json([score]))
+    (tmp_path / "cases.json").write_text(json.dumps(as_json([score])), encoding="utf-8")
+    text = page(tmp_path)
     assert (
         "| tiny | 2 (1) | 0.60 (0.20) | 0.50 (1.00) | 0.50 (1.00) | 1.00 (2.00) | 1 of 2 |" in text
     )
