@@ -1,7 +1,6 @@
-import json
-
 """Scores on a tiny case made by hand, and the definitions of what is counted."""
 
+import json
 from typing import Any
 
 import pytest
@@ -271,7 +270,7 @@ def test_case_folders_are_found_or_missed_aloud(tmp_path: Any) -> None:
         case_folders([tmp_path / "two"])
 
 
-def test_the_page_has_every_figure(gold: Gold, assessment: Assessment) -> None:
+def test_the_page_has_every_figure(gold: Gold, assessment: Assessment, tmp_path: Any) -> None:
     from cases import CaseScore, as_json
 
     score = CaseScore(
