@@ -85,7 +85,7 @@ def test_a_bomb_of_words_is_read(piece):
         ("sami@example.org (Sami)", "Sami"),
         ("sami@example.org", "sami@example.org"),
         ("<sami@example.org>", "sami@example.org"),
-        ("Sami, Ann", "Sami"),
+        ("Sami, Ann", "Sami, Ann"),
         ("José <j@example.org>", "José"),
         ("", None),
         ("  ", None),

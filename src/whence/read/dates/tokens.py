@@ -10,13 +10,13 @@ MARK = re.compile(f"[{_MARKS}]")
 # Joiners and marks of direction, which stand in the text but not in words.
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
 _EDGES = re.compile(rf"[\s{_INVISIBLE}]*+")
-_BLANK = rf"(?:[^\S\n]|[{_INVISIBLE}]|\n(?![^\S\n]*\n))*+"
+_BLANK = rf"(?:[^\S\n]|[{_INVISIBLE}]|\n(?![^\S\n]*\n))*"
 _NUMBER = (
     r"(?=\d)(?:\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)"
     r"|\d{4}\s?[年년]\s?\d\d?\s?[月월](?:\s?\d\d?\s?[日일])?"
-    r"|\d++(?:[.,:/‐‑–-]\d++)*+\w*+)"
+    r"|\d+(?:[.,:/‐‑–-]\d+)*\w*)"
 )
-_WORD = rf"[^\W\d]\w*+(?:[{_MARKS}]++\w*+)*+"
+_WORD = rf"[^\W\d]\w*(?:[{_MARKS}]+\w*)*"
 # Names of two words, or with an apostrophe; the letters they begin with keep every other word from being tried.
 _NAMES = rf"(?=[RJDSTZrjdstzرجذكت])(?:{ISLAMIC}|{PAIRED})(?!\w)"
 _PARTICLE = r"[وفبل](?=\d)"  # Arabic and, by, to, before a number

@@ -51,7 +51,8 @@ def sender(message: Message) -> str | None:
         name, address = parseaddr(raw)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         name, address = "", ""
-    return decode_words(name) or address or decode_words(raw) or None
+    # What Python makes of a name alone differs between its versions.
+    return decode_words(name) or ("@" in address and address) or decode_words(raw) or None
 
 
 def message_ids(message: Message, *names: str) -> Iterator[str]:

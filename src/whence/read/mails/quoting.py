@@ -8,7 +8,7 @@ from typing import Literal
 
 from whence.text import trim
 
-_QUOTED_LINES = re.compile(r"^[ ]{0,3}>[^\n]*(?:\n[ ]{0,3}>[^\n]*)*+", re.MULTILINE)
+_QUOTED_LINES = re.compile(r"^[ ]{0,3}>[^\n]*(?:\n[ ]{0,3}>[^\n]*)*", re.MULTILINE)
 _WROTE = (
     r"(?:\b(?:wrote|writes|schrieb|écrit|escribió|escreveu|scritto|schreef|skrev|napisał\(?a?\)?|"
     r"kirjoitti|yazdı|пишет|писала?|написала?|написав|كتب)(?!\w)|写道|寫道)"
@@ -44,7 +44,7 @@ _FORWARDED = re.compile(
 )
 _SENDER = re.compile(r"^[> ]{0,9}\*?(?:From|Von|De|Da|Van|От|من):\*?[ ]{1,9}([^\n<]{1,200})", re.M)
 _HEADER = 800  # characters after the mark of a forwarded mail in which its sender stands
-_QUOTE_MARKS = re.compile(r"(?:>[ ]?)*+")
+_QUOTE_MARKS = re.compile(r"(?:>[ ]?)*")
 _OF_PROGRAM = re.compile(r"@|\d:\d\d|\d{4}")  # “On Sunday Sami wrote:” a person may write
 _NEXT = re.compile(r"\S")
 _SIGNATURE = "-- "
