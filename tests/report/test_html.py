@@ -1,12 +1,13 @@
 import re
 import time
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
 from lxml import html as lxml_html
 
-from whence.model import Assessment
+from whence.model import Assessment, Block, Damage, DateExpression, Interval, ReplyTo
 from whence.report.html import render_html
 from whence.report.safe import plain, visible
 
@@ -192,3 +193,28 @@ def test_two_hundred_documents_are_rendered_quickly(two_hundred: Assessment) -> 
     begin = time.perf_counter()
     render_html(two_hundred)
     assert time.perf_counter() - begin < 3
+
+
+def test_what_was_read_in_a_document_is_shown_with_its_words(merger: Assessment) -> None:
+    first, second, *others = merger.documents
+    words = second.span(0, min(12, second.characters))
+    early = replace(
+        Interval.parse("2031-01-01/2031-04-30", rule="the early part"), approximate=True
+    )
+    second = replace(
+        second,
+        replies=(ReplyTo(to=first.id, kind="name", span=words, doubtful=True),),
+        blocks=(Block(kind="quotation", span=words, of=first.id, distance=2),),
+        damage=(Damage(kind="cut_off", what="the text ends in mid-word", span=words),),
+        dates=(DateExpression(span=words, when=early),),
+    )
+    page = render_html(replace(merger, documents=(first, second, *others)))
+    (details,) = lxml_html.fromstring(page).find_class("reading")
+    lines = [" ".join(line.text_content().split()) for line in details.iter("li")]
+    quote = " ".join(words.quote.split())
+    assert lines == [
+        f"Answers {first.id}, by name (doubtful): {quote}",
+        f"Quotation of {first.id}, 2 edits off: {quote}",
+        f"The text ends in mid-word: {quote}",
+        f"{quote}: about 1 January 2031 – 30 April 2031 (the early part)",
+    ]

@@ -214,12 +214,13 @@ def date_words(when: Interval) -> str:
         known = when.low or when.high
         assert known is not None
         return f"not {'before' if when.low else 'after'} {_day(known)}"
-    if when.approximate:
+    if when.approximate and when.precision != "interval":
         return f"about {_point(when.low + (when.high - when.low) / 2, when.precision)}"
     if when.precision in {"second", "month", "year"}:
         return _point(when.low, when.precision)
     first, last = _day(when.low), _day(when.high)
-    return first if first == last else f"{first} – {last}"
+    days = first if first == last else f"{first} – {last}"
+    return f"about {days}" if when.approximate else days
 
 
 def _point(when: datetime, precision: str) -> str:
