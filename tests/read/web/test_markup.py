@@ -61,7 +61,7 @@ def test_links_to_users(href, user):
         ),
         ("<p>a<script>b</script>c</p>", "ac"),
         ("<!-- no -->a<!-- no -->", "a"),
-        ("<ul><li>a<li>b</ul>c", "a\n\nb\n\nc"),
+        ("<ul><li>a<li>b</ul>c", "a\nb\n\nc"),
         ("", ""),
     ],
 )

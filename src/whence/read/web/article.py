@@ -7,7 +7,8 @@ whole: every visible word, without what is marked up as a menu or a footer.
 import re
 from typing import Any
 
-from .markup import Element, elements, text_of
+from .markup import elements, text_of
+from .writing import Element
 
 _FIELDS = ("text", "sitename", "hostname", "author", "title", "url", "language", "date")
 # htmldate drops dates after today unless told otherwise, which would make the result depend on the

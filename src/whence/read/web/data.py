@@ -7,8 +7,8 @@ from typing import Any
 from whence.model import Interval
 
 from .head import read_instant
-from .markup import Element
 from .parts import Parts
+from .writing import Element
 
 _LARGEST = 5_000_000  # characters of data that are looked through
 _MOST = 10_000  # comments, and things looked at, which may lie in circles of any depth

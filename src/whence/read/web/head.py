@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from whence.model import DateError, Interval
 
 from ..dates.stamps import read_stamp, split_stamp
-from .markup import Element, brief, elements, leads_to_user, properties
+from .markup import brief, elements, leads_to_user, properties
 from .names import said
+from .writing import Element
 
 _SURE_SAYS = re.compile(
     r"^(?:by|von|par|por|from|posted by|written by|comment by|kommentar von|geschrieben von|#\d+ kommentar von)\s+"

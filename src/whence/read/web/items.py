@@ -13,8 +13,9 @@ from itertools import islice, takewhile
 from ..dates.stamps import ends_in_stamp
 from ..threads.lines import announces_comments
 from .layout import Layout
-from .markup import INVISIBLE, Element, leads_to_user, properties
+from .markup import INVISIBLE, leads_to_user, properties
 from .names import numbered, said
+from .writing import Element
 
 _SCHEMA = frozenset(("comment", "usercomments", "answer", "review"))
 _MICROFORMATS = frozenset(("u-comment", "p-comment", "h-cite"))

@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from .markup import INVISIBLE, Element, elements
+from .markup import INVISIBLE, elements
+from .writing import Element
 
 
 class Layout:

@@ -5,29 +5,23 @@ An element's names are the words of its id, its classes and its own tag (a custo
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 from itertools import islice
-from typing import Any
 
-# An lxml element. lxml gives no types, and its stubs are not needed for the few calls made here.
-Element = Any
+from .writing import Element, Writer
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _LONGEST_NAME = 100  # characters of a class or id; generated ones can be of any length
 _FEW = 300  # elements
 _SPACE = re.compile(r"[ \t\n\r\f]+")  # what HTML collapses; a no-break space is text
 INVISIBLE = frozenset(
-    "script style noscript template svg math head button input select textarea option iframe "
+    "script style noscript template svg math head title applet button input select textarea option iframe "
     "object video audio canvas map".split()
 )
 _USER = re.compile(
     r"/(?:u|user|users|profile|profiles|profil|member|members|author|authors|people|benutzer)/"
     r"|user\?id=|[?&](?:user|user_?id|uid|u)=[\w-]{1,40}(?:&|$)"
-)
-_BLOCKS = frozenset(
-    "address article aside blockquote dd details dialog div dl dt fieldset figcaption figure footer "
-    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul".split()
 )
 
 
@@ -88,38 +82,34 @@ def brief(root: Element, longest: int, without: Collection[Element] = ()) -> str
     return line if len(line) <= longest else None
 
 
-def render(root: Element, without: Collection[Element] = ()) -> tuple[str, list[tuple[int, int]]]:
-    """Return the visible text of an element and where in it the outermost `blockquote`s stand."""
-    page = _Page()
-    quotes: list[tuple[int, int]] = []
+def is_blockquote(element: Element) -> bool:
+    """Say whether an element is marked as a quotation."""
+    return bool(element.tag == "blockquote")
+
+
+def render(
+    root: Element,
+    without: Collection[Element] = (),
+    is_quoted: Callable[[Element], bool] = is_blockquote,
+) -> tuple[str, list[tuple[int, int]]]:
+    """Return the visible text of an element, and where in it the outermost quotations stand."""
+    page = Writer(is_quoted)
     # A stack instead of recursion: markup may be nested deeper than Python can call.
     waiting: list[tuple[Element, bool]] = [(root, False)]
-    opened, quoting = 0, None
     while waiting:
         element, left = waiting.pop()
-        block = element.tag in _BLOCKS
-        if left:
-            page.end_block(block)
-            if element is quoting:
-                quotes.append((opened, page.length))
-                quoting = None
+        hidden = element in without or element.tag in INVISIBLE or not isinstance(element.tag, str)
+        if left or hidden:
+            if not hidden:
+                page.close(element)
             if element is not root:
-                page.add(element.tail)
+                page.write(element.tail)
             continue
-        if element in without or element.tag in INVISIBLE or not isinstance(element.tag, str):
-            if element is not root:
-                page.add(element.tail)
-            continue
-        page.end_block(block)
-        if element.tag == "br":
-            page.end_line()
-        if element.tag == "blockquote" and quoting is None:
-            opened, quoting = page.next_start, element
-        page.add(element.text)
+        page.open(element)
+        page.write(element.text)
         waiting.append((element, True))
         waiting += [(child, False) for child in reversed(element)]
-    ranges = [(start, end) for start, end in quotes if start < end]
-    return page.text, ranges
+    return "".join(page.pieces), page.quotes
 
 
 def cut(element: Element) -> None:
@@ -141,43 +131,3 @@ def cut(element: Element) -> None:
     else:
         element.tail = None
         outer.remove(element)
-
-
-class _Page:
-    """Text as it grows: words, lines and paragraphs, each break only once and none at the ends."""
-
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._break = ""
-        self.length = 0
-
-    @property
-    def text(self) -> str:
-        return "".join(self._parts)
-
-    @property
-    def next_start(self) -> int:
-        """Return where the next words would stand after a paragraph's end."""
-        return self.length + 2 if self.length else 0
-
-    def add(self, words: str | None) -> None:
-        if not words:
-            return
-        text = _SPACE.sub(" ", words)
-        if text == " ":
-            self._break = self._break or " "
-            return
-        gap = self._break or (" " if text[0] == " " else "")
-        self._write((gap if self.length else "") + text.strip(" "))
-        self._break = " " if text[-1] == " " else ""
-
-    def end_line(self) -> None:
-        self._break = "\n" if self._break in ("", " ") else "\n\n"
-
-    def end_block(self, block: bool) -> None:
-        if block:
-            self._break = "\n\n"
-
-    def _write(self, text: str) -> None:
-        self._parts.append(text)
-        self.length += len(text)

@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .markup import Element, names
+from .markup import names
+from .writing import Element
 
 _COMMENT = (
     r"comments?|comment(?:entry|item|body|text|box|content|wrapper)|comm(?=-0)|comtr|kommentar|"

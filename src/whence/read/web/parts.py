@@ -17,8 +17,9 @@ from .head import (
     find_time,
     holds_body,
 )
-from .markup import Element, brief, elements, leads_to_user, render
+from .markup import brief, elements, leads_to_user, render
 from .names import said
+from .writing import Element
 
 _CONNECTORS = re.compile(
     r"(?:[\W\d_]|\b(?:on|am|at|um|le|à|el|by|von|par|por|says|said|wrote|schrieb|sagt|schreibt|meint|a|écrit|"

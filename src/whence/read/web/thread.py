@@ -13,9 +13,10 @@ from itertools import islice
 from ..threads.lines import stated_count
 from .data import comments_in_data
 from .items import Item, find_items
-from .markup import Element, brief, cut, elements
+from .markup import brief, cut, elements
 from .names import said
 from .parts import Parts, read_parts
+from .writing import Element
 
 _DEPTH = re.compile(r"(?:^|[\s_-])(?:depth|level|indent)[_-]?(\d{1,3})(?:\s|$)")
 _SEARCHED = 20  # elements at the head of a comment that may tell how deep it stands
