@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
-from whence.model import Document, Issue
+from whence.model import UNKNOWN, Document, Issue
 from whence.text import paragraphs
 
+from ..comment import comment_on
 from ..conversation import describe
 from ..dates.stamps import read_stamp
 from ..dating import bounded
@@ -67,21 +68,14 @@ def _comments(page: Document, thread: Thread) -> list[Document]:
 
 
 def _comment(page: Document, comment: Comment, position: int) -> Document:
-    text = page.text[comment.start : comment.end]
-    document = Document(
-        id=f"{page.id}#{position}",
-        text=text,
-        path=page.path,
-        sha256=page.sha256,
-        kind="comment",
-        publisher=page.publisher,
+    return comment_on(
+        page,
+        position,
+        page.text[comment.start : comment.end],
         author=comment.author,
-        url=page.url,
-        parent=page.id,
-        position=position,
+        published=comment.time or UNKNOWN,
         offset=page.offset + comment.start,
     )
-    return replace(document, published=comment.time) if comment.time else document
 
 
 def _left_out(page: Document, thread: Thread) -> list[Issue]:

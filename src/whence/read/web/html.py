@@ -20,6 +20,7 @@ from whence.model import (
     ReplyTo,
 )
 
+from ..comment import comment_on
 from ..conversation import describe
 from ..dating import date_document
 from ..language import detect_language
@@ -77,22 +78,15 @@ def _comments(article: Document, remarks: Sequence[Remark]) -> Iterator[Document
 def _comment(article: Document, remark: Remark, position: int, begin: int) -> Document:
     parts = remark.parts
     answered = f"{article.id}#{remark.within}" if remark.within else None
-    document = Document(
-        id=f"{article.id}#{position}",
-        text=parts.text,
-        path=article.path,
-        sha256=article.sha256,
-        kind="comment",
-        publisher=article.publisher,
+    document = comment_on(
+        article,
+        position,
+        parts.text,
         author=parts.author,
-        url=article.url,
-        parent=article.id,
-        position=position,
+        published=parts.when or UNKNOWN,
         replies_to=answered,
         replies=(ReplyTo(to=answered, kind="nesting"),) if answered else (),
         offset=begin,
-        published=parts.when or UNKNOWN,
-        captured=article.captured,
     )
     quotes = (Block(kind="quotation", span=document.span(*place)) for place in parts.quotes)
     return replace(document, blocks=tuple(quotes))
