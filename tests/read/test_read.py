@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from whence.model import SIZE_LIMIT, CaseError, InputError, RawFile
 from whence.read import READERS, read_file, read_files
 from whence.read.decode import decode
+from whence.read.limits import LONGEST_SEARCHED
 
 ENDINGS = st.sampled_from([*READERS, ".csv", ""])
 LINES = st.sampled_from(
@@ -139,3 +140,15 @@ def test_hostile_files_are_read(piece):
     data = (piece * (200_000 // len(piece))).encode()
     documents, issues = read_file(raw(data))
     assert documents or issues
+
+
+def test_a_text_too_long_to_be_searched_is_read_and_said():
+    thread = "Sami said:\nOn 3 May 2014 it fell.\n\nAnna said:\nNo.\n\n"
+    text = "Comments (2)\n\n" + thread + "a\n" * (LONGEST_SEARCHED // 2)
+    (document,), (issue,) = read_file(raw(text.encode()))
+    assert document.text == text
+    assert document.dates == ()
+    assert issue.what.startswith(f"page.txt: longer than {LONGEST_SEARCHED:,} characters")
+    documents, _ = read_file(raw(text[:500].encode()))
+    assert len(documents) == 3
+    assert documents[1].dates

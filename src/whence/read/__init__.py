@@ -10,6 +10,7 @@ from .dates import date_expressions
 from .dating import date_document
 from .formats import READERS, reader_for
 from .language import detect_language
+from .limits import LONGEST_SEARCHED, is_searched
 from .select import published_by
 
 __all__ = ["READERS", "published_by", "read_each", "read_file", "read_files"]
@@ -82,6 +83,12 @@ def _read(file: RawFile, fast: bool = False, depth: int = 0) -> Iterator[Documen
                 # One with a hash of its own was read before, and written by us: it is as it was.
                 known = part.sha256 != blank.sha256
                 yield part if known else _finished(part, file, fast)
+                if not is_searched(part.text):
+                    what = (
+                        f"{file.path}: longer than {LONGEST_SEARCHED:,} characters: read, but not "
+                        "searched for comments, quotations and dates; split it"
+                    )
+                    yield Issue(level="warning", what=what, document=part.id)
             else:
                 continue
             empty = False
@@ -100,7 +107,8 @@ def _finished(document: Document, file: RawFile, fast: bool) -> Document:
     document = _with_language(_with_origin(document, file))
     if document.parent is None:
         document = date_document(document)
-    return document if fast else date_expressions(document)
+    search = not fast and is_searched(document.text)
+    return date_expressions(document) if search else document
 
 
 def _blank(file: RawFile) -> Document:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from whence.model import Damage, Document
 
 from ..language import detect_language
+from ..limits import is_searched
 from .alignment import Words, cut_words
 from .blocks import all_blocks
 from .damage import Vocabulary, find_damage, misread, wrong_marks
@@ -34,9 +35,11 @@ def describe(article: Document | None, comments: Sequence[Document]) -> list[Doc
 
     Filled in are `blocks`, `damage` and `language`, and of the comments `replies` and `replies_to`.
     Comments come in the order of the page; one may answer or quote only what stands before it.
-    What the reader of the page knew already is kept: a `replies_to` without `replies` is taken for
+    An article too long to be searched is returned as it is. What the reader of the page knew already is kept: a `replies_to` without `replies` is taken for
     the nesting of its markup. Describing twice changes nothing.
     """
+    if article and not is_searched(article.text):
+        return [article, *describe(None, comments)]
     head = [_describe_article(article)] if article else []
     if not comments:
         return head

@@ -10,6 +10,7 @@ from ..comment import comment_on
 from ..conversation import describe
 from ..dates.stamps import read_stamp
 from ..dating import bounded
+from ..limits import is_searched
 from .furniture import is_around
 from .layout import layout_damage
 from .thread import Comment, Thread, find_thread
@@ -26,7 +27,7 @@ def split_page(page: Document) -> list[Document | Issue]:
     are those of the file. What stands after the thread (forms, injected links) yields nothing
     and is listed.
     """
-    thread = find_thread(page.text)
+    thread = find_thread(page.text) if is_searched(page.text) else None
     if thread is None:
         return [*describe(_head(page), [])]
     article = replace(page, text=page.text[: thread.article_end])
