@@ -160,6 +160,7 @@ def fuzz(ending: str, seconds: float, seed: int) -> dict[str, Any]:
     size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {
         "format": ending,
+        "seconds": seconds,
         "files": count,
         "slowest_s": slowest,
         "memory_mb": size,

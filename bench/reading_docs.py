@@ -59,12 +59,13 @@ def damaged(results: list[dict[str, Any]]) -> Iterator[str]:
     yield "Random damage to whole files; a finding is an exception, more than 5 s or more than 1 GB."
     yield from (
         "",
-        "| format | files | slowest | memory | findings |",
+        "| format | time | files | slowest | memory | findings |",
         "| --- | --- | --- | --- | --- |",
     )
     for one in results:
         cells = (
             f"`{one['format']}`",
+            f"{one['seconds'] / 60:g} min",
             f"{one['files']:,}",
             f"{one['slowest_s']:.1f} s",
             f"{one['memory_mb']:.0f} MB",
