@@ -33,7 +33,7 @@ def print_documents(documents: Sequence[Document], console: Console) -> None:
     for one in documents:
         cells = [_id(one), one.kind, _by(one), _date(one), one.language or ""]
         if answers:
-            cells.append(_number(one.replies_to) if one.replies_to else "")
+            cells.append(_answered(one))
         cells.append(f"{one.characters:,}")
         table.add_row(*(Text(plain(cell)) for cell in cells))
     console.print(table)
@@ -42,6 +42,14 @@ def print_documents(documents: Sequence[Document], console: Console) -> None:
 def _id(one: Document) -> str:
     """Return the id of a document, of a comment its number below its page."""
     return f"· {_number(one.id)}" if one.parent and one.id.startswith(one.parent) else one.id
+
+
+def _answered(one: Document) -> str:
+    """Return what a document answers: a comment by its number, its page as such, others by id."""
+    to = one.replies_to or ""
+    if to and to == one.parent:
+        return "page"
+    return _number(to) if "#" in to else to
 
 
 def _number(id: str) -> str:
