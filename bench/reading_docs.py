@@ -60,12 +60,12 @@ def damaged(results: list[dict[str, Any]]) -> Iterator[str]:
     yield from (
         "",
         "| format | time | files | slowest | memory | findings |",
-        "| --- | --- | --- | --- | --- |",
+        "| --- | --- | --- | --- | --- | --- |",
     )
     for one in results:
         cells = (
             f"`{one['format']}`",
-            f"{one['seconds'] / 60:g} min",
+            f"{one['seconds']:g} s",
             f"{one['files']:,}",
             f"{one['slowest_s']:.1f} s",
             f"{one['memory_mb']:.0f} MB",
