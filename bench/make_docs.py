@@ -2,8 +2,8 @@
 
 python bench/make_docs.py [out] [-o docs/benchmarks.md]
 
-Read are `cases.json` (from `cases.py`), and where they are there `reading.json`, `pages.json` and
-`fuzz.json`.
+Read are `cases.json` (from `cases.py`), and where they are there `attribution.json`, `reading.json`,
+`pages.json` and `fuzz.json`.
 """
 
 import argparse
@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import attribution_docs
 import reading_docs
 
 _OTHERS = {
+    "attribution.json": attribution_docs.attribution,
     "reading.json": reading_docs.marked,
     "pages.json": reading_docs.pages,
     "fuzz.json": reading_docs.damaged,
