@@ -25,7 +25,7 @@ def load_backbone(folder: Path, layers: int) -> BertModel:
 
 
 class Net(nn.Module):
-    """Scores `(batch, pieces, labels)` from pieces, features (0: none) and a mask."""
+    """Scores `(batch, pieces, labels)` from pieces, features (0: none) and a mask of padding."""
 
     def __init__(self, backbone: BertModel, *, crf: bool = False) -> None:
         super().__init__()
@@ -38,7 +38,7 @@ class Net(nn.Module):
         self.transitions = nn.Parameter(torch.zeros(len(LABELS), len(LABELS)), requires_grad=crf)
         self.register_buffer("allowed", torch.from_numpy(ALLOWED), persistent=False)
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
         inner = self.backbone.embeddings
         positions = torch.arange(ids.shape[1], device=ids.device).unsqueeze(0)
         summed = (
@@ -48,7 +48,7 @@ class Net(nn.Module):
             + self.beside(features)
         )
         hidden = inner.dropout(inner.LayerNorm(summed))
-        bias = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -1e4
+        bias = None if mask is None else (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -1e4
         for layer in self.backbone.encoder.layer:
             out = layer(hidden, attention_mask=bias)
             hidden = out[0] if isinstance(out, tuple) else out

@@ -1,17 +1,19 @@
 """Export a trained attribution tagger as int8 ONNX.
 
-    python bench/export_attribution.py RUN_DIR --minilm MODEL_DIR -o encoder.onnx
+    python bench/export_attribution.py RUN_DIR --minilm MODEL_DIR --linker linker.json -o NAME.onnx
 
-Attention, GELU and layer norms are fused, weights quantised by channel; activations are quantised
+GELU and layer norms are fused, weights quantised by channel; activations are quantised
 as they come, unit by unit, so that one paragraph never changes the scores of another.
 """
 
 import argparse
+import json
 import tempfile
+from hashlib import sha256
 from pathlib import Path
 
-import onnx
 import torch
+from onnx import TensorProto
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
 from onnxruntime.transformers.fusion_options import FusionOptions
@@ -30,13 +32,11 @@ def export(net: Net, path: Path) -> None:
     ids = torch.randint(5, 1000, (2, 9))
     torch.onnx.export(
         net,
-        (ids, torch.ones_like(ids), torch.ones_like(ids)),
+        (ids, torch.ones_like(ids)),
         str(path),
-        input_names=["ids", "features", "mask"],
+        input_names=["ids", "features"],
         output_names=["scores"],
-        dynamic_axes={
-            name: {0: "batch", 1: "pieces"} for name in ("ids", "features", "mask", "scores")
-        },
+        dynamic_axes={name: {0: "batch", 1: "pieces"} for name in ("ids", "features", "scores")},
         opset_version=17,
         dynamo=False,
     )
@@ -46,46 +46,52 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("run", type=Path)
     parser.add_argument("--minilm", type=Path, required=True)
-    parser.add_argument("-o", "--out", type=Path, required=True)
-    parser.add_argument("--float", action="store_true", help="do not quantise")
-    parser.add_argument("--reduce-range", action="store_true")
+    parser.add_argument("--linker", type=Path, required=True, help="weights of train_linking.py")
+    parser.add_argument("--lean", type=json.loads, default={}, help="bonus for a span, by role")
+    parser.add_argument(
+        "-o", "--out", type=Path, required=True, help="NAME.onnx; NAME.json beside it"
+    )
     args = parser.parse_args()
     net = load_net(args.run, args.minilm)
+    quantise(net, args.out)
+    settings = {
+        "trained": json.loads((args.run / "run.json").read_text()),
+        "backbone": sha256((args.minilm / "model.safetensors").read_bytes()).hexdigest(),
+        "lean": args.lean,
+        "transitions": net.transitions.detach().numpy().round(3).tolist(),
+        "linker": json.loads(args.linker.read_text()),
+    }
+    args.out.with_suffix(".json").write_text(json.dumps(settings, indent=1) + "\n")
+    print(args.out, args.out.stat().st_size, "bytes")
+
+
+def quantise(net: Net, out: Path) -> None:
+    """Write a net as int8 ONNX.
+
+    Seven bits of range: without VNNI, processors saturate on eight. By channel: on dev 74.3 of the
+    net's own 74.4, against 74.0 with eight bits.
+    """
     with tempfile.TemporaryDirectory() as folder:
         plain, fused = Path(folder) / "plain.onnx", Path(folder) / "fused.onnx"
         export(net, plain)
         options = FusionOptions("bert")
         options.enable_embed_layer_norm = False
-        model = optimizer.optimize_model(
+        optimizer.optimize_model(
             str(plain),
             "bert",
             num_heads=12,
             hidden_size=384,
             optimization_options=options,
             opt_level=0,
+        ).save_model_to_file(str(fused))
+        quantize_dynamic(
+            str(fused),
+            str(out),
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=True,
+            extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT},
         )
-        print(model.get_fused_operator_statistics())
-        model.save_model_to_file(str(args.out if args.float else fused))
-        if not args.float:
-            quantize_dynamic(
-                str(fused),
-                str(args.out),
-                weight_type=QuantType.QInt8,
-                per_channel=True,
-                reduce_range=args.reduce_range,
-                extra_options={
-                    "MatMulConstBOnly": True,
-                    "DefaultTensorType": onnx.TensorProto.FLOAT,
-                },
-            )
-    print(
-        args.out,
-        args.out.stat().st_size,
-        "bytes; opset",
-        onnx.load(args.out).opset_import[0].version,
-    )
-    if net.crf:
-        print("transitions", net.transitions.detach().numpy().round(3).tolist())
 
 
 if __name__ == "__main__":

@@ -105,7 +105,9 @@ class Trainer:
         if self.drop:
             known = self._dropped(known, types)
         used, columns = np.unique(known.indices, return_inverse=True)
-        known = sparse.csr_matrix((known.data, columns, known.indptr), shape=(len(types), len(used)))
+        known = sparse.csr_matrix(
+            (known.data, columns, known.indptr), shape=(len(types), len(used))
+        )
         summed = (known @ self.words[used]).reshape(len(types), len(PLACES), N)
         scores = summed[local, np.arange(len(PLACES))].sum(axis=1)
         scores += self.table[rows].sum(axis=1)
@@ -124,9 +126,9 @@ class Trainer:
 
     def _dropped(self, known: sparse.csr_matrix, types: Ints) -> sparse.csr_matrix:
         """Forget some words themselves, so that their form and class learn to speak for them."""
-        forget = np.repeat(
-            self.chance.random(len(types)) < self.drop, np.diff(known.indptr)
-        ) & (known.indices == np.repeat(self.itself[types], np.diff(known.indptr)))
+        forget = np.repeat(self.chance.random(len(types)) < self.drop, np.diff(known.indptr)) & (
+            known.indices == np.repeat(self.itself[types], np.diff(known.indptr))
+        )
         data = np.where(forget, 0, known.data).astype(np.float32)
         return sparse.csr_matrix((data, known.indices, known.indptr), shape=known.shape)
 
@@ -180,7 +182,9 @@ def gradients(
     came[inner] = labels[inner - 1]
     by_move = np.zeros((STEPS, N, N))
     np.add.at(by_move, (steps, came, labels), -1.0)
-    by_step = sparse.csr_matrix((np.ones(len(inner)), (steps[inner], np.arange(len(inner)))), shape=(STEPS, len(inner)))
+    by_step = sparse.csr_matrix(
+        (np.ones(len(inner)), (steps[inner], np.arange(len(inner)))), shape=(STEPS, len(inner))
+    )
     by_move += (by_step @ pairs.reshape(-1, N * N)).reshape(STEPS, N, N)
     np.add.at(by_move[:, 0], steps[starts], chance[starts])
     here = np.arange(count)
@@ -212,7 +216,10 @@ def batches(data: Data, size: int, chance: np.random.Generator):
     ends = np.append(starts[1:], len(data.labels))
     order = chance.permutation(len(starts))
     order = np.concatenate(
-        [part[np.argsort((ends - starts)[part])] for part in np.array_split(order, max(1, len(order) // (size * 20)))]
+        [
+            part[np.argsort((ends - starts)[part])]
+            for part in np.array_split(order, max(1, len(order) // (size * 20)))
+        ]
     )
     groups = np.array_split(order, max(1, len(order) // size))
     for group in (groups[index] for index in chance.permutation(len(groups))):
@@ -240,7 +247,9 @@ def span_scores(labels: Ints, gold: Ints, one: Read) -> str:
     for index, role in enumerate(ROLES):
         ours, marked = ({s for s in side if s[0] == index} for side in (found, true))
         both = len(ours & marked)
-        parts.append(f"{role} {100 * both / max(1, len(ours)):.1f}/{100 * both / max(1, len(marked)):.1f}/{200 * both / max(1, len(ours) + len(marked)):.1f}")
+        parts.append(
+            f"{role} {100 * both / max(1, len(ours)):.1f}/{100 * both / max(1, len(marked)):.1f}/{200 * both / max(1, len(ours) + len(marked)):.1f}"
+        )
     return ", ".join(parts)
 
 
@@ -250,7 +259,10 @@ def train(articles: Sequence[Article], dev: Sequence[Article], given: argparse.N
     trainer = Trainer(vocabulary, given.rate, given.decay, given.drop, given.seed)
     held = prepare(dev, vocabulary)
     vocabulary.classes = dict(vocabulary.classes)
-    print(f"{len(data.labels):,} tokens, {len(data.read.starts):,} sequences, {len(vocabulary.attributes):,} attributes, {len(vocabulary.classes)} classes", flush=True)
+    print(
+        f"{len(data.labels):,} tokens, {len(data.read.starts):,} sequences, {len(vocabulary.attributes):,} attributes, {len(vocabulary.classes)} classes",
+        flush=True,
+    )
     chance = np.random.default_rng(given.seed)
     mean = None
     for epoch in range(given.epochs):
@@ -275,7 +287,9 @@ def train(articles: Sequence[Article], dev: Sequence[Article], given: argparse.N
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description="Train a CRF that finds sources, cues and contents.")
+    parser = argparse.ArgumentParser(
+        description="Train a CRF that finds sources, cues and contents."
+    )
     parser.add_argument("articles", type=Path)
     parser.add_argument("--dev", type=Path, required=True)
     parser.add_argument("-o", "--output", type=Path)

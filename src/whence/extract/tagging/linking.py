@@ -49,42 +49,36 @@ class Linker:
     floor: float = 0.5
 
     def link(self, spots: Sequence[Spotted], words: Sequence[str]) -> list[Linked]:
-        """Return the attributions of one unit, whose words are given, in the order of cues."""
+        """Return the cues of one unit, whose words are given, with what belongs to each.
+
+        Every content goes to the cue that fits it best; a cue may be left with none.
+        """
         cues = [one for one in spots if one.role == "cue"]
         contents: dict[Spotted, list[tuple[Spotted, float]]] = {cue: [] for cue in cues}
-        for content in (one for one in spots if one.role == "content"):
-            cue, chance = self._best(content, cues, spots, words)
-            if cue:
-                contents[cue].append((content, chance))
-        found = []
-        for cue in cues:
-            if not contents[cue]:
-                continue
-            sources = self._sources(cue, spots, words)
-            parts = [*contents[cue], *sources]
-            score = min(cue.score, *(min(one.score, chance) for one, chance in parts))
-            found.append(
-                Linked(
-                    tuple(one for one, _ in sources),
-                    cue,
-                    tuple(one for one, _ in contents[cue]),
-                    score,
-                )
+        for content in (one for one in spots if one.role == "content") if cues else ():
+            good, cue = max(
+                (
+                    (chance(self.content, pair_features(content, cue, spots, words)), cue)
+                    for cue in cues
+                ),
+                key=lambda pair: pair[0],
             )
-        return found
+            contents[cue].append((content, good))
+        return [self._linked(cue, contents[cue], self._sources(cue, spots, words)) for cue in cues]
 
-    def _best(
+    def _linked(
         self,
-        content: Spotted,
-        cues: Sequence[Spotted],
-        spots: Sequence[Spotted],
-        words: Sequence[str],
-    ) -> tuple[Spotted | None, float]:
-        chances = [
-            (chance(self.content, pair_features(content, cue, spots, words)), cue) for cue in cues
-        ]
-        best, cue = max(chances, key=lambda one: one[0], default=(0.0, None))
-        return cue, best
+        cue: Spotted,
+        contents: Sequence[tuple[Spotted, float]],
+        sources: Sequence[tuple[Spotted, float]],
+    ) -> Linked:
+        scores = [min(one.score, good) for one, good in (*contents, *sources)]
+        return Linked(
+            tuple(one for one, _ in sources),
+            cue,
+            tuple(one for one, _ in contents),
+            min(cue.score, *scores, 1.0),
+        )
 
     def _sources(
         self, cue: Spotted, spots: Sequence[Spotted], words: Sequence[str]
