@@ -1,13 +1,16 @@
 """A model as a tagger: texts in, attributions out, paragraph by paragraph."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from time import process_time
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..signed import find_signed
 from ..tagged import Piece, Tagged
 from .decode import best_labels
 from .encoder import Encoder, spotted
@@ -16,6 +19,8 @@ from .units import Unit, read_units
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
+
+_QUOTES = frozenset('“"„«')
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,8 @@ class ModelTagger:
         read = process_time()
         scores = [self.encoder.scores(unit) for unit in units]
         scored = process_time()
-        yield from self._linked(text, units, scores)
+        found = list(self._linked(text, units, scores))
+        yield from sorted([*found, *_unmet(text, found)], key=lambda one: one.cue)
         self.times["pieces"] += read - start
         self.times["net"] += scored - read
         self.times["links"] += process_time() - scored
@@ -52,6 +58,7 @@ class ModelTagger:
         for unit, score, best in zip(units, scores, labels, strict=True):
             spots = spotted(score, best)
             words = [text[first:end] for first, end in unit.words.tolist()] if spots else []
+            spots = [part for spot in spots for part in _parted(spot, words)]
             opening = _opening(spots)
             if announced and opening:
                 yield replace(announced, content=(*announced.content, *_pieces(unit, opening)))
@@ -66,6 +73,30 @@ class ModelTagger:
                     yield tagged
         if announced and announced.content:
             yield announced
+
+
+def _unmet(text: str, found: Sequence[Tagged]) -> list[Tagged]:
+    """Return the signed quotations of which the model saw no attribution."""
+    taken = sorted(piece for one in found for piece in one.content)
+    ends = list(accumulate((end for _, end in taken), max))
+    return [
+        one
+        for one in find_signed(text)
+        if not ends
+        or (at := bisect_left(taken, (one.content[0][1], 0))) == 0
+        or ends[at - 1] <= one.content[0][0]
+    ]
+
+
+def _parted(spot: Spotted, words: Sequence[str]) -> list[Spotted]:
+    """Part a source from a quotation that goes on behind it: “said the mayor, *“and left.”*”."""
+    if spot.role != "source":
+        return [spot]
+    for place in range(spot.first + 2, spot.end - 1):
+        if words[place] in _QUOTES and words[place - 1] == ",":
+            rest = Spotted("content", place, spot.end, spot.score)
+            return [Spotted("source", spot.first, place - 1, spot.score), rest]
+    return [spot]
 
 
 def _opening(spots: Sequence[Spotted]) -> list[Spotted]:

@@ -22,6 +22,7 @@ LONGEST = 250  # pieces a unit may have; longer paragraphs are cut between sente
 SHAPES = 8
 FEATURES = 3 * SHAPES  # quotation state times shape
 _MARKS = re.compile('[“”"„«»]')
+_LINE_ENDS = re.compile(r"[.!?”\"»](?=\s)[^\S\n]*\n\s*(?=\S)")
 _OPENING, _CLOSING = "“„«", "”»"
 
 
@@ -41,7 +42,7 @@ class Unit:
 
 def read_units(text: str, tokenizer: "Tokenizer") -> list[Unit]:
     """Return the paragraphs of a text as units; empty ones are left out."""
-    spans = paragraphs(text)
+    spans = [line for start, end in paragraphs(text) for line in _lines(text, start, end)]
     pieces = [text[start:end] for start, end in spans]
     encoded = tokenizer.encode_batch(pieces, add_special_tokens=False)
     return [
@@ -49,6 +50,19 @@ def read_units(text: str, tokenizer: "Tokenizer") -> list[Unit]:
         for (start, _), piece, one in zip(spans, pieces, encoded, strict=True)
         for unit in _units(piece, start, one.ids, one.offsets, one.word_ids)
     ]
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a paragraph, cut at each line that ends with a full stop.
+
+    Saved pages often part their paragraphs by one line break; in text that is wrapped by hand the
+    cut falls between sentences.
+    """
+    begin = start
+    for match in _LINE_ENDS.finditer(text, start, end):
+        yield begin, match.start() + 1
+        begin = match.end()
+    yield begin, end
 
 
 def _units(
