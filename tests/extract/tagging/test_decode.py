@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whence.extract.tagging.decode import ALLOWED, LABELS, best_labels, spans_of
+from whence.extract.tagging.decode import ALLOWED, LABELS, best_labels, chances, spans_of
 
 
 def worth(scores, labels, table):
@@ -25,6 +25,19 @@ def test_no_sequence_is_better(seed, lengths):
     for one, labels in zip(scores, best_labels(scores, table), strict=True):
         best = max(worth(one, each, table) for each in product(range(7), repeat=len(one)))
         assert worth(one, labels.tolist(), table) == pytest.approx(best, abs=1e-4)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10**6), st.lists(st.integers(1, 4), min_size=1, max_size=4))
+def test_chances_are_shares_of_all_sequences(seed, lengths):
+    chance = np.random.default_rng(seed)
+    scores = [chance.normal(size=(n, 7)).astype(np.float32) * 2 for n in lengths]
+    table = ALLOWED + chance.normal(size=(7, 7)).astype(np.float32)
+    for one, likely in zip(scores, chances(scores, table), strict=True):
+        total = np.zeros_like(one)
+        for each in product(range(7), repeat=len(one)):
+            total[np.arange(len(one)), each] += np.exp(worth(one, each, table))
+        assert likely == pytest.approx(total / total.sum(axis=1, keepdims=True), abs=1e-4)
 
 
 @given(st.integers(0, 10**6), st.lists(st.integers(1, 12), min_size=1, max_size=6))

@@ -32,11 +32,8 @@ def best_labels(
     """
     if not scores:
         return []
-    lengths = np.array([len(one) for one in scores])
+    padded, lengths = _padded(scores)
     count, most = len(scores), int(lengths.max())
-    padded = np.zeros((count, most, len(LABELS)), dtype=np.float32)
-    for row, one in enumerate(scores):
-        padded[row, : len(one)] = one
     best = padded[:, 0] + transitions[0]  # a sequence opens as if after O
     back = np.zeros((count, most, len(LABELS)), dtype=np.int8)
     for place in range(1, most):
@@ -51,6 +48,48 @@ def best_labels(
         alive = np.flatnonzero(lengths > place)
         found[alive, place - 1] = back[alive, place, found[alive, place]]
     return [found[row, :length] for row, length in enumerate(lengths)]
+
+
+def chances(
+    scores: Sequence[NDArray[np.float32]], transitions: NDArray[np.float32] = ALLOWED
+) -> list[NDArray[np.float32]]:
+    """Return the probability of each label of each word `(words, labels)`, by all sequences.
+
+    Forward and backward pass over a linear chain (Rabiner 1989), with the scores as log potentials.
+    """
+    if not scores:
+        return []
+    padded, lengths = _padded(scores)
+    most = padded.shape[1]
+    moves = np.exp(transitions)
+    local = np.exp(padded - padded.max(axis=2, keepdims=True))
+    forward, backward = np.zeros_like(local), np.ones_like(local)
+    forward[:, 0] = _shares(local[:, 0] * moves[0])
+    for place in range(1, most):
+        forward[:, place] = _shares((forward[:, place - 1] @ moves) * local[:, place])
+    for place in range(most - 2, -1, -1):
+        inside = (lengths > place + 1)[:, None]
+        ahead = _shares((local[:, place + 1] * backward[:, place + 1]) @ moves.T)
+        backward[:, place] = np.where(inside, ahead, 1.0)
+    both = _shares(forward * backward)
+    return [both[row, :length] for row, length in enumerate(lengths)]
+
+
+def _padded(
+    scores: Sequence[NDArray[np.float32]],
+) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    """Return the sequences in one array, filled with zeros, and their lengths."""
+    lengths = np.array([len(one) for one in scores])
+    padded = np.zeros((len(scores), int(lengths.max()), len(LABELS)), dtype=np.float32)
+    for row, one in enumerate(scores):
+        padded[row, : len(one)] = one
+    return padded, lengths
+
+
+def _shares(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Scale values to sum to one along the labels."""
+    scaled: NDArray[np.float32] = values / values.sum(axis=-1, keepdims=True)
+    return scaled
 
 
 def spans_of(labels: NDArray[np.int64]) -> list[tuple[str, int, int]]:

@@ -41,13 +41,11 @@ class Encoder:
         return scores
 
 
-def spotted(scores: NDArray[np.float32], labels: NDArray[np.int64]) -> list[Spotted]:
+def spotted(likely: NDArray[np.float32], labels: NDArray[np.int64]) -> list[Spotted]:
     """Return the spans of a unit's labels, each with the mean probability of its role."""
-    likely = np.exp(scores - scores.max(axis=1, keepdims=True))
-    likely /= likely.sum(axis=1, keepdims=True)
     role = {name: likely[:, 1 + 2 * at] + likely[:, 2 + 2 * at] for at, name in enumerate(ROLES)}
     return [
-        Spotted(name, first, end, float(role[name][first:end].mean()))
+        Spotted(name, first, end, min(1.0, float(role[name][first:end].mean())))
         for name, first, end in spans_of(labels)
     ]
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from ..signed import find_signed
 from ..tagged import Piece, Tagged
-from .decode import best_labels
+from .decode import best_labels, chances
 from .encoder import Encoder, spotted
 from .linking import Linked, Linker, Spotted
 from .units import Unit, read_units
@@ -54,9 +54,10 @@ class ModelTagger:
         self, text: str, units: Sequence[Unit], scores: Sequence[NDArray[np.float32]]
     ) -> Iterator[Tagged]:
         labels = best_labels(scores, self.encoder.transitions)
+        likely = chances(scores, self.encoder.transitions)
         announced: Tagged | None = None  # “She said:”, whose content opens the next paragraph
-        for unit, score, best in zip(units, scores, labels, strict=True):
-            spots = spotted(score, best)
+        for unit, chance, best in zip(units, likely, labels, strict=True):
+            spots = spotted(chance, best)
             words = [text[first:end] for first, end in unit.words.tolist()] if spots else []
             spots = [part for spot in spots for part in _parted(spot, words)]
             opening = _opening(spots)
