@@ -40,7 +40,7 @@ class ModelTagger:
 
     def _tag(self, text: str) -> Iterator[Tagged]:
         start = process_time()
-        units = read_units(text, self.tokenizer)
+        units = [one for one in read_units(text, self.tokenizer) if len(one.words) >= _LEAST]
         read = process_time()
         scores = [self.encoder.scores(unit) for unit in units]
         scored = process_time()
