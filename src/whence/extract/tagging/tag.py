@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 _QUOTES = frozenset('“"„«')
+_LEAST = 3  # words; in fewer nobody says anything
 
 
 @dataclass(frozen=True, slots=True)
