@@ -1,0 +1,316 @@
+"""Noun phrases and the lists they form: “the Kurds, some members of X and Y [Z]”.
+
+One pass over the tokens; a phrase ends at a verb, a preposition or a mark. What it names, its
+short form in brackets, and whether only a part is meant are kept apart.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from whence.data.frames import frame_words
+
+from .phrases import Range
+from .sentence import DATE_WORDS, Sentence
+from .wordkinds import Kind, people_words, read_kinds
+
+_MOST = 14  # tokens of a phrase
+_MEMBERS = 12  # of a list
+_OF = ("of", "from", "within")
+_JOINING = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("and",), ("or",), ("plus",))
+_INCLUDING = (("including",), ("such", "as"), ("among", "them"), ("notably",))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase as token ranges. `part` are the words that take only some of those named."""
+
+    first: int
+    end: int
+    head: int
+    name: Range | None = None
+    short: Range | None = None
+    part: Range | None = None
+    number: int | None = None
+    people: bool = False
+
+    @property
+    def actor(self) -> bool:
+        """Whether it can be somebody: a name, or a word for people."""
+        return self.people or self.name is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence with the kind of each token and its phrases by their first token."""
+
+    sentence: Sentence
+    kinds: list[Kind]
+    phrases: dict[int, Phrase]
+    ends: dict[int, Phrase] = field(default_factory=dict)
+
+    def kind(self, index: int) -> Kind | None:
+        """Return the kind of a token, None outside the sentence."""
+        return self.kinds[index] if 0 <= index < len(self.kinds) else None
+
+
+def read_groups(sentence: Sentence) -> Reading:
+    """Return a sentence with its noun phrases."""
+    kinds = read_kinds(sentence)
+    phrases: dict[int, Phrase] = {}
+    index = 0
+    while index < len(kinds):
+        phrase = _phrase(sentence, kinds, index)
+        if phrase:
+            phrases[index] = phrase
+        index = phrase.end if phrase else index + 1
+    return Reading(sentence, kinds, phrases, {one.end: one for one in phrases.values()})
+
+
+def _phrase(sentence: Sentence, kinds: list[Kind], first: int) -> Phrase | None:
+    if kinds[first] not in ("name", "word", "number", "determiner", "pronoun"):
+        return None
+    if kinds[first] == "pronoun":
+        return Phrase(first, first + 1, first, people=True)
+    end, part = first, None
+    while True:
+        end = _run(sentence, kinds, end, first)
+        if end >= len(kinds) or end - first > _MOST or sentence.breaks(end):
+            break
+        inner = _complement(sentence, kinds, first, end)
+        if inner is None:
+            break
+        if part is None and sentence.low(end - 1) in frame_words("parts") and sentence.low(end) in _OF:
+            part = (first, end + 1)
+        end = inner
+    if end == first:
+        return None
+    return _described(sentence, kinds, first, end, part)
+
+
+def _run(sentence: Sentence, kinds: list[Kind], start: int, first: int) -> int:
+    """Return the end of a run of words that belong together, determiners only before it."""
+    index = start
+    while index < len(kinds) and index - first < _MOST:
+        if index > start and sentence.breaks(index):
+            if not _adjectives(sentence, kinds, start, index):
+                break
+        kind = kinds[index]
+        before = all(one in ("determiner", "number") for one in kinds[start:index])
+        if kind == "determiner" and not before:
+            break
+        if kind == "adverb" and not (before and kinds[start:index] and _qualifies(sentence, kinds, index)):
+            break
+        if kind not in ("name", "word", "number", "determiner", "adverb"):
+            break
+        if index > start and sentence.low(index) in ("early", "late") and not before:
+            break  # “Anbar early this year”
+        index += 1
+    return index
+
+
+def _qualifies(sentence: Sentence, kinds: list[Kind], index: int) -> bool:
+    following = kinds[index + 1] if index + 1 < len(kinds) else None
+    return following in ("word", "verb") and not sentence.breaks(index + 1) and sentence.low(index).endswith("ly")
+
+
+def _adjectives(sentence: Sentence, kinds: list[Kind], start: int, index: int) -> bool:
+    """Say whether a comma only parts adjectives: “the independent, anti-jihadi group X”."""
+    single = index - start == 2 and kinds[start] == "determiner" and kinds[start + 1] == "word"
+    head = sentence.low(start + 1)
+    plain = kinds[index] == "word" and head not in people_words() and not head.endswith("s")
+    return single and plain and sentence.gap(index).strip() == ","
+
+
+def _complement(sentence: Sentence, kinds: list[Kind], first: int, end: int) -> int | None:
+    """Return where the words behind an “of” begin that belong to the phrase."""
+    low, last = sentence.low(end), sentence.low(end - 1)
+    if low not in (*_OF, "for", "on") or end + 1 >= len(kinds) or sentence.breaks(end + 1):
+        return None
+    follows = kinds[end + 1]
+    if follows not in ("name", "determiner", "word", "number"):
+        return None
+    inner = end + 1
+    if last in frame_words("parts") and low in _OF:
+        return inner
+    if low in ("for", "on"):
+        body = last in people_words() and kinds[end - 1] == "name" and follows == "name"
+        return inner if body or (low == "on" and last == "observatory") else None
+    if low != "of":
+        return None
+    named = kinds[end - 1] == "name" and _name_follows(kinds, inner)
+    place = last in frame_words("places", "nouns")
+    return inner if named or place or last in people_words() else None
+
+
+def _name_follows(kinds: list[Kind], index: int) -> bool:
+    while index < len(kinds) and kinds[index] == "determiner":
+        index += 1
+    return index < len(kinds) and kinds[index] == "name"
+
+
+def _described(
+    sentence: Sentence, kinds: list[Kind], first: int, end: int, part: Range | None
+) -> Phrase | None:
+    short = _bracketed(sentence, end)
+    name = _name(sentence, kinds, first, end)
+    head = _head(sentence, kinds, first, end, part)
+    if head is None:
+        if name is None and not part and not _some_alone(sentence, first, end):
+            return None
+        head = end - 1
+    number = next((i for i in range(first, end) if kinds[i] == "number"), None)
+    part = part or _some(sentence, kinds, first, end, name)
+    lows = [sentence.low(i) for i in range(first, end)]
+    people = any(low.removesuffix("'s") in people_words() for low in lows[head - first : head - first + 1])
+    return Phrase(first, end + (short[1] - short[0] if short else 0), head, name, short, part, number, people)
+
+
+def _some_alone(sentence: Sentence, first: int, end: int) -> bool:
+    return end - first == 1 and sentence.low(first) in ("both", "many", "others", "two", "three")
+
+
+def _bracketed(sentence: Sentence, end: int) -> Range | None:
+    """Return the short name in brackets behind a phrase: “[SRF]”, “(NATO)”."""
+    if end >= len(sentence.tokens) or not sentence.gap(end).rstrip("‘'“\"").endswith(("[", "(")):
+        return None
+    closes = sentence.gap(end + 1).lstrip("’'”\"").startswith(("]", ")"))
+    return (end, end + 1) if closes and sentence.tokens[end].text[0].isupper() else None
+
+
+def _name(sentence: Sentence, kinds: list[Kind], first: int, end: int) -> Range | None:
+    """Return the last run of name words, possessors aside: “Jabhat al-Nusra” of “Syria's affiliate …”."""
+    runs: list[Range] = []
+    start: int | None = None
+    for index in range(first, end):
+        if start is not None and _quoted_apart(sentence, index):
+            return (start, index)  # “the ‘Khorasan’ al-Qa'ida group”: what is in quotation marks
+        inside = kinds[index] == "name" or (
+            start is not None and index + 1 < end and _tie(sentence, kinds, index, end)
+        )
+        if inside and start is None:
+            start = index
+        owns = sentence.low(index).endswith(("'s", "s'"))
+        if start is not None and (not inside or owns):
+            if not owns or index + 1 == end:
+                runs.append((start, index + (1 if inside else 0)))
+            start = None
+    if start is not None:
+        runs.append((start, end))
+    return runs[-1] if runs else None
+
+
+def _quoted_apart(sentence: Sentence, index: int) -> bool:
+    """Say whether a quotation closes between two tokens."""
+    gap = sentence.gap(index)
+    return len(gap) > 1 and gap[0] in "’”\"'»" and gap[1] == " " and sentence.low(index - 1)[-1] != "s"
+
+
+def _tie(sentence: Sentence, kinds: list[Kind], index: int, end: int) -> bool:
+    """Say whether a small word stands inside a name: “Islamic State *in* Iraq”."""
+    if sentence.low(index) in ("of", "for", "on"):
+        return _name_follows(kinds[:end], index + 1)
+    return kinds[index] == "determiner" and sentence.low(index) == "the" and kinds[index + 1] == "name" and sentence.low(index - 1) in ("of", "for")
+
+
+def _head(
+    sentence: Sentence, kinds: list[Kind], first: int, end: int, part: Range | None
+) -> int | None:
+    """Return the noun that says what the phrase is: the last common word before any “of”."""
+    start = part[1] if part else first
+    stop = next(
+        (i for i in range(start, end) if sentence.low(i) in (*_OF, "for", "on") and i > start), end
+    )
+    words = [i for i in range(start, stop) if kinds[i] in ("word", "verb")]
+    names = [i for i in range(start, stop) if kinds[i] == "name"]
+    if words and names and names[-1] > words[-1] and sentence.low(words[-1]) not in people_words():
+        return names[-1]
+    return words[-1] if words else names[-1] if names else None
+
+
+def _some(
+    sentence: Sentence, kinds: list[Kind], first: int, end: int, name: Range | None
+) -> Range | None:
+    """Return the “some” of “some Ahrar al-Sham members”."""
+    last = sentence.low(end - 1) in ("members", "fighters", "elements", "defectors", "factions", "units")
+    some = sentence.low(first) in frame_words("some")
+    return (first, first + 1) if name and last and some and name[1] < end else None
+
+
+def read_list(reading: Reading, first: int) -> tuple[list[Phrase], int]:
+    """Return the phrases coordinated from a token on, and where the list ends.
+
+    Those after “including” stand for the group before it, unless that one has a name itself.
+    """
+    head = reading.phrases.get(first)
+    if head is None:
+        return [], first
+    found, end = [head], head.end
+    while len(found) < _MEMBERS:
+        step = _next_member(reading, end, found[-1])
+        if step is None:
+            break
+        found.append(step)
+        end = step.end
+    named, stop = _examples(reading, end)
+    if named:
+        found = [one for one in found if one.name] + named
+    return found, max(end, stop)
+
+
+def _next_member(reading: Reading, end: int, before: Phrase) -> Phrase | None:
+    sentence = reading.sentence
+    comma = sentence.breaks(end) and sentence.gap(end).strip(" ’”\"'])").startswith(",")
+    if sentence.breaks(end) and not comma:
+        return None
+    joined = _starts(sentence, end, _JOINING)
+    place = end + joined
+    if joined and sentence.low(place) in ("also", "then", "even", "possibly", "perhaps"):
+        place += 1
+    phrase = reading.phrases.get(place)
+    if phrase is None or (joined and sentence.breaks(place) and not comma):
+        return None
+    if _is_date(sentence, phrase) or not (joined or comma):
+        return None
+    if not joined and not (phrase.actor and before.actor and _closes(reading, phrase)):
+        return None
+    if phrase.actor != before.actor and before.actor:
+        return None
+    return phrase
+
+
+def _is_date(sentence: Sentence, phrase: Phrase) -> bool:
+    return sentence.low(phrase.head) in DATE_WORDS
+
+
+def _closes(reading: Reading, phrase: Phrase) -> bool:
+    """Say whether an “and” ends the list after commas; else the comma only opens an apposition."""
+    for _ in range(_MEMBERS):
+        if _starts(reading.sentence, phrase.end, _JOINING):
+            return True
+        following = reading.phrases.get(phrase.end)
+        if following is None or not reading.sentence.breaks(phrase.end):
+            return False
+        phrase = following
+    return False
+
+
+def _examples(reading: Reading, end: int) -> tuple[list[Phrase], int]:
+    opened = _starts(reading.sentence, end, _INCLUDING)
+    if not opened or end + opened not in reading.phrases:
+        return [], end
+    return read_list(reading, end + opened)
+
+
+def _starts(sentence: Sentence, index: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+    """Return the length of the phrase that stands at a token, 0 if none does."""
+    for phrase in phrases:
+        if all(sentence.low(index + n) == word for n, word in enumerate(phrase)):
+            return len(phrase)
+    return 0
+
+
+def phrases_before(reading: Reading, end: int) -> Iterator[Phrase]:
+    """Yield the phrases that end before a token, the nearest first."""
+    for index in range(end, max(end - 60, -1), -1):
+        if index in reading.ends:
+            yield reading.ends[index]

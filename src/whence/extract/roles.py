@@ -1,0 +1,272 @@
+"""What follows an event word: who oversaw it, against whom, where, when, to what end.
+
+A walk to the right over prepositions, participles and relative clauses; it stops at the first
+words that belong to something else, so that a role is rather missed than invented.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from whence.data.frames import Event, event_words, frame_words, marker_phrases, support_verbs
+from whence.data.lexicons import verb_forms
+from whence.model import Slot
+
+from .groups import Phrase, Reading, read_list
+from .phrases import Range
+from .places import place_at, time_at
+
+_REACH = 60  # tokens the walk may go
+_PURPOSE = 24  # tokens of a purpose
+_SKIPPED = 3  # phrases that are no roles, passed over on the way: “of a kind”
+_BY_ACTORS: frozenset[Slot] = frozenset(("party", "agent", "giver", "overseer", "attendee"))
+_OCCASION = ("in", "at", "during", "amid", "after", "following")
+_PASSED = ("of", "for", "from", "to", "into", "under", "with", "through", "over", "about")
+_AFTER_COMMA = ("by", "against", "between", "in", "at", "during", "near", "targeting")
+
+
+@dataclass(frozen=True, slots=True)
+class Slotted:
+    """A role as token ranges: its words, the name in them, the short name, what marks it."""
+
+    slot: Slot
+    words: Range
+    name: Range | None = None
+    short: Range | None = None
+    marker: Range | None = None
+    part: bool = False
+    vague: bool = False
+
+
+@dataclass(slots=True)
+class Walk:
+    """What a walk found: roles, where it ended, and the event words it took in."""
+
+    event: Event
+    at: int
+    roles: list[Slotted] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+    skipped: int = 0
+    supported: bool = False
+
+
+def slotted(slot: Slot, phrase: Phrase, marker: Range | None = None) -> Slotted:
+    """Return a phrase in a slot; the words for a part are its marker if it has no other."""
+    return Slotted(
+        slot,
+        (phrase.first, phrase.end),
+        phrase.name,
+        phrase.short,
+        phrase.part or marker,
+        phrase.part is not None,
+    )
+
+
+def walk_right(reading: Reading, start: int, event: Event) -> Walk:
+    """Return the roles that follow an event word from a token on."""
+    walk = Walk(event, start)
+    steps = (_time, _marker, _supporting, _aim, _place, _occasion, _preposition, _pass)
+    size = len(reading.sentence.tokens)
+    while walk.at < min(size, start + _REACH):
+        comma = reading.sentence.breaks(walk.at)
+        if comma and (walk.at > start or True) and not _only_comma(reading, walk.at):
+            break
+        before = walk.at
+        if comma and not _may_follow_comma(reading, walk.at):
+            break
+        if not any(step(reading, walk) for step in steps) or walk.at <= before:
+            break
+    return walk
+
+
+def _only_comma(reading: Reading, index: int) -> bool:
+    return reading.sentence.gap(index).strip(" ’”\"'])\n").startswith(",")
+
+
+def _may_follow_comma(reading: Reading, index: int) -> bool:
+    low = reading.sentence.low(index)
+    if low in ("and", "which", "also", "who") or low in marker_phrases() or low in _AFTER_COMMA:
+        return True
+    return low in support_verbs() and reading.kind(index) == "verb" or time_at(reading, index) is not None
+
+
+def _time(reading: Reading, walk: Walk) -> bool:
+    if not (when := time_at(reading, walk.at)):
+        return False
+    walk.roles.append(Slotted("time", when))
+    walk.at = when[1]
+    return True
+
+
+def _marker(reading: Reading, walk: Walk) -> bool:
+    sentence = reading.sentence
+    at = walk.at + (sentence.low(walk.at) in ("and", "also"))
+    for words, slot in marker_phrases().get(sentence.low(at), ()):
+        end = at + len(words)
+        if any(sentence.low(at + n) != word for n, word in enumerate(words)):
+            continue
+        if slot == "purpose":
+            if not (sentence.low(end).endswith("ing") or words[0] != "aimed"):
+                continue
+            _purpose(reading, walk, at, end)
+            return True
+        members, stop = read_list(reading, end)
+        members = _own(reading, members, stop)
+        if members and (slot == "target" or members[0].actor):
+            walk.roles += [slotted(slot, one, (at, end)) for one in members]
+            walk.at = members[-1].end
+            return True
+    return False
+
+
+def _own(reading: Reading, members: list[Phrase], end: int) -> list[Phrase]:
+    """Return a list without its last member where that is the subject of what follows."""
+    follows = reading.kind(end) in ("verb", "auxiliary") and not reading.sentence.breaks(end)
+    if len(members) < 2 or not follows or not _finite(reading, end):
+        return members
+    joined = reading.sentence.low(members[-1].first - 1) in ("and", "or", "but")
+    return members[:-1] if joined else members
+
+
+def _finite(reading: Reading, index: int) -> bool:
+    low = reading.sentence.low(index)
+    return not low.endswith("ing") and reading.sentence.low(index + 1) not in ("by", "in", "at")
+
+
+def _supporting(reading: Reading, walk: Walk) -> bool:
+    """Read “(which was) struck …”, “held …”, “(and) attended also by …”."""
+    sentence, at = reading.sentence, walk.at
+    while sentence.low(at) in ("and", "which", "that", "also") or reading.kind(at) in ("auxiliary", "adverb"):
+        if at - walk.at > 4 or (at > walk.at and sentence.breaks(at)):
+            return False
+        at += 1
+    verb = sentence.low(at)
+    if verb not in support_verbs() or reading.kind(at) != "verb" or not walk.event.noun:
+        return False
+    if not (verb.endswith(("ed", "en", "n", "ld", "de", "ck", "t", "ung")) or verb in ("overseen", "led")):
+        return False
+    by = at + 1
+    placed = bool(place_at(reading, by))
+    while not placed and reading.kind(by) == "adverb" and not sentence.breaks(by):
+        by += 1
+    if sentence.low(by) == "by" and (found := read_list(reading, by + 1)[0]):
+        slot = support_verbs()[verb] or walk.event.subject
+        walk.roles += [slotted(slot, one, (at, by + 1)) for one in found if one.actor]
+        walk.at = found[-1].end
+        walk.supported = True
+        return True
+    goes_on = placed or by not in reading.phrases or sentence.breaks(by) or time_at(reading, by)
+    walk.at = by if goes_on else walk.at
+    walk.supported = walk.supported or bool(goes_on)
+    return bool(goes_on)
+
+
+def _aim(reading: Reading, walk: Walk) -> bool:
+    """Read “to end the war”: to, and a verb."""
+    sentence, at = reading.sentence, walk.at
+    if sentence.low(at) not in ("to", "for") or sentence.breaks(at + 1):
+        return False
+    verb = at + 1 + (reading.kind(at + 1) == "adverb")
+    goes = sentence.low(verb).endswith("ing") if sentence.low(at) == "for" else True
+    if reading.kind(verb) != "verb" or not goes:
+        return False
+    _purpose(reading, walk, at, at + 1)
+    return True
+
+
+def _purpose(reading: Reading, walk: Walk, first: int, start: int) -> None:
+    """Take in a purpose up to the end of its clause, and whom it is directed against."""
+    sentence, end = reading.sentence, start
+    size = min(len(sentence.tokens), start + _PURPOSE)
+    while end < size and not sentence.breaks(end) and reading.kinds[end] not in ("link", "pronoun"):
+        if reading.kinds[end] == "auxiliary":
+            break
+        end += 1
+    if end < size and _only_comma(reading, end) and sentence.low(end) in ("including", "notably"):
+        end = max(end, read_list(reading, end + 1)[1])
+    if end <= start:
+        walk.at = end
+        return
+    walk.roles.append(Slotted("purpose", (first, end)))
+    walk.roles += _aimed_at(reading, start, end)
+    walk.taken |= set(range(start, end))
+    walk.at = end
+
+
+def _aimed_at(reading: Reading, start: int, end: int) -> Iterator[Slotted]:
+    for index in range(start, end):
+        low = reading.sentence.low(index)
+        hostile = low in _hostile() and reading.kinds[index] == "verb"
+        if (hostile or low == "against") and not reading.sentence.breaks(index + 1):
+            members, _ = read_list(reading, index + 1)
+            yield from (slotted("target", one, (index, index + 1)) for one in members if one.actor)
+
+
+def _hostile() -> frozenset[str]:
+    single = [word for word in frame_words("hostile") if " " not in word]
+    return frozenset(form for word in single for form in verb_forms(word, []))
+
+
+def _place(reading: Reading, walk: Walk) -> bool:
+    found = place_at(reading, walk.at)
+    for one in found:
+        walk.roles.append(
+            Slotted("place", one.words, one.name, marker=one.how, vague=one.how is not None)
+        )
+    walk.at = found[-1].end if found else walk.at
+    return bool(found)
+
+
+def _occasion(reading: Reading, walk: Walk) -> bool:
+    """Read “in a meeting”, whose overseers and guests are those of what came of it."""
+    phrase = reading.phrases.get(walk.at + 1)
+    if reading.sentence.low(walk.at) not in _OCCASION or phrase is None:
+        return False
+    low = reading.sentence.low(phrase.head)
+    if low not in frame_words("occasions") and not any(e.noun for e in event_words().get(low, ())):
+        return False
+    walk.roles.append(Slotted("occasion", (phrase.first, phrase.end)))
+    if low not in ("attack", "attacks", "battle", "raid", "offensive"):
+        walk.taken.add(phrase.head)
+    walk.at = phrase.end
+    return True
+
+
+def _preposition(reading: Reading, walk: Walk) -> bool:
+    sentence, at = reading.sentence, walk.at
+    slot = walk.event.prepositions.get(sentence.low(at))
+    if slot is None or sentence.breaks(at + 1):
+        return False
+    if sentence.breaks(at) and sentence.low(at) not in _AFTER_COMMA:
+        return False
+    members, stop = read_list(reading, at + 1)
+    members = members if sentence.low(at) in ("between", "among") else _own(reading, members, stop)
+    if not members:
+        return False
+    low = sentence.low(at)
+    if slot in _BY_ACTORS and low != "between" and not members[0].actor:
+        if low not in ("by", "with") or walk.event.predicate not in ("fight", "die"):
+            return False
+        slot = "instrument"
+    if slot == "purpose":
+        members = members[:1]
+    if slot == "instrument" and members[0].actor and walk.event.predicate in ("fight", "die"):
+        return False
+    walk.roles += [slotted(slot, one, (at, at + 1)) for one in members]
+    walk.at = members[-1].end
+    return True
+
+
+def _pass(reading: Reading, walk: Walk) -> bool:
+    """Pass over an adverb, or a phrase that is no role."""
+    sentence, at = reading.sentence, walk.at
+    if walk.skipped >= _SKIPPED or sentence.breaks(at):
+        return False
+    walk.skipped += 1
+    if reading.kind(at) == "adverb":
+        walk.at += 1
+        return True
+    phrase = reading.phrases.get(at + 1)
+    if sentence.low(at) in _PASSED and phrase and not sentence.breaks(at + 1):
+        walk.at = phrase.end
+        return True
+    return False

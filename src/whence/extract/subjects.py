@@ -1,0 +1,141 @@
+"""Who does it: the subject of a verb, and how far its words commit to the event."""
+
+from dataclasses import dataclass
+
+from whence.model import Mode
+
+from .groups import Phrase, Reading
+from .sentence import DATE_WORDS, NEGATIONS
+
+_BACK = 24  # tokens a subject may stand before its apposition's end
+_HOPS = 4  # “the leader *of* a group *in* the city attacked”
+_MODALS = frozenset("will would may might could can should must shall 'll 'd".split())
+_IFS = frozenset("if whether unless should".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The phrases that are the subject; `shared` if it has to come from the verb before."""
+
+    phrases: tuple[Phrase, ...]
+    mode: Mode = "told"
+    shared: bool = False
+
+
+def subject_of(reading: Reading, verb: int, depth: int = 0) -> Subject:
+    """Return the subject of the verb at a token."""
+    sentence = reading.sentence
+    at, mode = _group_start(reading, verb)
+    low = sentence.low(at - 1)
+    if low == "to" and at > 0 and not sentence.breaks(at):
+        return _infinitive(reading, at - 1, depth)
+    if at <= 0:
+        return Subject((), mode, shared=False)
+    if low in ("which", "who", "that") and not sentence.breaks(at):
+        return Subject(_last_of(reading, at - 1), mode)
+    if reading.kinds[at - 1] == "and":
+        return Subject((), mode, shared=True)
+    if sentence.breaks(at):
+        if sentence.low(verb).endswith("ing") and at == verb:
+            return Subject((), mode, shared=True)
+        found = _before_apposition(reading, at)
+        return Subject(found, mode, shared=not found)
+    phrases = _list_ending(reading, at)
+    if _supposed(reading, phrases):
+        mode = "possible" if mode == "told" else mode
+    return Subject(phrases, mode, shared=False)
+
+
+def _group_start(reading: Reading, verb: int) -> tuple[int, Mode]:
+    """Return the first token of a verb group, and what its auxiliaries make of it."""
+    sentence, at = reading.sentence, verb
+    mode: Mode = "told"
+    while at > 0 and not sentence.breaks(at) and reading.kinds[at - 1] in ("auxiliary", "adverb"):
+        at -= 1
+        low = sentence.low(at)
+        if low in NEGATIONS or low.endswith("n't"):
+            mode = "negated"
+        elif low in _MODALS and mode == "told":
+            mode = "possible"
+    return at, mode
+
+
+def _infinitive(reading: Reading, to: int, depth: int) -> Subject:
+    """Read “X plans to attack”: X may, or is denied to, attack."""
+    before = to - 1
+    if before >= 0 and reading.kinds[before] == "verb" and depth < 3 and not reading.sentence.breaks(to):
+        outer = subject_of(reading, before, depth + 1)
+        return Subject(outer.phrases, "negated" if outer.mode == "negated" else "possible", outer.shared)
+    if before >= 0 and reading.kinds[before] in ("auxiliary", "adverb"):
+        outer = subject_of(reading, to, depth + 1) if depth < 3 else Subject(())
+        return Subject(outer.phrases, "possible", outer.shared)
+    return Subject((), "possible")
+
+
+def _before_apposition(reading: Reading, at: int) -> tuple[Phrase, ...]:
+    """Return the subject of “Omar, a commander of the front, attacked”."""
+    sentence = reading.sentence
+    if not sentence.gap(at).strip(" ’”\"'])").startswith(","):
+        return ()
+    for index in range(at - 1, max(at - _BACK, 0), -1):
+        if sentence.breaks(index):
+            opener = reading.phrases.get(index) or sentence.low(index) in ("who", "which", "whose")
+            return _list_ending(reading, index) if opener else ()
+    return ()
+
+
+def _list_ending(reading: Reading, end: int) -> tuple[Phrase, ...]:
+    """Return the coordinated phrases that end before a token and are a subject there."""
+    for _ in range(_HOPS):
+        phrases = _joined(reading, end)
+        if not phrases:
+            return ()
+        first = phrases[0].first
+        before = first - 1
+        if before < 0 or reading.sentence.breaks(first):
+            return phrases
+        if reading.kinds[before] == "verb" or reading.sentence.low(before) == "including":
+            return phrases[-1:] if len(phrases) > 1 else ()
+        if reading.kinds[before] != "preposition":
+            return phrases
+        end = before
+    return ()
+
+
+def _last_of(reading: Reading, end: int) -> tuple[Phrase, ...]:
+    """Return what a relative clause speaks of: the phrase or the list before it."""
+    phrase = reading.ends.get(end)
+    if phrase is None:
+        return ()
+    if reading.sentence.low(phrase.head) in DATE_WORDS:
+        return ()
+    return _joined(reading, end) if reading.sentence.low(phrase.first - 1) in ("and", "or") else (phrase,)
+
+
+def _joined(reading: Reading, end: int) -> tuple[Phrase, ...]:
+    sentence = reading.sentence
+    last = reading.ends.get(end)
+    if last is None or (sentence.low(last.head) in DATE_WORDS and last.name is None):
+        before = last.first if last else end
+        if last and sentence.low(before - 1) in ("on", "in", "last", "this"):
+            return _joined(reading, before - 1)
+        return ()
+    found = [last]
+    closing = sentence.low(last.first - 1) in ("and", "or", "nor")
+    at = last.first - 1 if closing else last.first
+    if sentence.low(at - 1) == "well" and sentence.low(at) == "as":
+        at -= 2
+        closing = True
+    while closing and len(found) < 12:
+        phrase = reading.ends.get(at)
+        if phrase is None or (phrase.actor != last.actor and last.actor):
+            break
+        found.insert(0, phrase)
+        at = phrase.first
+        if not sentence.breaks(at):
+            break
+    return tuple(found)
+
+
+def _supposed(reading: Reading, phrases: tuple[Phrase, ...]) -> bool:
+    return bool(phrases) and reading.sentence.low(phrases[0].first - 1) in _IFS

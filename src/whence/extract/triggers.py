@@ -1,0 +1,85 @@
+"""The words that speak of events: “an agreement”, “was attacked”, “joined forces”."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whence.data.frames import Event, event_words
+
+from .groups import Phrase, Reading
+from .sentence import BE
+
+_NOUN_ENDS = frozenset("of in between against on with by to at targeting near".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An event word as a token range; `phrase` is the noun's phrase, None of a verb."""
+
+    first: int
+    end: int
+    event: Event
+    phrase: Phrase | None = None
+    passive: bool = False
+
+
+def find_triggers(reading: Reading) -> Iterator[Trigger]:
+    """Yield the event words of a sentence in order; what they need is looked at later."""
+    nouns = {phrase.head: phrase for phrase in reading.phrases.values()}
+    for index, token in enumerate(reading.sentence.tokens):
+        events = event_words().get(token.low, ())
+        if not events or reading.kinds[index] == "name":
+            continue
+        phrase = nouns.get(index)
+        noun = phrase is not None or _gerund(reading, index)
+        for event in events:
+            if event.noun == noun and (trigger := _trigger(reading, index, event, phrase)):
+                yield trigger
+                break
+
+
+def _gerund(reading: Reading, index: int) -> bool:
+    """Say whether an “-ing” is the event and no participle: “shelling of the town”."""
+    low, sentence = reading.sentence.low(index), reading.sentence
+    before = sentence.low(index - 1) if not sentence.breaks(index) else ""
+    if not low.endswith("ing") or before in BE or reading.kind(index - 1) == "auxiliary":
+        return False
+    return sentence.low(index + 1) in _NOUN_ENDS or before in ("end", "ended", "stop", "of", "heavy", "fierce")
+
+
+def _trigger(
+    reading: Reading, index: int, event: Event, phrase: Phrase | None
+) -> Trigger | None:
+    sentence, end = reading.sentence, index + 1
+    if event.noun:
+        return Trigger(index, end, event, phrase)
+    if reading.kinds[index] != "verb":
+        return None
+    for word in event.after:
+        if sentence.low(end) != word:
+            return None
+        end += 1
+    return Trigger(index, end, event, passive=_passive(reading, index, end))
+
+
+def _passive(reading: Reading, index: int, end: int) -> bool:
+    """Say whether a verb is passive: behind “was”, or a participle with nothing to act on."""
+    sentence = reading.sentence
+    if not _participle(sentence.low(index)):
+        return False
+    at = index - 1
+    while at >= 0 and reading.kinds[at] in ("adverb", "auxiliary") and not sentence.breaks(at + 1):
+        if reading.kinds[at] == "auxiliary":
+            return sentence.low(at) in BE or sentence.low(at) in ("'s", "get", "got")
+        at -= 1
+    if sentence.low(at) in ("being", "got", "get", "getting"):
+        return True
+    follows = sentence.low(end)
+    if follows == "by" and not sentence.breaks(end):
+        return True
+    bare = end not in reading.phrases or sentence.breaks(end)
+    reduced = at == index - 1 and (at + 1) in reading.ends and bare
+    return reduced and follows in ("in", "at", "near", "during", "on") and index - 1 >= 0
+
+
+def _participle(low: str) -> bool:
+    return low.endswith(("ed", "en", "n", "t", "d")) or low in ("met", "overrun", "sold", "shot", "struck")
