@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from whence.data.frames import frame_words, support_verbs
+from whence.data.frames import event_words, frame_words, support_verbs
 from whence.model import Mode, Slot
 
 from .groups import Phrase, Reading, read_list
@@ -45,7 +45,8 @@ def read_event(reading: Reading, trigger: Trigger, before: Event | None) -> Even
     if event is not None:
         event.roles += _quantities(reading, event)
         markers = [role.marker for role in event.roles if role.marker]
-        event.taken |= {place for one in markers for place in range(*one)} - {trigger.first}
+        event.taken |= set(range(*event.words))
+        event.taken |= {place for one in markers for place in range(*one)}
         event.roles = sorted(dict.fromkeys(event.roles), key=lambda one: (one.words, one.slot))
     return event
 
@@ -54,10 +55,11 @@ def _of_verb(reading: Reading, trigger: Trigger, before: Event | None) -> Event 
     if _supports(reading, trigger):
         return None
     how = trigger.event
-    subject = subject_of(reading, trigger.first)
+    subject = subject_of(reading, trigger.first, passive=trigger.passive)
     who = before.subject if subject.shared and before else subject.phrases
-    members, stop = read_list(reading, trigger.end)
-    if reading.sentence.breaks(trigger.end):
+    begin = trigger.end + (reading.kind(trigger.end) == "adverb")
+    members, stop = read_list(reading, begin)
+    if reading.sentence.breaks(trigger.end) or reading.sentence.breaks(begin):
         members, stop = [], trigger.end
     members = [] if trigger.passive else _objects(reading, members, stop)
     if time_at(reading, trigger.end) or (members and time_at(reading, members[0].first)):
@@ -67,7 +69,11 @@ def _of_verb(reading: Reading, trigger: Trigger, before: Event | None) -> Event 
         return None
     walk = walk_right(reading, members[-1].end if members else trigger.end, how)
     first: Slot | None = how.object if trigger.passive else how.subject
-    roles = [slotted(first, one) for one in who if first and one.actor or trigger.passive and first]
+    roles = [
+        slotted(_doer(reading, one, first), one)
+        for one in who
+        if first and (one.actor or trigger.passive)
+    ]
     if how.object:
         roles += [slotted(how.object, one) for one in members]
     roles = _handed(reading, trigger, roles, walk)
@@ -78,6 +84,12 @@ def _of_verb(reading: Reading, trigger: Trigger, before: Event | None) -> Event 
     return Event(trigger, roles, subject.mode, walk.taken, tuple(who))
 
 
+def _doer(reading: Reading, phrase: Phrase, slot: Slot) -> Slot:
+    """Return the role of a subject: what a strike does, is done by means of it."""
+    noun = any(event.noun for event in event_words().get(reading.sentence.low(phrase.head), ()))
+    return "instrument" if noun and slot == "agent" else slot
+
+
 def _objects(reading: Reading, members: list[Phrase], stop: int) -> list[Phrase]:
     """Return the objects of a verb, without a last one that is the subject of the next."""
     follows = reading.kind(stop) in ("verb", "auxiliary") and not reading.sentence.breaks(stop)
@@ -86,8 +98,6 @@ def _objects(reading: Reading, members: list[Phrase], stop: int) -> list[Phrase]
 
 def _supports(reading: Reading, trigger: Trigger) -> bool:
     """Say whether a verb only carries an event's noun: “*provided* assistance”, “aid was *sent*”."""
-    from whence.data.frames import event_words
-
     if reading.sentence.low(trigger.first) not in support_verbs():
         return False
     phrase = reading.phrases.get(trigger.end)
@@ -105,15 +115,22 @@ def _fits(
     follows = sentence.low(trigger.end)
     if needs == "accord":
         verb = reading.kind(trigger.end + 1) == "verb" or sentence.low(trigger.end + 1) == "jointly"
-        return (follows == "to" and verb) or follows in ("on", "upon")
+        on = follows in ("on", "upon") and trigger.end + 1 in reading.phrases
+        return (follows == "to" and verb) or on
     if trigger.event.predicate == "meet" and trigger.passive:
         return False  # “was met with doubt”
     if needs == "with":
         return follows == "with"
     if needs == "goods":
         return any(_goods(reading, one) for one in acted) or (
-            any(one.actor for one in acted) and sentence.low(acted[-1].end) == "with"
+            any(one.actor for one in acted)
+            and sentence.low(acted[-1].end) == "with"
+            and any(_goods(reading, one) for one in read_list(reading, acted[-1].end + 1)[0])
         )
+    if needs == "own":
+        return all(_bodily(reading, one, thing=False) for one in acted)
+    if trigger.passive and needs == "target":
+        return True
     if needs in ("people", "target"):
         if not acted:
             return needs == "people" and follows in ("with", "against", "in", "on") and trigger.event.predicate in ("meet", "fight") and any(one.actor for one in who)
@@ -128,6 +145,7 @@ def _bodily(reading: Reading, phrase: Phrase, *, thing: bool) -> bool:
         low.removesuffix("'s") in people_words()
         or reading.kinds[phrase.head] in ("name", "pronoun")
         or counted
+        or (thing and phrase.name is not None)
         or (thing and (low in frame_words("places", "nouns") or low in frame_words("goods")))
         or phrase.part is not None
     )
@@ -186,9 +204,10 @@ def _supporter(reading: Reading, first: int, own: Slot) -> tuple[Subject, Slot |
     none = Subject(())
     if at < 0 or sentence.breaks(first):
         return none, None
-    if sentence.low(at) in ("to", "on", "in", "into", "out") and not sentence.breaks(at):
+    if sentence.low(at) in ("to", "on", "in", "into", "out", "at") and not sentence.breaks(at):
         at -= 1
-        if sentence.low(at) in BE and sentence.low(at + 1) == "in":
+        be = sentence.low(at) in BE or sentence.low(at).endswith(("'re", "'m"))
+        if be and sentence.low(at + 1) in ("in", "at"):
             return subject_of(reading, at), own
         if sentence.low(at) not in ("agree", "agreed", "entered", "enter", "engaged", "carried", "carry", "carrying", "joined"):
             return none, None
@@ -208,15 +227,27 @@ def _modifiers(reading: Reading, trigger: Trigger, phrase: Phrase) -> list[Slott
     start = at
     while start >= phrase.first and reading.kinds[start] == "word" and sentence.low(start) not in frame_words("adjectives") and not sentence.low(start).endswith("'s"):
         start -= 1
-    if start < at and trigger.event.predicate in ("agree", "meet") and trigger.event.noun:
+    if start < at and sentence.low(at) in people_words() and sentence.low(at).endswith("s"):
+        found.append(Slotted(own, (start + 1, at + 1)))  # “agents meeting in Homs”
+    elif start < at and trigger.event.predicate in ("agree", "meet") and trigger.event.noun:
         if not any(_adjectival(sentence.low(i)) for i in range(start + 1, at + 1)):
             found.append(Slotted("purpose", (start + 1, at + 1)))
     owner = _owner(reading, phrase.first, trigger.first)
-    if owner:
-        found.append(Slotted(own, owner, owner))
-    elif start >= phrase.first and reading.kinds[start] == "name":
+    weapons = all(sentence.low(i) in frame_words("weapons") for i in range(start + 1, at + 1))
+    if owner and time_at(reading, owner[0]):
+        found.append(Slotted("time", owner))
+    elif owner:
+        found.append(Slotted(_owned(reading, trigger, phrase), owner, owner))
+    elif start >= phrase.first and reading.kinds[start] == "name" and weapons:
         found += _named_before(reading, phrase.first, start, own)
     return found
+
+
+def _owned(reading: Reading, trigger: Trigger, phrase: Phrase) -> Slot:
+    """Return the role of a possessor: “Foley's murder” was not Foley's doing."""
+    done = trigger.event.predicate in ("die", "arrest", "capture") and trigger.event.object
+    of = reading.sentence.low(phrase.end) == "of"
+    return trigger.event.object if done and not of and trigger.event.object else trigger.event.subject
 
 
 def _adjectival(low: str) -> bool:
@@ -241,7 +272,8 @@ def _named_before(reading: Reading, first: int, last: int, slot: Slot) -> list[S
         start -= 1
     token = sentence.tokens[last]
     people = token.text.isupper() and len(token.text) > 1
-    people = people or any(token.low.endswith(end) for end in _DEMONYM) or "-" in token.text[1:-1] and token.text.split("-")[-1][:1].isupper()
+    demonym = slot != "party" and any(token.low.endswith(end) for end in _DEMONYM)
+    people = people or demonym or "-" in token.text[1:-1] and token.text.split("-")[-1][:1].isupper()
     return [Slotted(slot, (start, last + 1), (start, last + 1))] if people else []
 
 
@@ -249,11 +281,14 @@ def _counts(reading: Reading, trigger: Trigger, roles: list[Slotted], supported:
     """Say whether a noun with these roles speaks of an event."""
     who = [role for role in roles if role.slot in _WHO]
     if trigger.event.weak:
-        if trigger.event.predicate == "help" and not _helping(reading, trigger) and not supported:
-            return False
+        if trigger.event.predicate == "help" and not _helping(reading, trigger):
+            sides = {role.slot for role in who} >= {"giver", "receiver"}
+            counted = reading.sentence.low(trigger.first) in ("aid", "reinforcements", "funding")
+            if not (sides and supported and counted):
+                return False
         own = any(role.slot == trigger.event.subject or role.slot in ("target", "overseer", "receiver") for role in who)
         return bool(who) and (supported or (own and trigger.event.predicate != "agree") or sum(r.slot == "party" for r in who) > 1)
-    return bool(who) or any(role.slot in ("place", "occasion") for role in roles)
+    return bool(who) or any(role.slot == "place" for role in roles)
 
 
 def _helping(reading: Reading, trigger: Trigger) -> bool:
@@ -282,7 +317,7 @@ def _quantities(reading: Reading, event: Event) -> list[Slotted]:
             continue
         stop = phrase.part[1] - 1 if phrase.part and phrase.number < phrase.part[1] else phrase.head + 1
         low = reading.sentence.low(phrase.number)
-        if low in ("one", "first") or (low.isdecimal() and len(low) == 4) or stop <= phrase.number:
+        if low in ("one", "first") or "year-old" in low or (low.isdecimal() and len(low) == 4) or stop <= phrase.number:
             continue
         found.append(Slotted("quantity", (phrase.number, stop)))
     return found

@@ -130,5 +130,8 @@ def _closed(sentence: Sentence, one: Slotted) -> int | None:
 
 def _span(sentence: Sentence, document: str, tokens: Range, end: int | None = None) -> Span:
     start = sentence.tokens[tokens[0]].start
-    stop = end or sentence.tokens[tokens[1] - 1].end
+    last = sentence.tokens[tokens[1] - 1]
+    stop = end or last.end
+    if "." in last.text and last.text.isupper() and sentence.text[stop : stop + 1] == "." and stop < sentence.end:
+        stop += 1  # “U.S.”
     return Span(document=document, start=start, end=stop, quote=sentence.text[start:stop])

@@ -102,10 +102,18 @@ def _run(sentence: Sentence, kinds: list[Kind], start: int, first: int) -> int:
             break
         if kind not in ("name", "word", "number", "determiner", "adverb"):
             break
-        if index > start and sentence.low(index) in ("early", "late") and not before:
-            break  # “Anbar early this year”
+        if index > first and not before and _dates(sentence, index):
+            break  # “Anbar early this year”, “the leaders next week”
         index += 1
     return index
+
+
+def _dates(sentence: Sentence, index: int) -> bool:
+    """Say whether a token begins words that say when."""
+    low, after = sentence.low(index), sentence.low(index + 1)
+    if low in ("early", "late", "last", "next", "this", "earlier", "later"):
+        return after in DATE_WORDS or after in ("this", "last", "next", "in", "on", "decade", "spring", "summer")
+    return low in DATE_WORDS - {"march", "may", "night", "week", "month", "year", "morning", "evening", "afternoon"}
 
 
 def _qualifies(sentence: Sentence, kinds: list[Kind], index: int) -> bool:
@@ -132,6 +140,10 @@ def _complement(sentence: Sentence, kinds: list[Kind], first: int, end: int) -> 
     inner = end + 1
     if last in frame_words("parts") and low in _OF:
         return inner
+    if last in frame_words("measures") and low == "of":
+        return inner
+    if low == "from" and last in people_words() and last.endswith("s"):
+        return inner if _name_follows(kinds, inner) else None
     if low in ("for", "on"):
         body = last in people_words() and kinds[end - 1] == "name" and follows == "name"
         return inner if body or (low == "on" and last == "observatory") else None
@@ -174,7 +186,8 @@ def _bracketed(sentence: Sentence, end: int) -> Range | None:
     if end >= len(sentence.tokens) or not sentence.gap(end).rstrip("‘'“\"").endswith(("[", "(")):
         return None
     closes = sentence.gap(end + 1).lstrip("’'”\"").startswith(("]", ")"))
-    return (end, end + 1) if closes and sentence.tokens[end].text[0].isupper() else None
+    text = sentence.tokens[end].text
+    return (end, end + 1) if closes and text[0].isupper() and len(text) > 1 else None
 
 
 def _name(sentence: Sentence, kinds: list[Kind], first: int, end: int) -> Range | None:
@@ -217,6 +230,11 @@ def _head(
 ) -> int | None:
     """Return the noun that says what the phrase is: the last common word before any “of”."""
     start = part[1] if part else first
+    counting = next(
+        (i + 2 for i in range(start, end - 2) if sentence.low(i) in frame_words("measures") and sentence.low(i + 1) == "of"),
+        start,
+    )
+    start = counting
     stop = next(
         (i for i in range(start, end) if sentence.low(i) in (*_OF, "for", "on") and i > start), end
     )
@@ -244,6 +262,7 @@ def read_list(reading: Reading, first: int) -> tuple[list[Phrase], int]:
     head = reading.phrases.get(first)
     if head is None:
         return [], first
+    head = _merged(reading, head)
     found, end = [head], head.end
     while len(found) < _MEMBERS:
         step = _next_member(reading, end, found[-1])
@@ -255,6 +274,15 @@ def read_list(reading: Reading, first: int) -> tuple[list[Phrase], int]:
     if named:
         found = [one for one in found if one.name] + named
     return found, max(end, stop)
+
+
+def _merged(reading: Reading, head: Phrase) -> Phrase:
+    """Return “gay and lesbian people” as one phrase: its first word alone is nobody."""
+    following = reading.phrases.get(head.end + 1)
+    lone = head.end - head.first == 1 and not head.actor and reading.kinds[head.first] == "word"
+    if lone and following and following.people and reading.sentence.low(head.end) in ("and", "or"):
+        return Phrase(head.first, following.end, following.head, following.name, following.short, following.part, following.number, people=True)
+    return head
 
 
 def _next_member(reading: Reading, end: int, before: Phrase) -> Phrase | None:

@@ -80,7 +80,12 @@ def _placed(reading: Reading, phrase: Phrase, begin: int, after: int, vague: boo
 
 
 def _adjective(reading: Reading, phrase: Phrase) -> Range | None:
-    """Return the “northern” that makes “northern Aleppo province” less than the province."""
+    """Return the “northern” that makes “northern Aleppo province” less than the province.
+
+    “The northern city of Homs” is Homs.
+    """
+    if reading.sentence.low(phrase.head) in ("city", "town", "village", "camp", "port", "capital", "airport", "base"):
+        return None
     for index in range(phrase.first, phrase.end):
         if reading.sentence.low(index) in frame_words("places", "adjectives"):
             return (index, index + 1)
@@ -118,7 +123,7 @@ def time_at(reading: Reading, index: int) -> Range | None:
         end += 1
     while end > start and sentence.low(end - 1) in ("of", "the", "and", "a", "than"):
         end -= 1
-    if not telling or end <= start or _dateless(sentence.low(start)):
+    if not telling or end <= start or sentence.low(start) in ("day", "year", "hour", "and", "of", "following"):
         return None
     if start == index and sentence.low(index) == "may":
         return None
@@ -129,10 +134,6 @@ def _goes_on(reading: Reading, index: int) -> bool:
     """Say whether a mark before a token may stand inside a date: “April 3, 2013”."""
     low = reading.sentence.low(index)
     return not reading.sentence.breaks(index) or _year(low)
-
-
-def _dateless(low: str) -> bool:
-    return low in ("day", "year", "hour")
 
 
 def _year(low: str) -> bool:

@@ -20,7 +20,7 @@ _PURPOSE = 24  # tokens of a purpose
 _SKIPPED = 3  # phrases that are no roles, passed over on the way: “of a kind”
 _BY_ACTORS: frozenset[Slot] = frozenset(("party", "agent", "giver", "overseer", "attendee"))
 _OCCASION = ("in", "at", "during", "amid", "after", "following")
-_PASSED = ("of", "for", "from", "to", "into", "under", "with", "through", "over", "about")
+_PASSED = ("of", "for", "from", "into", "under", "with", "through", "over", "about")
 _AFTER_COMMA = ("by", "against", "between", "in", "at", "during", "near", "targeting")
 
 
@@ -42,11 +42,13 @@ class Walk:
     """What a walk found: roles, where it ended, and the event words it took in."""
 
     event: Event
+    start: int
     at: int
     roles: list[Slotted] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
     skipped: int = 0
     supported: bool = False
+    narrow: bool = False  # behind another event's words: only place and time are left
 
 
 def slotted(slot: Slot, phrase: Phrase, marker: Range | None = None) -> Slotted:
@@ -63,7 +65,7 @@ def slotted(slot: Slot, phrase: Phrase, marker: Range | None = None) -> Slotted:
 
 def walk_right(reading: Reading, start: int, event: Event) -> Walk:
     """Return the roles that follow an event word from a token on."""
-    walk = Walk(event, start)
+    walk = Walk(event, start, start)
     steps = (_time, _marker, _supporting, _aim, _place, _occasion, _preposition, _pass)
     size = len(reading.sentence.tokens)
     while walk.at < min(size, start + _REACH):
@@ -100,6 +102,8 @@ def _time(reading: Reading, walk: Walk) -> bool:
 def _marker(reading: Reading, walk: Walk) -> bool:
     sentence = reading.sentence
     at = walk.at + (sentence.low(walk.at) in ("and", "also"))
+    if walk.narrow:
+        return False
     for words, slot in marker_phrases().get(sentence.low(at), ()):
         end = at + len(words)
         if any(sentence.low(at + n) != word for n, word in enumerate(words)):
@@ -222,11 +226,13 @@ def _occasion(reading: Reading, walk: Walk) -> bool:
     if reading.sentence.low(walk.at) not in _OCCASION or phrase is None:
         return False
     low = reading.sentence.low(phrase.head)
-    if low not in frame_words("occasions") and not any(e.noun for e in event_words().get(low, ())):
+    events = {event.predicate for event in event_words().get(low, ()) if event.noun}
+    if low not in frame_words("occasions") and not events:
         return False
     walk.roles.append(Slotted("occasion", (phrase.first, phrase.end)))
-    if low not in ("attack", "attacks", "battle", "raid", "offensive"):
+    if events <= {"meet", "agree"}:
         walk.taken.add(phrase.head)
+    walk.narrow = bool(events - {"meet", "agree"})
     walk.at = phrase.end
     return True
 
@@ -234,7 +240,11 @@ def _occasion(reading: Reading, walk: Walk) -> bool:
 def _preposition(reading: Reading, walk: Walk) -> bool:
     sentence, at = reading.sentence, walk.at
     slot = walk.event.prepositions.get(sentence.low(at))
-    if slot is None or sentence.breaks(at + 1):
+    if slot is None or sentence.breaks(at + 1) or walk.narrow:
+        return False
+    if walk.skipped and sentence.low(at) not in ("by", "against", "between", "among"):
+        return False
+    if sentence.low(at) == "of" and at > walk.start:
         return False
     if sentence.breaks(at) and sentence.low(at) not in _AFTER_COMMA:
         return False
@@ -247,10 +257,16 @@ def _preposition(reading: Reading, walk: Walk) -> bool:
         if low not in ("by", "with") or walk.event.predicate not in ("fight", "die"):
             return False
         slot = "instrument"
+    if low == "by" and any(event.noun for event in event_words().get(sentence.low(members[0].head), ())):
+        slot = "instrument"
     if slot == "purpose":
         members = members[:1]
-    if slot == "instrument" and members[0].actor and walk.event.predicate in ("fight", "die"):
+    if slot == "instrument" and low == "with" and members[0].actor and walk.event.predicate in ("fight", "die"):
         return False
+    if slot == "instrument" and walk.event.predicate == "help":
+        members = [one for one in members if sentence.low(one.head) in frame_words("goods")]
+        if not members:
+            return False
     walk.roles += [slotted(slot, one, (at, at + 1)) for one in members]
     walk.at = members[-1].end
     return True

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from whence.data.lexicons import cue_verbs
 from whence.model import Mode
 
 from .groups import Phrase, Reading
@@ -10,6 +11,7 @@ from .sentence import DATE_WORDS, NEGATIONS
 _BACK = 24  # tokens a subject may stand before its apposition's end
 _HOPS = 4  # “the leader *of* a group *in* the city attacked”
 _MODALS = frozenset("will would may might could can should must shall 'll 'd".split())
+_CLAUSES = frozenset("after before since until as than despite like amid".split())
 _IFS = frozenset("if whether unless should".split())
 
 
@@ -22,7 +24,9 @@ class Subject:
     shared: bool = False
 
 
-def subject_of(reading: Reading, verb: int, depth: int = 0) -> Subject:
+def subject_of(
+    reading: Reading, verb: int, depth: int = 0, *, passive: bool = False
+) -> Subject:
     """Return the subject of the verb at a token."""
     sentence = reading.sentence
     at, mode = _group_start(reading, verb)
@@ -40,10 +44,18 @@ def subject_of(reading: Reading, verb: int, depth: int = 0) -> Subject:
             return Subject((), mode, shared=True)
         found = _before_apposition(reading, at)
         return Subject(found, mode, shared=not found)
-    phrases = _list_ending(reading, at)
+    phrases = _reduced(reading, at) if passive and at == verb else _list_ending(reading, at)
     if _supposed(reading, phrases):
         mode = "possible" if mode == "told" else mode
+    if phrases and sentence.low(phrases[0].first) in ("no", "neither", "none"):
+        mode = "negated"
     return Subject(phrases, mode, shared=False)
+
+
+def _reduced(reading: Reading, at: int) -> tuple[Phrase, ...]:
+    """Return what a bare participle describes: the phrase right before it."""
+    phrase = reading.ends.get(at)
+    return (phrase,) if phrase else ()
 
 
 def _group_start(reading: Reading, verb: int) -> tuple[int, Mode]:
@@ -63,11 +75,17 @@ def _group_start(reading: Reading, verb: int) -> tuple[int, Mode]:
 def _infinitive(reading: Reading, to: int, depth: int) -> Subject:
     """Read “X plans to attack”: X may, or is denied to, attack."""
     before = to - 1
+    if reading.sentence.low(before) == "used" and reading.kind(before - 1) != "auxiliary":
+        return Subject((), "possible")  # “the gun used to kill him”
+    if reading.sentence.low(before) == "about" or (
+        reading.kind(before) == "word" and reading.kind(before - 1) in ("auxiliary", "adverb")
+    ):
+        before -= 1
     if before >= 0 and reading.kinds[before] == "verb" and depth < 3 and not reading.sentence.breaks(to):
         outer = subject_of(reading, before, depth + 1)
         return Subject(outer.phrases, "negated" if outer.mode == "negated" else "possible", outer.shared)
     if before >= 0 and reading.kinds[before] in ("auxiliary", "adverb"):
-        outer = subject_of(reading, to, depth + 1) if depth < 3 else Subject(())
+        outer = subject_of(reading, before + 1, depth + 1) if depth < 3 else Subject(())
         return Subject(outer.phrases, "possible", outer.shared)
     return Subject((), "possible")
 
@@ -94,9 +112,12 @@ def _list_ending(reading: Reading, end: int) -> tuple[Phrase, ...]:
         before = first - 1
         if before < 0 or reading.sentence.breaks(first):
             return phrases
-        if reading.kinds[before] == "verb" or reading.sentence.low(before) == "including":
-            return phrases[-1:] if len(phrases) > 1 else ()
-        if reading.kinds[before] != "preposition":
+        low = reading.sentence.low(before)
+        if low == "including":
+            return ()
+        if reading.kinds[before] == "verb" and low not in cue_verbs():
+            return phrases[-1:]
+        if reading.kinds[before] != "preposition" or low in _CLAUSES:
             return phrases
         end = before
     return ()
@@ -105,11 +126,17 @@ def _list_ending(reading: Reading, end: int) -> tuple[Phrase, ...]:
 def _last_of(reading: Reading, end: int) -> tuple[Phrase, ...]:
     """Return what a relative clause speaks of: the phrase or the list before it."""
     phrase = reading.ends.get(end)
-    if phrase is None:
+    if phrase is None or reading.sentence.low(phrase.head) in DATE_WORDS:
         return ()
-    if reading.sentence.low(phrase.head) in DATE_WORDS:
-        return ()
+    before = phrase.first - 1
+    if not _somebody(reading, phrase) and before > 0 and reading.kinds[before] == "preposition":
+        phrase = reading.ends.get(before) or phrase  # “a man *with an accent* who …”
+        end = phrase.end
     return _joined(reading, end) if reading.sentence.low(phrase.first - 1) in ("and", "or") else (phrase,)
+
+
+def _somebody(reading: Reading, phrase: Phrase) -> bool:
+    return phrase.people or reading.kinds[phrase.head] == "name"
 
 
 def _joined(reading: Reading, end: int) -> tuple[Phrase, ...]:

@@ -74,11 +74,13 @@ def _passive(reading: Reading, index: int, end: int) -> bool:
     if sentence.low(at) in ("being", "got", "get", "getting"):
         return True
     follows = sentence.low(end)
-    if follows == "by" and not sentence.breaks(end):
+    if sentence.low(at).endswith(("'m", "'re", "'s")) and reading.kind(at) == "pronoun":
         return True
+    if follows == "by" and not sentence.breaks(end):
+        return end + 1 in reading.phrases and reading.kind(at) != "pronoun"
     bare = end not in reading.phrases or sentence.breaks(end)
     reduced = at == index - 1 and (at + 1) in reading.ends and bare
-    return reduced and follows in ("in", "at", "near", "during", "on") and index - 1 >= 0
+    return reduced and follows in ("in", "at", "near", "during", "on", "from", "outside", "around") and index - 1 >= 0
 
 
 def _participle(low: str) -> bool:

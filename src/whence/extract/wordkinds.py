@@ -30,7 +30,7 @@ _PRONOUNS = PRONOUNS | frozenset("him them us me himself herself itself themselv
 _ADVERBS = frozenset(
     "also just only even then now here there today yesterday tomorrow tonight already still yet ever never again "
     "once twice together instead soon later ago perhaps maybe rather almost quite very too so far away "
-    "back out up down off not n't always often sometimes however therefore abroad overnight alone else".split()
+    "indeed reportedly meanwhile thus somehow ahead apart aside nearly back out up down off not n't always often sometimes however therefore abroad overnight alone else".split()
 )
 _PARTICLES = frozenset("al el bin ibn abu abd de da di du del della van von der den la le las los dos st".split())
 _NO_ADVERBS = frozenset("family ally rally assembly italy july monopoly supply reply bully daily weekly monthly early only elderly friendly".split())
@@ -75,7 +75,7 @@ def _closed(low: str) -> Kind | None:
         return "link"
     if low in _DETERMINERS:
         return "determiner"
-    if low in _PRONOUNS:
+    if low in _PRONOUNS or low.partition("'")[0] in PRONOUNS:
         return "pronoun"
     known = low in _ADVERBS or low in NEGATIONS
     if known or (low.endswith("ly") and low not in _NO_ADVERBS and len(low) > 4):
@@ -105,7 +105,9 @@ def _is_name(
         return not shouted and low != "i"  # “IS” and “US”, but not in a shout
     if any(low.endswith(end) for end in _TIED):
         return False
-    if _closed(low) or low in DATE_WORDS or len(text) == 1 or "'" in low[1:3]:
+    if len(text) == 1:
+        return bool(before) and before[-1] == "name" and not sentence.breaks(index) and low != "i"
+    if _closed(low) or low in DATE_WORDS or "'" in low[1:3]:
         return False
     if index == 0 or title or (before and sentence.gap(index).strip(" ‘'").endswith(("“", '"', ":"))):
         return not _known(low)
@@ -136,18 +138,34 @@ def _is_verb(sentence: Sentence, index: int, before: list[Kind]) -> bool:
     low = sentence.low(index)
     past = low.endswith("ed") and "-" not in low and len(low) > 4
     listed = _listed(low)
+    previous = before[-1] if before and not sentence.breaks(index) else None
+    if not listed and low.endswith("ing") and previous == "name":
+        return _acts(sentence, index)
     if not (listed or past) or low in _ADJECTIVES_ED:
         return False
-    previous = before[-1] if before and not sentence.breaks(index) else None
+    if sentence.low(index - 1) == "to" and low.endswith("s") and _is_noun_too(low):
+        return False  # “to states”
     if previous == "auxiliary" or previous == "pronoun" or sentence.low(index - 1) == "to":
         return True
+    if past and previous == "preposition" and _noun_follows(sentence, index):
+        return False  # “footage of captured planes”
     if previous in ("determiner", "number") or sentence.low(index - 1).endswith(("'s", "s'")):
         return False
     if past or low in _irregular():
         return previous != "adverb" or not _noun_follows(sentence, index)
     if low.endswith("ing"):
+        if previous == "word" and sentence.low(index - 1) not in people_words() and _noun_follows(sentence, index):
+            return False  # “war planning meetings”
         return previous != "preposition" or low not in event_words()
     return not _is_noun_too(low) or _verb_by_company(sentence, index, previous)
+
+
+def _acts(sentence: Sentence, index: int) -> bool:
+    """Say whether somebody or something stands behind an “-ing”: “Obama endorsing the plan”."""
+    if index + 1 >= len(sentence.tokens) or sentence.breaks(index + 1):
+        return False
+    follows = _closed(sentence.low(index + 1))
+    return follows in ("determiner", "pronoun") or sentence.tokens[index + 1].capital
 
 
 def _noun_follows(sentence: Sentence, index: int) -> bool:
