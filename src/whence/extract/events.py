@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from whence.data.frames import event_words, frame_words, support_verbs
 from whence.model import Mode, Slot
 
-from .groups import Phrase, Reading, read_list
+from .groups import JOINTS, Phrase, Reading, read_list
 from .places import time_at
 from .phrases import Range
 from .roles import Slotted, Walk, slotted, walk_right
@@ -72,7 +72,7 @@ def _of_verb(reading: Reading, trigger: Trigger, before: Event | None) -> Event 
     roles = [
         slotted(_doer(reading, one, first), one)
         for one in who
-        if first and (one.actor or trigger.passive)
+        if first and (one.actor or trigger.passive or _doer(reading, one, first) == "instrument")
     ]
     if how.object:
         roles += [slotted(how.object, one) for one in members]
@@ -131,16 +131,18 @@ def _fits(
         return all(_bodily(reading, one, thing=False) for one in acted)
     if trigger.passive and needs == "target":
         return True
-    if needs in ("people", "target"):
+    if needs == "named" and any(reading.kinds[one.head] == "pronoun" for one in acted):
+        return False  # “it struck me”
+    if needs in ("people", "target", "named"):
         if not acted:
-            return needs == "people" and follows in ("with", "against", "in", "on") and trigger.event.predicate in ("meet", "fight") and any(one.actor for one in who)
-        return any(_bodily(reading, one, thing=needs == "target") for one in acted)
+            return needs != "target" and follows in ("with", "against", "in", "on") and trigger.event.predicate in ("meet", "fight") and any(one.actor for one in who)
+        return any(_bodily(reading, one, thing=needs != "people") for one in acted)
     return True
 
 
 def _bodily(reading: Reading, phrase: Phrase, *, thing: bool) -> bool:
     low = reading.sentence.low(phrase.head)
-    counted = phrase.number is not None and phrase.head == phrase.number
+    counted = phrase.number is not None and (phrase.head == phrase.number or low.endswith("s"))
     return (
         low.removesuffix("'s") in people_words()
         or reading.kinds[phrase.head] in ("name", "pronoun")
@@ -273,8 +275,10 @@ def _named_before(reading: Reading, first: int, last: int, slot: Slot) -> list[S
     token = sentence.tokens[last]
     people = token.text.isupper() and len(token.text) > 1
     demonym = slot != "party" and any(token.low.endswith(end) for end in _DEMONYM)
-    people = people or demonym or "-" in token.text[1:-1] and token.text.split("-")[-1][:1].isupper()
-    return [Slotted(slot, (start, last + 1), (start, last + 1))] if people else []
+    second = next((at for at in range(last, start, -1) if sentence.gap(at) in JOINTS), None)
+    if slot == "party" and second:
+        return [Slotted(slot, side, side) for side in ((start, second), (second, last + 1))]
+    return [Slotted(slot, (start, last + 1), (start, last + 1))] if people or demonym else []
 
 
 def _counts(reading: Reading, trigger: Trigger, roles: list[Slotted], supported: bool) -> bool:

@@ -41,11 +41,23 @@ def _sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
     for first, last in sentences(stretch):
         tokens = [
             Token(start + first + s, start + first + e, stretch[first + s : first + e], folded[first + s : first + e])
-            for s, e in words(stretch[first:last])
+            for word in words(stretch[first:last])
+            for s, e in _sides(stretch[first:last], *word)
         ]
         for begin in range(0, len(tokens), _LONGEST):
             some = tuple(tokens[begin : begin + _LONGEST])
             yield Sentence(text, some[0].start, min(start + last, end), some)
+
+
+def _sides(stretch: str, start: int, end: int) -> Iterator[Range]:
+    """Yield the two names of “JN-IS”, or a word as it is."""
+    left, hyphen, right = stretch[start:end].partition("-")
+    pair = hyphen and left[:1].isupper() and right[:1].isupper() and "-" not in right
+    if pair and len(left) > 1 and len(right) > 1:
+        yield start, start + len(left)
+        yield start + len(left) + 1, end
+    else:
+        yield start, end
 
 
 def _frames(sentence: Sentence, document: str, dates: Sequence[Span]) -> Iterator[Frame]:

@@ -15,6 +15,7 @@ from .wordkinds import Kind, people_words, read_kinds
 
 _MOST = 14  # tokens of a phrase
 _MEMBERS = 12  # of a list
+JOINTS = frozenset("-–/")  # between two names, without a space: “the JN-IS alliance”
 _OF = ("of", "from", "within")
 _JOINING = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("and",), ("or",), ("plus",))
 _INCLUDING = (("including",), ("such", "as"), ("among", "them"), ("notably",))
@@ -91,8 +92,11 @@ def _run(sentence: Sentence, kinds: list[Kind], start: int, first: int) -> int:
     """Return the end of a run of words that belong together, determiners only before it."""
     index = start
     while index < len(kinds) and index - first < _MOST:
-        if index > start and sentence.breaks(index):
+        if index > start and sentence.breaks(index) and not _paired(sentence, index):
             if not _adjectives(sentence, kinds, start, index):
+                break
+        if index > start and not _paired(sentence, index):
+            if any(mark in sentence.gap(index) for mark in "=/|*"):
                 break
         kind = kinds[index]
         before = all(one in ("determiner", "number") for one in kinds[start:index])
@@ -106,6 +110,11 @@ def _run(sentence: Sentence, kinds: list[Kind], start: int, first: int) -> int:
             break  # “Anbar early this year”, “the leaders next week”
         index += 1
     return index
+
+
+def _paired(sentence: Sentence, index: int) -> bool:
+    """Say whether a mark joins two names: “the JN–IS alliance”."""
+    return sentence.gap(index) in JOINTS
 
 
 def _dates(sentence: Sentence, index: int) -> bool:

@@ -10,7 +10,7 @@ from .sentence import DATE_WORDS
 from .wordkinds import people_words
 
 _BEFORE = 4  # words before a direction: “some 30 kilometres”
-_TIME_PREPOSITIONS = frozenset("on in since before after during until from by at over within last this next earlier late early".split())
+_TIME_PREPOSITIONS = frozenset("on in since before after during until from by at over within".split())
 _TIME_WORDS = DATE_WORDS | frozenset(
     "weeks months years days day hours hour spring summer autumn fall winter weekend decade yesterday today tonight "
     "jan feb mar apr jun jul aug sep sept oct nov dec midnight noon minutes century".split()

@@ -53,13 +53,28 @@ def _kind(
     sentence: Sentence, index: int, token: Token, before: list[Kind], title: bool, shouted: bool
 ) -> Kind:
     if _is_number(token):
-        return "number"
+        return "name" if _ordinal(sentence, index) else "number"
+    if _only_about(sentence, index):
+        return "adverb"
     if _is_name(sentence, index, token, before, title, shouted):
         return "name"
     closed = _closed(token.low)
     if closed:
         return closed
     return "verb" if _is_verb(sentence, index, before) else "word"
+
+
+def _only_about(sentence: Sentence, index: int) -> bool:
+    """Say whether a word only loosens the number behind it: “at least”, “more than”, “up to”."""
+    low, before, after = sentence.low(index), sentence.low(index - 1), sentence.low(index + 1)
+    if low in ("least", "most"):
+        return before == "at"
+    if low in ("at", "more", "fewer", "less", "up"):
+        return after in ("least", "most") if low == "at" else after == ("to" if low == "up" else "than")
+    loosening = low in ("about", "around", "nearly", "almost", "over", "than") or (
+        low == "to" and before == "up"
+    )
+    return loosening and (after[:1].isdigit() or after in _numbers())
 
 
 @cache
@@ -87,6 +102,13 @@ def _is_number(token: Token) -> bool:
     return token.text[0].isdigit() or token.low in _numbers()
 
 
+def _ordinal(sentence: Sentence, index: int) -> bool:
+    """Say whether a number begins a name: “3rd Brigade”."""
+    after = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
+    ends = sentence.low(index)[-2:] in ("st", "nd", "rd", "th")
+    return bool(ends and after and after.text[0].isupper() and not sentence.breaks(index + 1))
+
+
 @cache
 def _numbers() -> frozenset[str]:
     return frozenset(read_yaml("predicates.yaml")["numbers"]) - {"midnight"}
@@ -109,6 +131,8 @@ def _is_name(
         return bool(before) and before[-1] == "name" and not sentence.breaks(index) and low != "i"
     if _closed(low) or low in DATE_WORDS or "'" in low[1:3]:
         return False
+    if low.endswith("ing") and index and not _listed(low):
+        return True  # “Xi Jinping”
     if index == 0 or title or (before and sentence.gap(index).strip(" ‘'").endswith(("“", '"', ":"))):
         return not _known(low)
     return True
@@ -154,7 +178,7 @@ def _is_verb(sentence: Sentence, index: int, before: list[Kind]) -> bool:
     if past or low in _irregular():
         return previous != "adverb" or not _noun_follows(sentence, index)
     if low.endswith("ing"):
-        if previous == "word" and sentence.low(index - 1) not in people_words() and _noun_follows(sentence, index):
+        if previous == "word" and sentence.low(index - 1) not in people_words() and _common_follows(sentence, index):
             return False  # “war planning meetings”
         return previous != "preposition" or low not in event_words()
     return not _is_noun_too(low) or _verb_by_company(sentence, index, previous)
@@ -166,6 +190,10 @@ def _acts(sentence: Sentence, index: int) -> bool:
         return False
     follows = _closed(sentence.low(index + 1))
     return follows in ("determiner", "pronoun") or sentence.tokens[index + 1].capital
+
+
+def _common_follows(sentence: Sentence, index: int) -> bool:
+    return _noun_follows(sentence, index) and sentence.tokens[index + 1].text[0].islower()
 
 
 def _noun_follows(sentence: Sentence, index: int) -> bool:
