@@ -59,6 +59,11 @@ class Role:
     carried: bool = False
     alike: bool = False
 
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All words that the role quotes, its own first."""
+        return tuple(one for one in (self.span, self.name, self.short, self.marker) if one)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
