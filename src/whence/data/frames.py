@@ -114,7 +114,9 @@ def marker_phrases() -> dict[str, tuple[tuple[tuple[str, ...], Slot], ...]]:
         for phrase in phrases:
             words = tuple(phrase.split())
             found.setdefault(words[0], []).append((words, slot))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+    return {
+        first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()
+    }
 
 
 @cache
@@ -125,7 +127,9 @@ def place_phrases() -> dict[str, tuple[tuple[tuple[str, ...], bool], ...]]:
         for phrase in _data()["places"][kind]:
             words = tuple(phrase.split())
             found.setdefault(words[0], []).append((words, kind == "vague"))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+    return {
+        first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()
+    }
 
 
 @cache

@@ -8,8 +8,9 @@ from typing import Any
 
 from whence.model import Certainty, Stance
 
-
-_DOUBLING = frozenset("admit rebut stop get let set put cut win run sit ship hit plan transfer".split())
+_DOUBLING = frozenset(
+    "admit rebut stop get let set put cut win run sit ship hit plan transfer".split()
+)
 
 
 @cache

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from whence.data.frames import event_words
 
-from .groups import Reading, read_list
+from .groups import Reading
+from .lists import read_list
 from .phrases import Range
 from .places import place_at
 from .roles import Slotted, slotted
@@ -37,9 +38,14 @@ def read_attendance(reading: Reading) -> Attendance | None:
             guests = _after(reading, end)
         guests = [one for one in guests if one.actor]
         if guests:
-            places = [Slotted("place", one.words, one.name, marker=one.how, vague=one.how is not None) for one in place_at(reading, end)]
+            places = [
+                Slotted("place", one.words, one.name, marker=one.how, vague=one.how is not None)
+                for one in place_at(reading, end)
+            ]
             marker = (first, index + 1)
-            return Attendance(event or marker, (*(slotted("attendee", one, marker) for one in guests), *places))
+            return Attendance(
+                event or marker, (*(slotted("attendee", one, marker) for one in guests), *places)
+            )
     return None
 
 
@@ -49,7 +55,11 @@ def _an_object(reading: Reading, index: int) -> bool:
     if sentence.low(index) == "attendance":
         return before != "in"
     allowed = index == 0 or before in BE or before in ("also", "all", "were", "not", "both")
-    return not allowed or index + 1 in reading.phrases and not sentence.breaks(index + 1) or sentence.low(index + 1) == "a"
+    return (
+        not allowed
+        or (index + 1 in reading.phrases and not sentence.breaks(index + 1))
+        or sentence.low(index + 1) == "a"
+    )
 
 
 def _event(reading: Reading, index: int) -> tuple[Range | None, int]:

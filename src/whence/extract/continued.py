@@ -105,7 +105,9 @@ def _alike(
         if not any(_names(likened[1], hop.name) for hop in earlier.chain):
             continue
         for other in earlier.frames:
-            if other.predicate in _MEETINGS and _near(text, other.trigger.end, frame.trigger.start + 1):
+            if other.predicate in _MEETINGS and _near(
+                text, other.trigger.end, frame.trigger.start + 1
+            ):
                 yield from (
                     replace(role, slot="overseer", alike=True)
                     for role in frame.of("attendee")

@@ -5,19 +5,38 @@ from dataclasses import dataclass
 from whence.data.frames import event_words, frame_words, support_verbs
 from whence.model import Mode, Slot
 
-from .groups import JOINTS, Phrase, Reading, read_list
-from .places import time_at
+from .groups import JOINTS, Phrase, Reading
+from .lists import read_list
 from .phrases import Range
+from .places import time_at
 from .roles import Slotted, Walk, slotted, walk_right
 from .sentence import BE, NEGATIONS
 from .subjects import Subject, subject_of
 from .triggers import Trigger
-from .wordkinds import people_words
+from .wordkinds import is_people
 
 _WHO: frozenset[Slot] = frozenset(
     ("party", "overseer", "attendee", "agent", "target", "giver", "receiver", "into", "out_of")
 )
-_DEMONYM = ("ian", "ans", "ish", "ese", "ican", "aeli", "raqi", "ench", "erman", "reek", "utch", "audi", "emeni", "kurd")
+_ENTERING = frozenset(
+    "agree agreed entered enter engaged engage engaging carried carry carrying joined".split()
+)
+_DEMONYM = (
+    "ian",
+    "ans",
+    "ish",
+    "ese",
+    "ican",
+    "aeli",
+    "raqi",
+    "ench",
+    "erman",
+    "reek",
+    "utch",
+    "audi",
+    "emeni",
+    "kurd",
+)
 
 
 @dataclass(slots=True)
@@ -57,7 +76,9 @@ def _of_verb(reading: Reading, trigger: Trigger, before: Event | None) -> Event 
     how = trigger.event
     subject = subject_of(reading, trigger.first, passive=trigger.passive)
     who = before.subject if subject.shared and before else subject.phrases
-    begin = trigger.end + (reading.kind(trigger.end) == "adverb")
+    begin = trigger.end
+    while reading.kind(begin) == "adverb" and begin < trigger.end + 3:
+        begin += 1
     members, stop = read_list(reading, begin)
     if reading.sentence.breaks(trigger.end) or reading.sentence.breaks(begin):
         members, stop = [], trigger.end
@@ -79,7 +100,9 @@ def _of_verb(reading: Reading, trigger: Trigger, before: Event | None) -> Event 
     roles = _handed(reading, trigger, roles, walk)
     roles += walk.roles
     parties = [role for role in roles if role.slot in _WHO]
-    if not any(role.slot in _WHO for role in roles) or (how.needs == "accord" and not _several(reading, parties)):
+    if not any(role.slot in _WHO for role in roles) or (
+        how.needs == "accord" and not _several(reading, parties)
+    ):
         return None
     return Event(trigger, roles, subject.mode, walk.taken, tuple(who))
 
@@ -107,9 +130,7 @@ def _supports(reading: Reading, trigger: Trigger) -> bool:
     return any(event.noun and not event.weak for event in event_words().get(noun, ()))
 
 
-def _fits(
-    reading: Reading, trigger: Trigger, acted: list[Phrase], who: tuple[Phrase, ...]
-) -> bool:
+def _fits(reading: Reading, trigger: Trigger, acted: list[Phrase], who: tuple[Phrase, ...]) -> bool:
     """Say whether a verb has what it needs to speak of an event."""
     sentence, needs = reading.sentence, trigger.event.needs
     follows = sentence.low(trigger.end)
@@ -135,7 +156,12 @@ def _fits(
         return False  # “it struck me”
     if needs in ("people", "target", "named"):
         if not acted:
-            return needs != "target" and follows in ("with", "against", "in", "on") and trigger.event.predicate in ("meet", "fight") and any(one.actor for one in who)
+            return (
+                needs != "target"
+                and follows in ("with", "against", "in", "on")
+                and trigger.event.predicate in ("meet", "fight")
+                and any(one.actor for one in who)
+            )
         return any(_bodily(reading, one, thing=needs != "people") for one in acted)
     return True
 
@@ -144,7 +170,7 @@ def _bodily(reading: Reading, phrase: Phrase, *, thing: bool) -> bool:
     low = reading.sentence.low(phrase.head)
     counted = phrase.number is not None and (phrase.head == phrase.number or low.endswith("s"))
     return (
-        low.removesuffix("'s") in people_words()
+        is_people(low)
         or reading.kinds[phrase.head] in ("name", "pronoun")
         or counted
         or (thing and phrase.name is not None)
@@ -157,16 +183,14 @@ def _goods(reading: Reading, phrase: Phrase) -> bool:
     return reading.sentence.low(phrase.head) in frame_words("goods")
 
 
-def _handed(
-    reading: Reading, trigger: Trigger, roles: list[Slotted], walk: Walk
-) -> list[Slotted]:
+def _handed(reading: Reading, trigger: Trigger, roles: list[Slotted], walk: Walk) -> list[Slotted]:
     """Put who gets “JN” in “supplied JN with weapons” where receivers belong."""
     if trigger.event.needs != "goods":
         return roles
     return [
         Slotted("receiver", one.words, one.name, one.short, one.marker, one.part)
         if one.slot == "instrument"
-        and (one.name or reading.sentence.low(one.words[1] - 1) in people_words())
+        and (one.name or is_people(reading.sentence.low(one.words[1] - 1)))
         and reading.sentence.low(one.words[1] - 1) not in frame_words("goods")
         else one
         for one in roles
@@ -211,8 +235,10 @@ def _supporter(reading: Reading, first: int, own: Slot) -> tuple[Subject, Slot |
         be = sentence.low(at) in BE or sentence.low(at).endswith(("'re", "'m"))
         if be and sentence.low(at + 1) in ("in", "at"):
             return subject_of(reading, at), own
-        if sentence.low(at) not in ("agree", "agreed", "entered", "enter", "engaged", "carried", "carry", "carrying", "joined"):
+        if sentence.low(at) not in _ENTERING:
             return none, None
+        if sentence.low(at) in ("entered", "enter", "engaged", "engage", "engaging"):
+            return subject_of(reading, at, passive=False), own
     if sentence.low(at) in ("out", "up"):
         at -= 1
     verb = sentence.low(at)
@@ -227,9 +253,14 @@ def _modifiers(reading: Reading, trigger: Trigger, phrase: Phrase) -> list[Slott
     own = trigger.event.subject
     at = trigger.first - 1
     start = at
-    while start >= phrase.first and reading.kinds[start] == "word" and sentence.low(start) not in frame_words("adjectives") and not sentence.low(start).endswith("'s"):
+    while (
+        start >= phrase.first
+        and reading.kinds[start] == "word"
+        and sentence.low(start) not in frame_words("adjectives")
+        and not sentence.low(start).endswith("'s")
+    ):
         start -= 1
-    if start < at and sentence.low(at) in people_words() and sentence.low(at).endswith("s"):
+    if start < at and is_people(sentence.low(at)) and sentence.low(at).endswith("s"):
         found.append(Slotted(own, (start + 1, at + 1)))  # “agents meeting in Homs”
     elif start < at and trigger.event.predicate in ("agree", "meet") and trigger.event.noun:
         if not any(_adjectival(sentence.low(i)) for i in range(start + 1, at + 1)):
@@ -249,11 +280,33 @@ def _owned(reading: Reading, trigger: Trigger, phrase: Phrase) -> Slot:
     """Return the role of a possessor: “Foley's murder” was not Foley's doing."""
     done = trigger.event.predicate in ("die", "arrest", "capture") and trigger.event.object
     of = reading.sentence.low(phrase.end) == "of"
-    return trigger.event.object if done and not of and trigger.event.object else trigger.event.subject
+    return (
+        trigger.event.object if done and not of and trigger.event.object else trigger.event.subject
+    )
 
 
 def _adjectival(low: str) -> bool:
-    return low.endswith(("al", "ive", "ous", "ic", "ful", "less", "able", "ed", "ing", "est", "ary", "day", "year", "month", "week", "hour", "ly")) and low not in ("planning",)
+    return low.endswith(
+        (
+            "al",
+            "ive",
+            "ous",
+            "ic",
+            "ful",
+            "less",
+            "able",
+            "ed",
+            "ing",
+            "est",
+            "ary",
+            "day",
+            "year",
+            "month",
+            "week",
+            "hour",
+            "ly",
+        )
+    ) and low not in ("planning",)
 
 
 def _owner(reading: Reading, first: int, end: int) -> Range | None:
@@ -290,19 +343,38 @@ def _counts(reading: Reading, trigger: Trigger, roles: list[Slotted], supported:
             counted = reading.sentence.low(trigger.first) in ("aid", "reinforcements", "funding")
             if not (sides and supported and counted):
                 return False
-        own = any(role.slot == trigger.event.subject or role.slot in ("target", "overseer", "receiver") for role in who)
-        return bool(who) and (supported or (own and trigger.event.predicate != "agree") or sum(r.slot == "party" for r in who) > 1)
+        if trigger.event.predicate == "help" and not any(_body(reading, role) for role in who):
+            return False
+        own = any(
+            role.slot == trigger.event.subject or role.slot in ("target", "overseer", "receiver")
+            for role in who
+        )
+        return bool(who) and (
+            supported
+            or (own and trigger.event.predicate != "agree")
+            or sum(r.slot == "party" for r in who) > 1
+        )
     return bool(who) or any(role.slot == "place" for role in roles)
+
+
+def _body(reading: Reading, role: Slotted) -> bool:
+    """Say whether a role can be somebody."""
+    return role.name is not None or is_people(reading.sentence.low(role.words[1] - 1))
 
 
 def _helping(reading: Reading, trigger: Trigger) -> bool:
     phrase = trigger.phrase
     first = phrase.first if phrase else trigger.first
-    return any(reading.sentence.low(i) in frame_words("helping") for i in range(first, trigger.first))
+    return any(
+        reading.sentence.low(i) in frame_words("helping") for i in range(first, trigger.first)
+    )
 
 
 def _noun_mode(reading: Reading, first: int, noun: int, told: Mode) -> Mode:
-    if reading.sentence.low(first) in NEGATIONS or reading.sentence.low(first - 1) in ("without", "never"):
+    if reading.sentence.low(first) in NEGATIONS or reading.sentence.low(first - 1) in (
+        "without",
+        "never",
+    ):
         return "negated"
     doubtful = any(reading.sentence.low(i) in frame_words("doubtful") for i in range(first, noun))
     return "possible" if doubtful and told == "told" else told
@@ -317,11 +389,23 @@ def _quantities(reading: Reading, event: Event) -> list[Slotted]:
         phrase = reading.phrases.get(start)
         if phrase is None or phrase.number is None or phrase.end > end:
             continue
-        if any(role.slot == "time" and role.words[0] <= phrase.number < role.words[1] for role in event.roles):
+        if any(
+            role.slot in ("time", "place") and role.words[0] <= phrase.number < role.words[1]
+            for role in event.roles
+        ):
             continue
-        stop = phrase.part[1] - 1 if phrase.part and phrase.number < phrase.part[1] else phrase.head + 1
+        stop = (
+            phrase.part[1] - 1
+            if phrase.part and phrase.number < phrase.part[1]
+            else phrase.head + 1
+        )
         low = reading.sentence.low(phrase.number)
-        if low in ("one", "first") or "year-old" in low or (low.isdecimal() and len(low) == 4) or stop <= phrase.number:
+        if (
+            low in ("one", "first")
+            or "year-old" in low
+            or (low.isdecimal() and len(low) == 4)
+            or stop <= phrase.number
+        ):
             continue
         found.append(Slotted("quantity", (phrase.number, stop)))
     return found

@@ -9,7 +9,7 @@ from .attendance import read_attendance
 from .events import Event, read_event
 from .groups import Reading, read_groups
 from .phrases import Range
-from .roles import Slotted
+from .roles import Slotted, opening_roles
 from .sentence import Sentence, Token
 from .triggers import find_triggers
 
@@ -40,7 +40,12 @@ def _sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
     folded = fold(stretch)
     for first, last in sentences(stretch):
         tokens = [
-            Token(start + first + s, start + first + e, stretch[first + s : first + e], folded[first + s : first + e])
+            Token(
+                start + first + s,
+                start + first + e,
+                stretch[first + s : first + e],
+                folded[first + s : first + e],
+            )
             for word in words(stretch[first:last])
             for s, e in _sides(stretch[first:last], *word)
         ]
@@ -70,9 +75,19 @@ def _frames(sentence: Sentence, document: str, dates: Sequence[Span]) -> Iterato
         event = read_event(reading, trigger, before)
         if event is None:
             continue
+        if before is None:
+            event.roles += opening_roles(reading, trigger.event)
         taken |= event.taken
         before = event
-        yield _frame(reading, document, event.trigger.event.predicate, event.words, event.mode, event.roles, dates)
+        yield _frame(
+            reading,
+            document,
+            event.trigger.event.predicate,
+            event.words,
+            event.mode,
+            event.roles,
+            dates,
+        )
     if attendance := read_attendance(reading):
         yield _frame(reading, document, "meet", attendance.trigger, "told", attendance.roles, dates)
 
@@ -144,6 +159,11 @@ def _span(sentence: Sentence, document: str, tokens: Range, end: int | None = No
     start = sentence.tokens[tokens[0]].start
     last = sentence.tokens[tokens[1] - 1]
     stop = end or last.end
-    if "." in last.text and last.text.isupper() and sentence.text[stop : stop + 1] == "." and stop < sentence.end:
+    if (
+        "." in last.text
+        and last.text.isupper()
+        and sentence.text[stop : stop + 1] == "."
+        and stop < sentence.end
+    ):
         stop += 1  # “U.S.”
     return Span(document=document, start=start, end=stop, quote=sentence.text[start:stop])

@@ -1,24 +1,20 @@
-"""Noun phrases and the lists they form: “the Kurds, some members of X and Y [Z]”.
+"""Noun phrases: “some members of the Sea Front [SF]”.
 
 One pass over the tokens; a phrase ends at a verb, a preposition or a mark. What it names, its
 short form in brackets, and whether only a part is meant are kept apart.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from whence.data.frames import frame_words
 
 from .phrases import Range
 from .sentence import DATE_WORDS, Sentence
-from .wordkinds import Kind, people_words, read_kinds
+from .wordkinds import Kind, is_people, read_kinds
 
 _MOST = 14  # tokens of a phrase
-_MEMBERS = 12  # of a list
 JOINTS = frozenset("-–/")  # between two names, without a space: “the JN-IS alliance”
 _OF = ("of", "from", "within")
-_JOINING = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("and",), ("or",), ("plus",))
-_INCLUDING = (("including",), ("such", "as"), ("among", "them"), ("notably",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +76,11 @@ def _phrase(sentence: Sentence, kinds: list[Kind], first: int) -> Phrase | None:
         inner = _complement(sentence, kinds, first, end)
         if inner is None:
             break
-        if part is None and sentence.low(end - 1) in frame_words("parts") and sentence.low(end) in _OF:
+        if (
+            part is None
+            and sentence.low(end - 1) in frame_words("parts")
+            and sentence.low(end) in _OF
+        ):
             part = (first, end + 1)
         end = inner
     if end == first:
@@ -102,7 +102,9 @@ def _run(sentence: Sentence, kinds: list[Kind], start: int, first: int) -> int:
         before = all(one in ("determiner", "number") for one in kinds[start:index])
         if kind == "determiner" and not before:
             break
-        if kind == "adverb" and not (before and kinds[start:index] and _qualifies(sentence, kinds, index)):
+        if kind == "adverb" and not (
+            before and kinds[start:index] and _qualifies(sentence, kinds, index)
+        ):
             break
         if kind not in ("name", "word", "number", "determiner", "adverb"):
             break
@@ -114,27 +116,51 @@ def _run(sentence: Sentence, kinds: list[Kind], start: int, first: int) -> int:
 
 def _paired(sentence: Sentence, index: int) -> bool:
     """Say whether a mark joins two names: “the JN–IS alliance”."""
-    return sentence.gap(index) in JOINTS
+    thousands = sentence.gap(index) == "," and sentence.low(index).isdecimal()
+    return thousands or sentence.gap(index) in JOINTS
 
 
 def _dates(sentence: Sentence, index: int) -> bool:
     """Say whether a token begins words that say when."""
     low, after = sentence.low(index), sentence.low(index + 1)
     if low in ("early", "late", "last", "next", "this", "earlier", "later"):
-        return after in DATE_WORDS or after in ("this", "last", "next", "in", "on", "decade", "spring", "summer")
-    return low in DATE_WORDS - {"march", "may", "night", "week", "month", "year", "morning", "evening", "afternoon"}
+        return after in DATE_WORDS or after in (
+            "this",
+            "last",
+            "next",
+            "in",
+            "on",
+            "decade",
+            "spring",
+            "summer",
+        )
+    return low in DATE_WORDS - {
+        "march",
+        "may",
+        "night",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "evening",
+        "afternoon",
+    }
 
 
 def _qualifies(sentence: Sentence, kinds: list[Kind], index: int) -> bool:
     following = kinds[index + 1] if index + 1 < len(kinds) else None
-    return following in ("word", "verb") and not sentence.breaks(index + 1) and sentence.low(index).endswith("ly")
+    return (
+        following in ("word", "verb")
+        and not sentence.breaks(index + 1)
+        and sentence.low(index).endswith("ly")
+    )
 
 
 def _adjectives(sentence: Sentence, kinds: list[Kind], start: int, index: int) -> bool:
     """Say whether a comma only parts adjectives: “the independent, anti-jihadi group X”."""
     single = index - start == 2 and kinds[start] == "determiner" and kinds[start + 1] == "word"
     head = sentence.low(start + 1)
-    plain = kinds[index] == "word" and head not in people_words() and not head.endswith("s")
+    plain = kinds[index] == "word" and not is_people(head) and not head.endswith("s")
     return single and plain and sentence.gap(index).strip() == ","
 
 
@@ -151,16 +177,16 @@ def _complement(sentence: Sentence, kinds: list[Kind], first: int, end: int) -> 
         return inner
     if last in frame_words("measures") and low == "of":
         return inner
-    if low == "from" and last in people_words() and last.endswith("s"):
+    if low == "from" and is_people(last) and last.endswith("s"):
         return inner if _name_follows(kinds, inner) else None
     if low in ("for", "on"):
-        body = last in people_words() and kinds[end - 1] == "name" and follows == "name"
+        body = is_people(last) and kinds[end - 1] == "name" and follows == "name"
         return inner if body or (low == "on" and last == "observatory") else None
     if low != "of":
         return None
     named = kinds[end - 1] == "name" and _name_follows(kinds, inner)
     place = last in frame_words("places", "nouns")
-    return inner if named or place or last in people_words() else None
+    return inner if named or place or is_people(last) else None
 
 
 def _name_follows(kinds: list[Kind], index: int) -> bool:
@@ -182,8 +208,10 @@ def _described(
     number = next((i for i in range(first, end) if kinds[i] == "number"), None)
     part = part or _some(sentence, kinds, first, end, name)
     lows = [sentence.low(i) for i in range(first, end)]
-    people = any(low.removesuffix("'s") in people_words() for low in lows[head - first : head - first + 1])
-    return Phrase(first, end + (short[1] - short[0] if short else 0), head, name, short, part, number, people)
+    people = is_people(lows[head - first]) if head < end else False
+    return Phrase(
+        first, end + (short[1] - short[0] if short else 0), head, name, short, part, number, people
+    )
 
 
 def _some_alone(sentence: Sentence, first: int, end: int) -> bool:
@@ -224,14 +252,21 @@ def _name(sentence: Sentence, kinds: list[Kind], first: int, end: int) -> Range 
 def _quoted_apart(sentence: Sentence, index: int) -> bool:
     """Say whether a quotation closes between two tokens."""
     gap = sentence.gap(index)
-    return len(gap) > 1 and gap[0] in "’”\"'»" and gap[1] == " " and sentence.low(index - 1)[-1] != "s"
+    return (
+        len(gap) > 1 and gap[0] in "’”\"'»" and gap[1] == " " and sentence.low(index - 1)[-1] != "s"
+    )
 
 
 def _tie(sentence: Sentence, kinds: list[Kind], index: int, end: int) -> bool:
     """Say whether a small word stands inside a name: “Islamic State *in* Iraq”."""
     if sentence.low(index) in ("of", "for", "on"):
         return _name_follows(kinds[:end], index + 1)
-    return kinds[index] == "determiner" and sentence.low(index) == "the" and kinds[index + 1] == "name" and sentence.low(index - 1) in ("of", "for")
+    return (
+        kinds[index] == "determiner"
+        and sentence.low(index) == "the"
+        and kinds[index + 1] == "name"
+        and sentence.low(index - 1) in ("of", "for")
+    )
 
 
 def _head(
@@ -240,7 +275,11 @@ def _head(
     """Return the noun that says what the phrase is: the last common word before any “of”."""
     start = part[1] if part else first
     counting = next(
-        (i + 2 for i in range(start, end - 2) if sentence.low(i) in frame_words("measures") and sentence.low(i + 1) == "of"),
+        (
+            i + 2
+            for i in range(start, end - 2)
+            if sentence.low(i) in frame_words("measures") and sentence.low(i + 1) == "of"
+        ),
         start,
     )
     start = counting
@@ -249,7 +288,7 @@ def _head(
     )
     words = [i for i in range(start, stop) if kinds[i] in ("word", "verb")]
     names = [i for i in range(start, stop) if kinds[i] == "name"]
-    if words and names and names[-1] > words[-1] and sentence.low(words[-1]) not in people_words():
+    if words and names and names[-1] > words[-1] and not is_people(sentence.low(words[-1])):
         return names[-1]
     return words[-1] if words else names[-1] if names else None
 
@@ -258,96 +297,13 @@ def _some(
     sentence: Sentence, kinds: list[Kind], first: int, end: int, name: Range | None
 ) -> Range | None:
     """Return the “some” of “some Ahrar al-Sham members”."""
-    last = sentence.low(end - 1) in ("members", "fighters", "elements", "defectors", "factions", "units")
+    last = sentence.low(end - 1) in (
+        "members",
+        "fighters",
+        "elements",
+        "defectors",
+        "factions",
+        "units",
+    )
     some = sentence.low(first) in frame_words("some")
     return (first, first + 1) if name and last and some and name[1] < end else None
-
-
-def read_list(reading: Reading, first: int) -> tuple[list[Phrase], int]:
-    """Return the phrases coordinated from a token on, and where the list ends.
-
-    Those after “including” stand for the group before it, unless that one has a name itself.
-    """
-    head = reading.phrases.get(first)
-    if head is None:
-        return [], first
-    head = _merged(reading, head)
-    found, end = [head], head.end
-    while len(found) < _MEMBERS:
-        step = _next_member(reading, end, found[-1])
-        if step is None:
-            break
-        found.append(step)
-        end = step.end
-    named, stop = _examples(reading, end)
-    if named:
-        found = [one for one in found if one.name] + named
-    return found, max(end, stop)
-
-
-def _merged(reading: Reading, head: Phrase) -> Phrase:
-    """Return “gay and lesbian people” as one phrase: its first word alone is nobody."""
-    following = reading.phrases.get(head.end + 1)
-    lone = head.end - head.first == 1 and not head.actor and reading.kinds[head.first] == "word"
-    if lone and following and following.people and reading.sentence.low(head.end) in ("and", "or"):
-        return Phrase(head.first, following.end, following.head, following.name, following.short, following.part, following.number, people=True)
-    return head
-
-
-def _next_member(reading: Reading, end: int, before: Phrase) -> Phrase | None:
-    sentence = reading.sentence
-    comma = sentence.breaks(end) and sentence.gap(end).strip(" ’”\"'])").startswith(",")
-    if sentence.breaks(end) and not comma:
-        return None
-    joined = _starts(sentence, end, _JOINING)
-    place = end + joined
-    if joined and sentence.low(place) in ("also", "then", "even", "possibly", "perhaps"):
-        place += 1
-    phrase = reading.phrases.get(place)
-    if phrase is None or (joined and sentence.breaks(place) and not comma):
-        return None
-    if _is_date(sentence, phrase) or not (joined or comma):
-        return None
-    if not joined and not (phrase.actor and before.actor and _closes(reading, phrase)):
-        return None
-    if phrase.actor != before.actor and before.actor:
-        return None
-    return phrase
-
-
-def _is_date(sentence: Sentence, phrase: Phrase) -> bool:
-    return sentence.low(phrase.head) in DATE_WORDS
-
-
-def _closes(reading: Reading, phrase: Phrase) -> bool:
-    """Say whether an “and” ends the list after commas; else the comma only opens an apposition."""
-    for _ in range(_MEMBERS):
-        if _starts(reading.sentence, phrase.end, _JOINING):
-            return True
-        following = reading.phrases.get(phrase.end)
-        if following is None or not reading.sentence.breaks(phrase.end):
-            return False
-        phrase = following
-    return False
-
-
-def _examples(reading: Reading, end: int) -> tuple[list[Phrase], int]:
-    opened = _starts(reading.sentence, end, _INCLUDING)
-    if not opened or end + opened not in reading.phrases:
-        return [], end
-    return read_list(reading, end + opened)
-
-
-def _starts(sentence: Sentence, index: int, phrases: tuple[tuple[str, ...], ...]) -> int:
-    """Return the length of the phrase that stands at a token, 0 if none does."""
-    for phrase in phrases:
-        if all(sentence.low(index + n) == word for n, word in enumerate(phrase)):
-            return len(phrase)
-    return 0
-
-
-def phrases_before(reading: Reading, end: int) -> Iterator[Phrase]:
-    """Yield the phrases that end before a token, the nearest first."""
-    for index in range(end, max(end - 60, -1), -1):
-        if index in reading.ends:
-            yield reading.ends[index]

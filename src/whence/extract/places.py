@@ -4,18 +4,23 @@ from dataclasses import dataclass
 
 from whence.data.frames import frame_words, place_phrases
 
-from .groups import Phrase, Reading, read_list
+from .groups import Phrase, Reading
+from .lists import read_list
 from .phrases import Range
 from .sentence import DATE_WORDS
-from .wordkinds import people_words
+from .wordkinds import is_people
 
 _BEFORE = 4  # words before a direction: “some 30 kilometres”
-_TIME_PREPOSITIONS = frozenset("on in since before after during until from by at over within".split())
+_TIME_PREPOSITIONS = frozenset(
+    "on in since before after during until from by at over within".split()
+)
 _TIME_WORDS = DATE_WORDS | frozenset(
     "weeks months years days day hours hour spring summer autumn fall winter weekend decade yesterday today tonight "
     "jan feb mar apr jun jul aug sep sept oct nov dec midnight noon minutes century".split()
 )
-_TIME_INSIDE = frozenset("the a an last this next early late mid past same previous of following end start beginning ago earlier and few several first other recent coming year-end more than local time".split())
+_TIME_INSIDE = frozenset(
+    "the a an last this next early late mid past same previous of following end start beginning ago earlier and few several first other recent coming year-end more than local time".split()
+)
 _BARE = frozenset("yesterday today tonight overnight".split())
 
 
@@ -84,7 +89,16 @@ def _adjective(reading: Reading, phrase: Phrase) -> Range | None:
 
     “The northern city of Homs” is Homs.
     """
-    if reading.sentence.low(phrase.head) in ("city", "town", "village", "camp", "port", "capital", "airport", "base"):
+    if reading.sentence.low(phrase.head) in (
+        "city",
+        "town",
+        "village",
+        "camp",
+        "port",
+        "capital",
+        "airport",
+        "base",
+    ):
         return None
     for index in range(phrase.first, phrase.end):
         if reading.sentence.low(index) in frame_words("places", "adjectives"):
@@ -99,7 +113,7 @@ def _is_place(reading: Reading, phrase: Phrase, *, sure: bool) -> bool:
     low = sentence.low(phrase.head).removesuffix("'s")
     if low in frame_words("places", "nouns"):
         return True
-    if low in people_words() or low in frame_words("occasions"):
+    if is_people(low) or low in frame_words("occasions"):
         return False
     if phrase.name is None or reading.kinds[phrase.head] != "name":
         return sure and phrase.name is not None
@@ -109,12 +123,22 @@ def _is_place(reading: Reading, phrase: Phrase, *, sure: bool) -> bool:
 def time_at(reading: Reading, index: int) -> Range | None:
     """Return the words at a token that say when: “on 28 September”, “last week”."""
     sentence = reading.sentence
-    if sentence.low(index) in _BARE or sentence.low(index) in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"):
+    if sentence.low(index) in _BARE or sentence.low(index) in (
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ):
         return (index, index + 1)
     start = index + 1 if sentence.low(index) in _TIME_PREPOSITIONS else index
     end = start
     telling = False
-    while end < len(sentence.tokens) and end - start < 7 and (end == start or _goes_on(reading, end)):
+    while (
+        end < len(sentence.tokens) and end - start < 7 and (end == start or _goes_on(reading, end))
+    ):
         low = sentence.low(end)
         if low in _TIME_WORDS or _year(low):
             telling = True
@@ -123,7 +147,11 @@ def time_at(reading: Reading, index: int) -> Range | None:
         end += 1
     while end > start and sentence.low(end - 1) in ("of", "the", "and", "a", "than"):
         end -= 1
-    if not telling or end <= start or sentence.low(start) in ("day", "year", "hour", "and", "of", "following"):
+    if (
+        not telling
+        or end <= start
+        or sentence.low(start) in ("day", "year", "hour", "and", "of", "following")
+    ):
         return None
     if start == index and sentence.low(index) == "may":
         return None

@@ -11,7 +11,8 @@ from whence.data.frames import Event, event_words, frame_words, marker_phrases, 
 from whence.data.lexicons import verb_forms
 from whence.model import Slot
 
-from .groups import Phrase, Reading, read_list
+from .groups import Phrase, Reading
+from .lists import read_list
 from .phrases import Range
 from .places import place_at, time_at
 
@@ -80,6 +81,22 @@ def walk_right(reading: Reading, start: int, event: Event) -> Walk:
     return walk
 
 
+def opening_roles(reading: Reading, event: Event) -> list[Slotted]:
+    """Return what a sentence opens with before its first comma: “On Sunday, near Homs, …”.
+
+    `event` is the first event of the sentence.
+    """
+    walk = Walk(event, 0, 0)
+    size = min(len(reading.sentence.tokens), _REACH)
+    while walk.at < size and not (walk.at and _only_comma(reading, walk.at)):
+        if reading.sentence.breaks(walk.at) and walk.at:
+            return []
+        if not any(step(reading, walk) for step in (_time, _marker, _place)):
+            return []
+    kept = ("time", "place", "attendee", "overseer")
+    return [role for role in walk.roles if role.slot in kept] if walk.at < size else []
+
+
 def _only_comma(reading: Reading, index: int) -> bool:
     return reading.sentence.gap(index).strip(" ’”\"'])\n").startswith(",")
 
@@ -88,7 +105,9 @@ def _may_follow_comma(reading: Reading, index: int) -> bool:
     low = reading.sentence.low(index)
     if low in ("and", "which", "also", "who") or low in marker_phrases() or low in _AFTER_COMMA:
         return True
-    return low in support_verbs() and reading.kind(index) == "verb" or time_at(reading, index) is not None
+    return (low in support_verbs() and reading.kind(index) == "verb") or time_at(
+        reading, index
+    ) is not None
 
 
 def _time(reading: Reading, walk: Walk) -> bool:
@@ -139,14 +158,20 @@ def _finite(reading: Reading, index: int) -> bool:
 def _supporting(reading: Reading, walk: Walk) -> bool:
     """Read “(which was) struck …”, “held …”, “(and) attended also by …”."""
     sentence, at = reading.sentence, walk.at
-    while sentence.low(at) in ("and", "which", "that", "also") or reading.kind(at) in ("auxiliary", "adverb"):
+    while sentence.low(at) in ("and", "which", "that", "also") or reading.kind(at) in (
+        "auxiliary",
+        "adverb",
+    ):
         if at - walk.at > 4 or (at > walk.at and sentence.breaks(at)):
             return False
         at += 1
     verb = sentence.low(at)
     if verb not in support_verbs() or reading.kind(at) != "verb" or not walk.event.noun:
         return False
-    if not (verb.endswith(("ed", "en", "n", "ld", "de", "ck", "t", "ung")) or verb in ("overseen", "led")):
+    if not (
+        verb.endswith(("ed", "en", "n", "ld", "de", "ck", "t", "ung"))
+        or verb in ("overseen", "led")
+    ):
         return False
     by = at + 1
     placed = bool(place_at(reading, by))
@@ -257,11 +282,20 @@ def _preposition(reading: Reading, walk: Walk) -> bool:
         if low not in ("by", "with") or walk.event.predicate not in ("fight", "die"):
             return False
         slot = "instrument"
-    if low == "by" and any(event.noun for event in event_words().get(sentence.low(members[0].head), ())):
+    if low == "by" and any(
+        event.noun for event in event_words().get(sentence.low(members[0].head), ())
+    ):
         slot = "instrument"
+    if low == "to" and not members[0].actor and _bare(reading, members[0]):
+        return False  # “money to administer it”
     if slot == "purpose":
         members = members[:1]
-    if slot == "instrument" and low == "with" and members[0].actor and walk.event.predicate in ("fight", "die"):
+    if (
+        slot == "instrument"
+        and low == "with"
+        and members[0].actor
+        and walk.event.predicate in ("fight", "die")
+    ):
         return False
     if slot == "instrument" and walk.event.predicate == "help":
         members = [one for one in members if sentence.low(one.head) in frame_words("goods")]
@@ -270,6 +304,12 @@ def _preposition(reading: Reading, walk: Walk) -> bool:
     walk.roles += [slotted(slot, one, (at, at + 1)) for one in members]
     walk.at = members[-1].end
     return True
+
+
+def _bare(reading: Reading, phrase: Phrase) -> bool:
+    """Say whether a phrase is one common word in the singular, which may be an unknown verb."""
+    single = phrase.end - phrase.first == 1 and reading.kinds[phrase.first] == "word"
+    return single and not reading.sentence.low(phrase.first).endswith("s")
 
 
 def _pass(reading: Reading, walk: Walk) -> bool:

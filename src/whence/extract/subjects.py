@@ -1,7 +1,8 @@
 """Who does it: the subject of a verb, and how far its words commit to the event."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from whence.data.frames import event_words
 from whence.data.lexicons import cue_verbs
 from whence.model import Mode
 
@@ -24,15 +25,15 @@ class Subject:
     shared: bool = False
 
 
-def subject_of(
-    reading: Reading, verb: int, depth: int = 0, *, passive: bool = False
-) -> Subject:
+def subject_of(reading: Reading, verb: int, depth: int = 0, *, passive: bool = False) -> Subject:
     """Return the subject of the verb at a token."""
     sentence = reading.sentence
     at, mode = _group_start(reading, verb)
     low = sentence.low(at - 1)
     if low == "to" and at > 0 and not sentence.breaks(at):
-        return _infinitive(reading, at - 1, depth)
+        found = _infinitive(reading, at - 1, depth)
+        done = sentence.low(at) == "have" and at < verb and found.mode == "possible"
+        return replace(found, mode="told") if done else found  # “claims to have killed”
     if at <= 0:
         return Subject((), mode, shared=False)
     if low in ("which", "who", "that") and not sentence.breaks(at):
@@ -81,9 +82,16 @@ def _infinitive(reading: Reading, to: int, depth: int) -> Subject:
         reading.kind(before) == "word" and reading.kind(before - 1) in ("auxiliary", "adverb")
     ):
         before -= 1
-    if before >= 0 and reading.kinds[before] == "verb" and depth < 3 and not reading.sentence.breaks(to):
+    if (
+        before >= 0
+        and reading.kinds[before] == "verb"
+        and depth < 3
+        and not reading.sentence.breaks(to)
+    ):
         outer = subject_of(reading, before, depth + 1)
-        return Subject(outer.phrases, "negated" if outer.mode == "negated" else "possible", outer.shared)
+        return Subject(
+            outer.phrases, "negated" if outer.mode == "negated" else "possible", outer.shared
+        )
     if before >= 0 and reading.kinds[before] in ("auxiliary", "adverb"):
         outer = subject_of(reading, before + 1, depth + 1) if depth < 3 else Subject(())
         return Subject(outer.phrases, "possible", outer.shared)
@@ -115,6 +123,9 @@ def _list_ending(reading: Reading, end: int) -> tuple[Phrase, ...]:
         low = reading.sentence.low(before)
         if low == "including":
             return ()
+        if (outer := _described(reading, before, end)) is not None:
+            end = outer
+            continue
         if reading.kinds[before] == "verb" and low not in cue_verbs():
             return phrases[-1:]
         if reading.kinds[before] != "preposition" or low in _CLAUSES:
@@ -123,16 +134,43 @@ def _list_ending(reading: Reading, end: int) -> tuple[Phrase, ...]:
     return ()
 
 
+def _described(reading: Reading, verb: int, end: int) -> int | None:
+    """Return where the phrase ends that a clause before a verb only describes.
+
+    “A soldier *standing guard* was killed”, “pilots *who have joined X* are training”.
+    """
+    if reading.kinds[verb] != "verb" or reading.sentence.breaks(verb):
+        return None
+    at, _ = _group_start(reading, verb)
+    low = reading.sentence.low(at - 1)
+    if low in ("who", "which", "that") and at - 1 in reading.ends:
+        return at - 1
+    by = reading.sentence.low(end) == "by"
+    participle = reading.sentence.low(verb).endswith("ing") or by
+    return verb if participle and at == verb and verb in reading.ends else None
+
+
 def _last_of(reading: Reading, end: int) -> tuple[Phrase, ...]:
     """Return what a relative clause speaks of: the phrase or the list before it."""
     phrase = reading.ends.get(end)
     if phrase is None or reading.sentence.low(phrase.head) in DATE_WORDS:
         return ()
     before = phrase.first - 1
+    if _happens(reading, phrase):
+        return (phrase,)
     if not _somebody(reading, phrase) and before > 0 and reading.kinds[before] == "preposition":
         phrase = reading.ends.get(before) or phrase  # “a man *with an accent* who …”
         end = phrase.end
-    return _joined(reading, end) if reading.sentence.low(phrase.first - 1) in ("and", "or") else (phrase,)
+    return (
+        _joined(reading, end)
+        if reading.sentence.low(phrase.first - 1) in ("and", "or")
+        else (phrase,)
+    )
+
+
+def _happens(reading: Reading, phrase: Phrase) -> bool:
+    """Say whether a phrase is an event itself: “the massacre that killed …”."""
+    return any(event.noun for event in event_words().get(reading.sentence.low(phrase.head), ()))
 
 
 def _somebody(reading: Reading, phrase: Phrase) -> bool:

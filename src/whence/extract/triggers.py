@@ -43,12 +43,17 @@ def _gerund(reading: Reading, index: int) -> bool:
     before = sentence.low(index - 1) if not sentence.breaks(index) else ""
     if not low.endswith("ing") or before in BE or reading.kind(index - 1) == "auxiliary":
         return False
-    return sentence.low(index + 1) in _NOUN_ENDS or before in ("end", "ended", "stop", "of", "heavy", "fierce")
+    return sentence.low(index + 1) in _NOUN_ENDS or before in (
+        "end",
+        "ended",
+        "stop",
+        "of",
+        "heavy",
+        "fierce",
+    )
 
 
-def _trigger(
-    reading: Reading, index: int, event: Event, phrase: Phrase | None
-) -> Trigger | None:
+def _trigger(reading: Reading, index: int, event: Event, phrase: Phrase | None) -> Trigger | None:
     sentence, end = reading.sentence, index + 1
     if event.noun:
         return Trigger(index, end, event, phrase)
@@ -80,8 +85,19 @@ def _passive(reading: Reading, index: int, end: int) -> bool:
         return end + 1 in reading.phrases and reading.kind(at) != "pronoun"
     bare = end not in reading.phrases or sentence.breaks(end)
     reduced = at == index - 1 and (at + 1) in reading.ends and bare
-    return reduced and follows in ("in", "at", "near", "during", "on", "from", "outside", "around") and index - 1 >= 0
+    return (
+        reduced
+        and reading.kind(end) == "preposition"
+        and follows in ("in", "at", "near", "during", "on", "from", "outside", "around")
+        and index - 1 >= 0
+    )
 
 
 def _participle(low: str) -> bool:
-    return low.endswith(("ed", "en", "n", "t", "d")) or low in ("met", "overrun", "sold", "shot", "struck")
+    return low.endswith(("ed", "en", "n", "t", "d")) or low in (
+        "met",
+        "overrun",
+        "sold",
+        "shot",
+        "struck",
+    )

@@ -22,20 +22,59 @@ from .sentence import (
     Token,
 )
 
-Kind = Literal["name", "word", "number", "determiner", "preposition", "and", "verb", "auxiliary", "adverb", "pronoun", "link"]
+Kind = Literal[
+    "name",
+    "word",
+    "number",
+    "determiner",
+    "preposition",
+    "and",
+    "verb",
+    "auxiliary",
+    "adverb",
+    "pronoun",
+    "link",
+]
 
 _TITLE = 0.7  # of the words capitalised: a headline, in which a capital tells no name
-_PREPOSITIONS = PREPOSITIONS | frozenset("including near around across throughout amid despite via upon toward towards along".split())
-_PRONOUNS = PRONOUNS | frozenset("him them us me himself herself itself themselves ourselves yourself myself everyone everybody nobody anyone anything something nothing everything someone".split())
+_PREPOSITIONS = PREPOSITIONS | frozenset(
+    "including near around across throughout amid despite via upon toward towards along".split()
+)
+_PRONOUNS = PRONOUNS | frozenset(
+    "him them us me himself herself itself themselves ourselves yourself myself everyone everybody nobody anyone anything something nothing everything someone".split()
+)
 _ADVERBS = frozenset(
     "also just only even then now here there today yesterday tomorrow tonight already still yet ever never again "
     "once twice together instead soon later ago perhaps maybe rather almost quite very too so far away "
     "indeed reportedly meanwhile thus somehow ahead apart aside nearly back out up down off not n't always often sometimes however therefore abroad overnight alone else".split()
 )
-_PARTICLES = frozenset("al el bin ibn abu abd de da di du del della van von der den la le las los dos st".split())
-_NO_ADVERBS = frozenset("family ally rally assembly italy july monopoly supply reply bully daily weekly monthly early only elderly friendly".split())
-_ADJECTIVES_ED = frozenset("armed allied united masked wounded retired unidentified so-called alleged suspected displaced besieged disputed occupied banned sacred wicked advanced organised organized".split())
-_TIED = ("-backed", "-led", "-held", "-controlled", "-style", "-linked", "-affiliated", "-based", "-funded", "-brokered", "-born", "-made", "-aligned", "-related", "-occupied", "-supported")
+_PARTICLES = frozenset(
+    "al el bin ibn abu abd de da di du del della van von der den la le las los dos st".split()
+)
+_NO_ADVERBS = frozenset(
+    "family ally rally assembly italy july monopoly supply reply bully daily weekly monthly early only elderly friendly".split()
+)
+_ADJECTIVES_ED = frozenset(
+    "armed allied united masked wounded retired unidentified so-called alleged suspected displaced besieged disputed occupied banned sacred wicked advanced organised organized".split()
+)
+_TIED = (
+    "-backed",
+    "-led",
+    "-held",
+    "-controlled",
+    "-style",
+    "-linked",
+    "-affiliated",
+    "-based",
+    "-funded",
+    "-brokered",
+    "-born",
+    "-made",
+    "-aligned",
+    "-related",
+    "-occupied",
+    "-supported",
+)
 _DETERMINERS = DETERMINERS | frozenset("such certain various whose numerous dozens".split())
 
 
@@ -70,7 +109,11 @@ def _only_about(sentence: Sentence, index: int) -> bool:
     if low in ("least", "most"):
         return before == "at"
     if low in ("at", "more", "fewer", "less", "up"):
-        return after in ("least", "most") if low == "at" else after == ("to" if low == "up" else "than")
+        return (
+            after in ("least", "most")
+            if low == "at"
+            else after == ("to" if low == "up" else "than")
+        )
     loosening = low in ("about", "around", "nearly", "almost", "over", "than") or (
         low == "to" and before == "up"
     )
@@ -121,7 +164,9 @@ def _is_name(
     if low in _PARTICLES:
         after = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
         return bool(after and after.text[0].isupper() and not sentence.breaks(index + 1))
-    if not token.capital or (low.endswith("'s") and low[:-2] in _PRONOUNS | {"that", "there", "what", "let"}):
+    if not token.capital or (
+        low.endswith("'s") and low[:-2] in _PRONOUNS | {"that", "there", "what", "let"}
+    ):
         return False
     if text.isupper() and len(text) > 1:
         return not shouted and low != "i"  # “IS” and “US”, but not in a shout
@@ -133,7 +178,14 @@ def _is_name(
         return False
     if low.endswith("ing") and index and not _listed(low):
         return True  # “Xi Jinping”
-    if index == 0 or title or (before and sentence.gap(index).strip(" ‘'").endswith(("“", '"', ":"))):
+    following = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
+    if low == "new" and following and following.text[0].isupper():
+        return True
+    if (
+        index == 0
+        or title
+        or (before and sentence.gap(index).strip(" ‘'").endswith(("“", '"', ":")))
+    ):
         return not _known(low)
     return True
 
@@ -141,8 +193,13 @@ def _is_name(
 @cache
 def _known(low: str) -> bool:
     """Say whether a word is a common one, so that its capital may only open a sentence."""
-    verbs = low in event_words() or low in other_verbs() or low in support_verbs() or low in cue_verbs()
-    return verbs or low in people_words() or low in frame_words("adjectives") or low.endswith("ing")
+    verbs = (
+        low in event_words() or low in other_verbs() or low in support_verbs() or low in cue_verbs()
+    )
+    counts = any(low in frame_words(name) for name in ("measures", "parts", "openers"))
+    return (
+        verbs or counts or is_people(low) or low in frame_words("adjectives") or low.endswith("ing")
+    )
 
 
 @cache
@@ -156,6 +213,14 @@ def people_words() -> frozenset[str]:
         | word_set("sources.yaml", "organisations")
         | word_set("sources.yaml", "spokespeople")
     ) - frozenset("house front center centre".split())
+
+
+@cache
+def is_people(low: str) -> bool:
+    """Say whether a common noun, in either number, means people or a group they form."""
+    bare = low.removesuffix("'s")
+    single = bare[:-3] + "y" if bare.endswith("ies") else bare.removesuffix("s")
+    return bare in people_words() or single in people_words()
 
 
 def _is_verb(sentence: Sentence, index: int, before: list[Kind]) -> bool:
@@ -173,12 +238,20 @@ def _is_verb(sentence: Sentence, index: int, before: list[Kind]) -> bool:
         return True
     if past and previous == "preposition" and _noun_follows(sentence, index):
         return False  # “footage of captured planes”
+    if (
+        not past
+        and sentence.low(index - 1) in frame_words("adjectives")
+        and not sentence.breaks(index)
+    ):
+        return False  # “personal attacks”
     if previous in ("determiner", "number") or sentence.low(index - 1).endswith(("'s", "s'")):
         return False
     if past or low in _irregular():
         return previous != "adverb" or not _noun_follows(sentence, index)
     if low.endswith("ing"):
-        if previous == "word" and sentence.low(index - 1) not in people_words() and _common_follows(sentence, index):
+        if _event_noun(low) and _in_noun_phrase(sentence, index, before):
+            return False  # “a roundtable meeting”
+        if _compound(sentence, index, previous):
             return False  # “war planning meetings”
         return previous != "preposition" or low not in event_words()
     return not _is_noun_too(low) or _verb_by_company(sentence, index, previous)
@@ -192,8 +265,31 @@ def _acts(sentence: Sentence, index: int) -> bool:
     return follows in ("determiner", "pronoun") or sentence.tokens[index + 1].capital
 
 
-def _common_follows(sentence: Sentence, index: int) -> bool:
-    return _noun_follows(sentence, index) and sentence.tokens[index + 1].text[0].islower()
+@cache
+def _event_noun(low: str) -> bool:
+    return any(event.noun for event in event_words().get(low, ()))
+
+
+def _in_noun_phrase(sentence: Sentence, index: int, before: list[Kind]) -> bool:
+    """Say whether what stands before a word can only belong to it: “a round table …”, “the X …”."""
+    if not before or sentence.breaks(index) or _acts(sentence, index):
+        return False
+    if before[-1] == "word":
+        return not is_people(sentence.low(index - 1))
+    at = index - 1
+    while at > 0 and before[at] == "name" and not sentence.breaks(at):
+        at -= 1
+    return before[-1] == "name" and before[at] == "determiner"
+
+
+def _compound(sentence: Sentence, index: int, previous: Kind | None) -> bool:
+    """Say whether an “-ing” only stands before its noun, behind no people who do it."""
+    if not _noun_follows(sentence, index) or not sentence.tokens[index + 1].text[0].islower():
+        return False
+    if previous == "word":
+        return not is_people(sentence.low(index - 1))
+    after = sentence.low(index + 1)
+    return previous == "name" and not is_people(after) and after not in frame_words("measures")
 
 
 def _noun_follows(sentence: Sentence, index: int) -> bool:
@@ -212,8 +308,17 @@ def _listed(low: str) -> bool:
 def _irregular() -> frozenset[str]:
     """Return the past forms that are no nouns: “went”, “struck”."""
     forms = other_verbs() | support_verbs().keys() | event_words().keys() | cue_verbs().keys()
-    plain = frozenset("cut let set put hit run lead left bore lay cost shot found thought broke felt".split())
-    return frozenset(form for form in forms if form.endswith(("t", "n", "w", "d", "k", "e", "g")) and _past(form)) - plain
+    plain = frozenset(
+        "cut let set put hit run lead left bore lay cost shot found thought broke felt".split()
+    )
+    return (
+        frozenset(
+            form
+            for form in forms
+            if form.endswith(("t", "n", "w", "d", "k", "e", "g")) and _past(form)
+        )
+        - plain
+    )
 
 
 def _past(form: str) -> bool:
@@ -232,7 +337,7 @@ _PASTS = frozenset(
 @cache
 def _is_noun_too(low: str) -> bool:
     """Say whether a verb's base or third person may be a noun: “attack”, “talks”, “help”."""
-    return low in nouns_too() or any(event.noun for event in event_words().get(low, ()))
+    return low in nouns_too() or _event_noun(low)
 
 
 def _verb_by_company(sentence: Sentence, index: int, previous: Kind | None) -> bool:
@@ -240,7 +345,11 @@ def _verb_by_company(sentence: Sentence, index: int, previous: Kind | None) -> b
     if index == 0 or previous in (None, "preposition"):
         return False
     after = sentence.low(index + 1)
-    if not after or sentence.breaks(index + 1) or after in ("of", "in", "on", "against", "by", "between"):
+    if (
+        not after
+        or sentence.breaks(index + 1)
+        or after in ("of", "in", "on", "against", "by", "between")
+    ):
         return False
     if previous == "adverb":
         return True
