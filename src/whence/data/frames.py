@@ -141,5 +141,18 @@ def frame_words(*path: str) -> frozenset[str]:
     return frozenset(data)
 
 
+@cache
+def grammar(name: str) -> frozenset[str]:
+    """Return one of the closed classes of words (or endings)."""
+    return frozenset(_data()["grammar"][name].split())
+
+
+@cache
+def hostile_verbs() -> frozenset[str]:
+    """Return all forms of the verbs whose object is an enemy."""
+    single = [word for word in _data()["hostile"] if " " not in word]
+    return frozenset(form for word in single for form in verb_forms(word, []))
+
+
 def _data() -> Any:
     return read_yaml("frames.yaml")

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from whence.model import Frame, Mode, Role, Span, Statement, content_id
 from whence.text import fold, sentences, words
 
-from .attendance import read_attendance
-from .events import Event, read_event
-from .groups import Reading, read_groups
+from .events.attendance import read_attendance
+from .events.groups import Reading, read_groups
+from .events.reading import read_event
+from .events.roles import opening_roles
+from .events.slots import Slotted, Told
+from .events.triggers import find_triggers
 from .phrases import Range
-from .roles import Slotted, opening_roles
 from .sentence import Sentence, Token
-from .triggers import find_triggers
 
 # Words; as in sentence.py: longer ones are lists or attacks, and are read in pieces.
 _LONGEST = 400
@@ -68,7 +69,7 @@ def _sides(stretch: str, start: int, end: int) -> Iterator[Range]:
 def _frames(sentence: Sentence, document: str, dates: Sequence[Span]) -> Iterator[Frame]:
     reading = read_groups(sentence)
     taken: set[int] = set()
-    before: Event | None = None
+    before: Told | None = None
     for trigger in find_triggers(reading):
         if trigger.first in taken:
             continue

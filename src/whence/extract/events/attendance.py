@@ -1,15 +1,17 @@
 """Who was there: “Present at the meeting were X and Y”, “X and Y were also present”."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whence.data.frames import event_words
+from whence.extract.phrases import Range
+from whence.extract.sentence import BE
 
 from .groups import Reading
 from .lists import read_list
-from .phrases import Range
+from .naming import Phrase
 from .places import place_at
-from .roles import Slotted, slotted
-from .sentence import BE
+from .slots import Slotted, slotted
 from .subjects import subject_of
 
 _REACH = 16  # tokens between “present” and “were”: “as in the other report”
@@ -32,11 +34,8 @@ def read_attendance(reading: Reading) -> Attendance | None:
         event, end = _event(reading, index)
         first = index - 1 if token.low == "attendance" else index
         before = [place for place in range(max(0, first - 3), first) if sentence.low(place) in BE]
-        if before:
-            guests = list(subject_of(reading, before[0]).phrases)
-        else:
-            guests = _after(reading, end)
-        guests = [one for one in guests if one.actor]
+        found = subject_of(reading, before[0]).phrases if before else _after(reading, end)
+        guests = [one for one in found if one.actor]
         if guests:
             places = [
                 Slotted("place", one.words, one.name, marker=one.how, vague=one.how is not None)
@@ -73,7 +72,7 @@ def _event(reading: Reading, index: int) -> tuple[Range | None, int]:
     return None, index + 1
 
 
-def _after(reading: Reading, start: int) -> list:
+def _after(reading: Reading, start: int) -> Sequence[Phrase]:
     """Return who follows “were”."""
     for index in range(start, min(start + _REACH, len(reading.kinds))):
         if reading.sentence.low(index) in BE:

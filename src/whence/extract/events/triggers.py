@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whence.data.frames import Event, event_words
+from whence.extract.sentence import BE
 
-from .groups import Phrase, Reading
-from .sentence import BE
+from .groups import Reading
+from .naming import Phrase
 
 _NOUN_ENDS = frozenset("of in between against on with by to at targeting near".split())
 

@@ -4,20 +4,17 @@ A walk to the right over prepositions, participles and relative clauses; it stop
 words that belong to something else, so that a role is rather missed than invented.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
 from whence.data.frames import Event, event_words, frame_words, marker_phrases, support_verbs
-from whence.data.lexicons import verb_forms
 from whence.model import Slot
 
-from .groups import Phrase, Reading
+from .groups import Reading
 from .lists import read_list
-from .phrases import Range
+from .naming import Phrase
 from .places import place_at, time_at
+from .purposes import aim, only_comma, take_purpose
+from .slots import Slotted, Walk, slotted
 
 _REACH = 60  # tokens the walk may go
-_PURPOSE = 24  # tokens of a purpose
 _SKIPPED = 3  # phrases that are no roles, passed over on the way: “of a kind”
 _BY_ACTORS: frozenset[Slot] = frozenset(("party", "agent", "giver", "overseer", "attendee"))
 _OCCASION = ("in", "at", "during", "amid", "after", "following")
@@ -25,57 +22,16 @@ _PASSED = ("of", "for", "from", "into", "under", "with", "through", "over", "abo
 _AFTER_COMMA = ("by", "against", "between", "in", "at", "during", "near", "targeting")
 
 
-@dataclass(frozen=True, slots=True)
-class Slotted:
-    """A role as token ranges: its words, the name in them, the short name, what marks it."""
-
-    slot: Slot
-    words: Range
-    name: Range | None = None
-    short: Range | None = None
-    marker: Range | None = None
-    part: bool = False
-    vague: bool = False
-
-
-@dataclass(slots=True)
-class Walk:
-    """What a walk found: roles, where it ended, and the event words it took in."""
-
-    event: Event
-    start: int
-    at: int
-    roles: list[Slotted] = field(default_factory=list)
-    taken: set[int] = field(default_factory=set)
-    skipped: int = 0
-    supported: bool = False
-    narrow: bool = False  # behind another event's words: only place and time are left
-
-
-def slotted(slot: Slot, phrase: Phrase, marker: Range | None = None) -> Slotted:
-    """Return a phrase in a slot; the words for a part are its marker if it has no other."""
-    return Slotted(
-        slot,
-        (phrase.first, phrase.end),
-        phrase.name,
-        phrase.short,
-        phrase.part or marker,
-        phrase.part is not None,
-    )
-
-
 def walk_right(reading: Reading, start: int, event: Event) -> Walk:
     """Return the roles that follow an event word from a token on."""
     walk = Walk(event, start, start)
-    steps = (_time, _marker, _supporting, _aim, _place, _occasion, _preposition, _pass)
+    steps = (_time, _marker, _supporting, aim, _place, _occasion, _preposition, _pass)
     size = len(reading.sentence.tokens)
     while walk.at < min(size, start + _REACH):
         comma = reading.sentence.breaks(walk.at)
-        if comma and (walk.at > start or True) and not _only_comma(reading, walk.at):
+        if comma and not (only_comma(reading, walk.at) and _may_follow_comma(reading, walk.at)):
             break
         before = walk.at
-        if comma and not _may_follow_comma(reading, walk.at):
-            break
         if not any(step(reading, walk) for step in steps) or walk.at <= before:
             break
     return walk
@@ -88,17 +44,13 @@ def opening_roles(reading: Reading, event: Event) -> list[Slotted]:
     """
     walk = Walk(event, 0, 0)
     size = min(len(reading.sentence.tokens), _REACH)
-    while walk.at < size and not (walk.at and _only_comma(reading, walk.at)):
+    while walk.at < size and not (walk.at and only_comma(reading, walk.at)):
         if reading.sentence.breaks(walk.at) and walk.at:
             return []
         if not any(step(reading, walk) for step in (_time, _marker, _place)):
             return []
     kept = ("time", "place", "attendee", "overseer")
     return [role for role in walk.roles if role.slot in kept] if walk.at < size else []
-
-
-def _only_comma(reading: Reading, index: int) -> bool:
-    return reading.sentence.gap(index).strip(" ’”\"'])\n").startswith(",")
 
 
 def _may_follow_comma(reading: Reading, index: int) -> bool:
@@ -130,7 +82,7 @@ def _marker(reading: Reading, walk: Walk) -> bool:
         if slot == "purpose":
             if not (sentence.low(end).endswith("ing") or words[0] != "aimed"):
                 continue
-            _purpose(reading, walk, at, end)
+            take_purpose(reading, walk, at, end)
             return True
         members, stop = read_list(reading, end)
         members = _own(reading, members, stop)
@@ -187,52 +139,6 @@ def _supporting(reading: Reading, walk: Walk) -> bool:
     walk.at = by if goes_on else walk.at
     walk.supported = walk.supported or bool(goes_on)
     return bool(goes_on)
-
-
-def _aim(reading: Reading, walk: Walk) -> bool:
-    """Read “to end the war”: to, and a verb."""
-    sentence, at = reading.sentence, walk.at
-    if sentence.low(at) not in ("to", "for") or sentence.breaks(at + 1):
-        return False
-    verb = at + 1 + (reading.kind(at + 1) == "adverb")
-    goes = sentence.low(verb).endswith("ing") if sentence.low(at) == "for" else True
-    if reading.kind(verb) != "verb" or not goes:
-        return False
-    _purpose(reading, walk, at, at + 1)
-    return True
-
-
-def _purpose(reading: Reading, walk: Walk, first: int, start: int) -> None:
-    """Take in a purpose up to the end of its clause, and whom it is directed against."""
-    sentence, end = reading.sentence, start
-    size = min(len(sentence.tokens), start + _PURPOSE)
-    while end < size and not sentence.breaks(end) and reading.kinds[end] not in ("link", "pronoun"):
-        if reading.kinds[end] == "auxiliary":
-            break
-        end += 1
-    if end < size and _only_comma(reading, end) and sentence.low(end) in ("including", "notably"):
-        end = max(end, read_list(reading, end + 1)[1])
-    if end <= start:
-        walk.at = end
-        return
-    walk.roles.append(Slotted("purpose", (first, end)))
-    walk.roles += _aimed_at(reading, start, end)
-    walk.taken |= set(range(start, end))
-    walk.at = end
-
-
-def _aimed_at(reading: Reading, start: int, end: int) -> Iterator[Slotted]:
-    for index in range(start, end):
-        low = reading.sentence.low(index)
-        hostile = low in _hostile() and reading.kinds[index] == "verb"
-        if (hostile or low == "against") and not reading.sentence.breaks(index + 1):
-            members, _ = read_list(reading, index + 1)
-            yield from (slotted("target", one, (index, index + 1)) for one in members if one.actor)
-
-
-def _hostile() -> frozenset[str]:
-    single = [word for word in frame_words("hostile") if " " not in word]
-    return frozenset(form for word in single for form in verb_forms(word, []))
 
 
 def _place(reading: Reading, walk: Walk) -> bool:

@@ -1,7 +1,9 @@
 """Lists of noun phrases: “X, some members of Y and Z”, “the rebels, including X”."""
 
-from .groups import Phrase, Reading
-from .sentence import DATE_WORDS, Sentence
+from whence.extract.sentence import DATE_WORDS, Sentence
+
+from .groups import Reading
+from .naming import Phrase
 
 _MEMBERS = 12  # of a list
 _JOINING = (

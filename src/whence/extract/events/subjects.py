@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass, replace
 
-from whence.data.frames import event_words
+from whence.data.frames import grammar
 from whence.data.lexicons import cue_verbs
+from whence.extract.sentence import DATE_WORDS, NEGATIONS
 from whence.model import Mode
 
-from .groups import Phrase, Reading
-from .sentence import DATE_WORDS, NEGATIONS
+from .groups import Reading
+from .naming import Phrase
+from .words import event_noun
 
 _BACK = 24  # tokens a subject may stand before its apposition's end
 _HOPS = 4  # “the leader *of* a group *in* the city attacked”
 _MODALS = frozenset("will would may might could can should must shall 'll 'd".split())
-_CLAUSES = frozenset("after before since until as than despite like amid".split())
 _IFS = frozenset("if whether unless should".split())
 
 
@@ -26,31 +27,38 @@ class Subject:
 
 
 def subject_of(reading: Reading, verb: int, depth: int = 0, *, passive: bool = False) -> Subject:
-    """Return the subject of the verb at a token."""
+    """Return the subject of the verb at a token; `passive` where its form alone says so."""
     sentence = reading.sentence
     at, mode = _group_start(reading, verb)
     low = sentence.low(at - 1)
-    if low == "to" and at > 0 and not sentence.breaks(at):
+    if at <= 0:
+        return Subject((), mode)
+    if low == "to" and not sentence.breaks(at):
         found = _infinitive(reading, at - 1, depth)
         done = sentence.low(at) == "have" and at < verb and found.mode == "possible"
         return replace(found, mode="told") if done else found  # “claims to have killed”
-    if at <= 0:
-        return Subject((), mode, shared=False)
     if low in ("which", "who", "that") and not sentence.breaks(at):
         return Subject(_last_of(reading, at - 1), mode)
-    if reading.kinds[at - 1] == "and":
+    if reading.kinds[at - 1] == "and" or _adds(reading, verb, at):
         return Subject((), mode, shared=True)
     if sentence.breaks(at):
-        if sentence.low(verb).endswith("ing") and at == verb:
-            return Subject((), mode, shared=True)
-        found = _before_apposition(reading, at)
-        return Subject(found, mode, shared=not found)
+        before = _before_apposition(reading, at)
+        return Subject(before, mode, shared=not before)
     phrases = _reduced(reading, at) if passive and at == verb else _list_ending(reading, at)
-    if _supposed(reading, phrases):
-        mode = "possible" if mode == "told" else mode
-    if phrases and sentence.low(phrases[0].first) in ("no", "neither", "none"):
-        mode = "negated"
-    return Subject(phrases, mode, shared=False)
+    return Subject(phrases, _mode(reading, phrases, mode))
+
+
+def _adds(reading: Reading, verb: int, at: int) -> bool:
+    """Say whether “…, killing five” goes on with the subject of the verb before."""
+    sentence = reading.sentence
+    return sentence.breaks(at) and sentence.low(verb).endswith("ing") and at == verb
+
+
+def _mode(reading: Reading, phrases: tuple[Phrase, ...], mode: Mode) -> Mode:
+    """Return the mode that a subject gives: “no fighters”, “if fighters”."""
+    if phrases and reading.sentence.low(phrases[0].first) in ("no", "neither", "none"):
+        return "negated"
+    return "possible" if mode == "told" and _supposed(reading, phrases) else mode
 
 
 def _reduced(reading: Reading, at: int) -> tuple[Phrase, ...]:
@@ -128,7 +136,7 @@ def _list_ending(reading: Reading, end: int) -> tuple[Phrase, ...]:
             continue
         if reading.kinds[before] == "verb" and low not in cue_verbs():
             return phrases[-1:]
-        if reading.kinds[before] != "preposition" or low in _CLAUSES:
+        if reading.kinds[before] != "preposition" or low in grammar("clauses"):
             return phrases
         end = before
     return ()
@@ -170,7 +178,7 @@ def _last_of(reading: Reading, end: int) -> tuple[Phrase, ...]:
 
 def _happens(reading: Reading, phrase: Phrase) -> bool:
     """Say whether a phrase is an event itself: “the massacre that killed …”."""
-    return any(event.noun for event in event_words().get(reading.sentence.low(phrase.head), ()))
+    return event_noun(reading.sentence.low(phrase.head))
 
 
 def _somebody(reading: Reading, phrase: Phrase) -> bool:

@@ -2,25 +2,16 @@
 
 from dataclasses import dataclass
 
-from whence.data.frames import frame_words, place_phrases
+from whence.data.frames import frame_words, grammar, place_phrases
+from whence.extract.phrases import Range
+from whence.extract.sentence import DATE_WORDS
 
-from .groups import Phrase, Reading
+from .groups import Reading
 from .lists import read_list
-from .phrases import Range
-from .sentence import DATE_WORDS
-from .wordkinds import is_people
+from .naming import Phrase
+from .words import is_people
 
 _BEFORE = 4  # words before a direction: “some 30 kilometres”
-_TIME_PREPOSITIONS = frozenset(
-    "on in since before after during until from by at over within".split()
-)
-_TIME_WORDS = DATE_WORDS | frozenset(
-    "weeks months years days day hours hour spring summer autumn fall winter weekend decade yesterday today tonight "
-    "jan feb mar apr jun jul aug sep sept oct nov dec midnight noon minutes century".split()
-)
-_TIME_INSIDE = frozenset(
-    "the a an last this next early late mid past same previous of following end start beginning ago earlier and few several first other recent coming year-end more than local time".split()
-)
 _BARE = frozenset("yesterday today tonight overnight".split())
 
 
@@ -133,16 +124,16 @@ def time_at(reading: Reading, index: int) -> Range | None:
         "sunday",
     ):
         return (index, index + 1)
-    start = index + 1 if sentence.low(index) in _TIME_PREPOSITIONS else index
+    start = index + 1 if sentence.low(index) in grammar("before_times") else index
     end = start
     telling = False
     while (
         end < len(sentence.tokens) and end - start < 7 and (end == start or _goes_on(reading, end))
     ):
         low = sentence.low(end)
-        if low in _TIME_WORDS or _year(low):
+        if low in _times() or _year(low):
             telling = True
-        elif low not in _TIME_INSIDE and reading.kinds[end] != "number":
+        elif low not in grammar("in_times") and reading.kinds[end] != "number":
             break
         end += 1
     while end > start and sentence.low(end - 1) in ("of", "the", "and", "a", "than"):
@@ -170,4 +161,8 @@ def _year(low: str) -> bool:
 
 def _dated(reading: Reading, first: int, end: int) -> bool:
     sentence = reading.sentence
-    return any(sentence.low(i) in _TIME_WORDS or _year(sentence.low(i)) for i in range(first, end))
+    return any(sentence.low(i) in _times() or _year(sentence.low(i)) for i in range(first, end))
+
+
+def _times() -> frozenset[str]:
+    return DATE_WORDS | grammar("times")
