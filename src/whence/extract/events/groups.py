@@ -40,7 +40,21 @@ def read_groups(sentence: Sentence) -> Reading:
         if phrase:
             phrases[index] = phrase
         index = phrase.end if phrase else index + 1
-    return Reading(sentence, kinds, phrases, {one.end: one for one in phrases.values()})
+    ends = {one.end: one for one in phrases.values()}
+    return Reading(sentence, kinds, phrases | _behind_from(sentence, kinds, ends), ends)
+
+
+def _behind_from(
+    sentence: Sentence, kinds: list[Kind], ends: dict[int, Phrase]
+) -> dict[int, Phrase]:
+    """Return the phrases behind a “from” in another: they may say where an event leads from."""
+    starts = (
+        index + 1
+        for one in ends.values()
+        for index in range(one.first + 1, one.end - 1)
+        if sentence.low(index) == "from"
+    )
+    return {at: inner for at in starts if (inner := _phrase(sentence, kinds, at))}
 
 
 def _phrase(sentence: Sentence, kinds: list[Kind], first: int) -> Phrase | None:
@@ -162,7 +176,7 @@ def _complement(sentence: Sentence, kinds: list[Kind], end: int) -> int | None:
         return inner
     if last in frame_words("measures") and low == "of":
         return inner
-    if low == "from" and is_people(last) and last.endswith("s"):
+    if low == "from" and is_people(last):
         return inner if name_follows(kinds, inner) else None
     if low in ("for", "on"):
         body = is_people(last) and kinds[end - 1] == "name" and follows == "name"

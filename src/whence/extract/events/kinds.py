@@ -98,7 +98,8 @@ def _is_name(
 def _in_title_case(sentence: Sentence) -> bool:
     telling = [one for one in sentence.tokens if one.text[0].isalpha() and len(one.text) > 3]
     capitals = sum(one.text[0].isupper() for one in telling)
-    return len(telling) > 3 and capitals > _TITLE * len(telling)
+    plain = any(one.text[0].islower() and closed(one.low) is None for one in telling)
+    return len(telling) > 3 and capitals > _TITLE * len(telling) and not plain
 
 
 def _shouted(sentence: Sentence) -> bool:

@@ -74,9 +74,15 @@ def _next_member(reading: Reading, end: int, before: Phrase) -> Phrase | None:
         return None
     if not joined and not (phrase.actor and before.actor and _closes(reading, phrase)):
         return None
-    if phrase.actor != before.actor and before.actor:
+    if before.actor and not phrase.actor and not (joined and _fellow(reading, phrase)):
         return None
     return phrase
+
+
+def _fellow(reading: Reading, phrase: Phrase) -> bool:
+    """Say whether a phrase in a list of actors may be one more: “Pavo and *its creditors*”."""
+    plural = reading.sentence.low(phrase.head).endswith("s")
+    return plural and reading.kind(phrase.end) not in ("verb", "auxiliary")
 
 
 def _is_date(sentence: Sentence, phrase: Phrase) -> bool:

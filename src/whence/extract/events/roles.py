@@ -4,6 +4,8 @@ A walk to the right over prepositions, participles and relative clauses; it stop
 words that belong to something else, so that a role is rather missed than invented.
 """
 
+from dataclasses import replace
+
 from whence.data.frames import Event, event_words, frame_words, marker_phrases, support_verbs
 from whence.model import Slot
 
@@ -53,13 +55,28 @@ def opening_roles(reading: Reading, event: Event) -> list[Slotted]:
     return [role for role in walk.roles if role.slot in kept] if walk.at < size else []
 
 
+def shortened(reading: Reading, event: Event, members: list[Phrase]) -> list[Phrase]:
+    """Return phrases without a “from …” where that says where an event leads from.
+
+    “Troops from Tarn” are from Tarn, but “the withdrawal of troops from Tarn” is.
+    """
+    if event.prepositions.get("from") != "out_of" or not members:
+        return members
+    last = members[-1]
+    inner = range(last.first + 1, last.end)
+    at = next((i for i in inner if reading.sentence.low(i) == "from"), None)
+    if at is None or last.part:
+        return members
+    name = last.name if last.name and last.name[1] <= at else None
+    return [*members[:-1], replace(last, end=at, head=min(last.head, at - 1), name=name)]
+
+
 def _may_follow_comma(reading: Reading, index: int) -> bool:
     low = reading.sentence.low(index)
     if low in ("and", "which", "also", "who") or low in marker_phrases() or low in _AFTER_COMMA:
         return True
-    return (low in support_verbs() and reading.kind(index) == "verb") or time_at(
-        reading, index
-    ) is not None
+    supports = low in support_verbs() and reading.kind(index) == "verb"
+    return supports or time_at(reading, index) is not None or bool(place_at(reading, index))
 
 
 def _time(reading: Reading, walk: Walk) -> bool:
@@ -181,6 +198,7 @@ def _preposition(reading: Reading, walk: Walk) -> bool:
         return False
     members, stop = read_list(reading, at + 1)
     members = members if sentence.low(at) in ("between", "among") else _own(reading, members, stop)
+    members = shortened(reading, walk.event, members)
     if not members:
         return False
     low = sentence.low(at)
@@ -228,7 +246,9 @@ def _pass(reading: Reading, walk: Walk) -> bool:
         walk.at += 1
         return True
     phrase = reading.phrases.get(at + 1)
-    if sentence.low(at) in _PASSED and phrase and not sentence.breaks(at + 1):
+    low = sentence.low(at)
+    passed = low in _PASSED or (low == "to" and "to" not in walk.event.prepositions)
+    if passed and phrase and not sentence.breaks(at + 1):
         walk.at = phrase.end
         return True
     return False

@@ -112,6 +112,8 @@ def _before_apposition(reading: Reading, at: int) -> tuple[Phrase, ...]:
     if not sentence.gap(at).strip(" ’”\"'])").startswith(","):
         return ()
     for index in range(at - 1, max(at - _BACK, 0), -1):
+        if sentence.breaks(index) and sentence.low(index) in ("as", "along", "together"):
+            return (*_list_ending(reading, index), *_list_ending(reading, at)[-1:])
         if sentence.breaks(index):
             opener = reading.phrases.get(index) or sentence.low(index) in ("who", "which", "whose")
             return _list_ending(reading, index) if opener else ()

@@ -44,7 +44,8 @@ def _gerund(reading: Reading, index: int) -> bool:
     before = sentence.low(index - 1) if not sentence.breaks(index) else ""
     if not low.endswith("ing") or before in BE or reading.kind(index - 1) == "auxiliary":
         return False
-    return sentence.low(index + 1) in _NOUN_ENDS or before in (
+    ends = sentence.low(index + 1) in _NOUN_ENDS and reading.kind(index + 1) == "preposition"
+    return ends or before in (
         "end",
         "ended",
         "stop",

@@ -8,7 +8,7 @@ from .groups import Reading
 from .lists import read_list
 from .naming import Phrase
 from .places import time_at
-from .roles import walk_right
+from .roles import shortened, walk_right
 from .slots import WHO, Slotted, Told, slotted
 from .subjects import subject_of
 from .triggers import Trigger
@@ -29,6 +29,7 @@ def verbal_event(reading: Reading, trigger: Trigger, before: Told | None) -> Tol
     if reading.sentence.breaks(trigger.end) or reading.sentence.breaks(begin):
         members, stop = [], trigger.end
     members = [] if trigger.passive else _objects(reading, members, stop)
+    members = shortened(reading, how, members)
     if time_at(reading, trigger.end) or (members and time_at(reading, members[0].first)):
         members = []
     acted = list(who) if trigger.passive else members

@@ -45,7 +45,7 @@ def _is_participle(
         return False
     if _compound(sentence, index, previous):
         return False
-    return previous != "preposition" or not event_noun(low)
+    return previous != "preposition" or not event_noun(low) or _acts(sentence, index)
 
 
 def _acts(sentence: Sentence, index: int) -> bool:
@@ -101,5 +101,6 @@ def _verb_by_company(sentence: Sentence, index: int, previous: Kind | None) -> b
     next_ = sentence.tokens[index + 1]
     goes_on = follows in ("determiner", "pronoun", "link") or after == "to" or next_.capital
     plural = sentence.low(index - 1).endswith("s") or previous in ("name", "and")
+    one_form = sentence.low(index) in ("hit", "cut", "put", "set", "let", "shut", "split", "beat")
     third = sentence.low(index).endswith("s")
-    return bool(goes_on and (third or plural))
+    return bool(goes_on and (third or plural or one_form))

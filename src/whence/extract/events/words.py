@@ -7,6 +7,7 @@ from whence.data.frames import (
     event_words,
     frame_words,
     grammar,
+    hostile_verbs,
     nouns_too,
     other_verbs,
     support_verbs,
@@ -82,7 +83,9 @@ def is_people(low: str) -> bool:
     """Say whether a common noun, in either number, means people or a group they form."""
     bare = low.removesuffix("'s")
     single = bare[:-3] + "y" if bare.endswith("ies") else bare.removesuffix("s")
-    return bare in people_words() or single in people_words()
+    if bare in people_words() or single in people_words():
+        return True
+    return bare.endswith(tuple(grammar("persons"))) and bare not in grammar("no_persons")
 
 
 @lru_cache(_REMEMBERED)
@@ -95,7 +98,13 @@ def event_noun(low: str) -> bool:
 def listed(low: str) -> bool:
     """Say whether a word is a form of a verb of the lists."""
     verb = any(not event.noun for event in event_words().get(low, ()))
-    return verb or low in other_verbs() or low in support_verbs() or low in cue_verbs()
+    return (
+        verb
+        or low in other_verbs()
+        or low in hostile_verbs()
+        or low in support_verbs()
+        or low in cue_verbs()
+    )
 
 
 @lru_cache(_REMEMBERED)
