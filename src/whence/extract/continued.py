@@ -29,7 +29,7 @@ def with_frames(statements: Sequence[Statement], document: Document) -> list[Sta
     Dates found in the document become times of the events whose words they stand among. What one
     sentence adds to the event of another is marked `carried`.
     """
-    dates = tuple(date.span for date in document.dates)
+    dates = sorted((date.span for date in document.dates), key=lambda date: date.start)
     known: dict[tuple[Span, ...], tuple[Frame, ...]] = {}
     filled = []
     for one in statements:

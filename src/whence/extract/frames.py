@@ -1,5 +1,6 @@
 """The events that a statement's words speak of, each with its roles and their exact words."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from whence.model import Frame, Mode, Role, Span, Statement, content_id
@@ -23,8 +24,8 @@ def frames_of(
 ) -> tuple[Frame, ...]:
     """Return the events that a statement, or its content, speaks of, in the order of the text.
 
-    `text` is the document's; `dates` are the words in it that say when, where those are known:
-    one in the words of an event is its time. All spans lie inside the content and quote the text.
+    `text` is the document's; `dates` are the words in it that say when, in the order of the text,
+    where those are known: one among the words of an event is its time. All spans lie inside the content and quote the text.
     A word that may be an event and has no role is none.
     """
     pieces = content.content if isinstance(content, Statement) else tuple(content)
@@ -104,23 +105,33 @@ def _frame(
 ) -> Frame:
     word = _span(reading.sentence, document, trigger)
     made = [_role(reading.sentence, document, one) for one in roles]
+    dated = list(_dated(reading.sentence, word, made, dates))
+    plain = [
+        one
+        for one in made
+        if one.slot != "time" or not any(one.span.overlaps(date.span) for date in dated)
+    ]
     return Frame(
         id=content_id("frame", document, word.start, word.end),
         predicate=predicate,
         trigger=word,
         mode=mode,
-        roles=(*made, *_dated(word, made, dates)),
+        roles=(*plain, *dated),
     )
 
 
-def _dated(trigger: Span, roles: Sequence[Role], dates: Sequence[Span]) -> Iterator[Role]:
+def _dated(
+    sentence: Sentence, trigger: Span, roles: Sequence[Role], dates: Sequence[Span]
+) -> Iterator[Role]:
     """Yield the dates known from elsewhere that stand among the words of an event."""
     first = min([trigger.start, *(role.span.start for role in roles)])
     last = max([trigger.end, *(role.span.end for role in roles)])
-    known = [role.span for role in roles if role.slot == "time"]
-    for date in dates:
-        inside = date.document == trigger.document and first <= date.start and date.end <= last
-        if inside and not any(date.overlaps(one) for one in known):
+    begin = bisect_left(dates, sentence.start, key=lambda date: date.start)
+    for place in range(begin, len(dates)):
+        date = dates[place]
+        if date.start >= min(last, sentence.end):
+            break
+        if date.end > first and date.end <= sentence.end:
             yield Role(slot="time", span=date)
 
 

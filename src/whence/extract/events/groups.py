@@ -98,6 +98,8 @@ def _run(sentence: Sentence, kinds: list[Kind], start: int, first: int) -> int:
             break
         if kind not in ("name", "word", "number", "determiner", "adverb"):
             break
+        if kind == "number" and index > start and kinds[index - 1] == "word":
+            break  # “posts 20 km south of Tarn”
         if index > first and not before and _dates(sentence, index):
             break  # “Anbar early this year”, “the leaders next week”
         index += 1

@@ -44,7 +44,7 @@ def describe_phrase(
     number = next((i for i in range(first, end) if kinds[i] == "number"), None)
     part = part or _some(sentence, first, end, name)
     lows = [sentence.low(i) for i in range(first, end)]
-    people = is_people(lows[head - first]) if head < end else False
+    people = kinds[head] != "name" and is_people(lows[head - first])
     return Phrase(
         first, end + (short[1] - short[0] if short else 0), head, name, short, part, number, people
     )

@@ -104,7 +104,7 @@ def _is_place(reading: Reading, phrase: Phrase, *, sure: bool) -> bool:
     low = sentence.low(phrase.head).removesuffix("'s")
     if low in frame_words("places", "nouns"):
         return True
-    if is_people(low) or low in frame_words("occasions"):
+    if (is_people(low) and reading.kinds[phrase.head] != "name") or low in frame_words("occasions"):
         return False
     if phrase.name is None or reading.kinds[phrase.head] != "name":
         return sure and phrase.name is not None

@@ -102,7 +102,7 @@ def _marker(reading: Reading, walk: Walk) -> bool:
             take_purpose(reading, walk, at, end)
             return True
         members, stop = read_list(reading, end)
-        members = _own(reading, members, stop)
+        members = _own(reading, walk, members, stop)
         if members and (slot == "target" or members[0].actor):
             walk.roles += [slotted(slot, one, (at, end)) for one in members]
             walk.at = members[-1].end
@@ -110,13 +110,25 @@ def _marker(reading: Reading, walk: Walk) -> bool:
     return False
 
 
-def _own(reading: Reading, members: list[Phrase], end: int) -> list[Phrase]:
+def _own(reading: Reading, walk: Walk, members: list[Phrase], end: int) -> list[Phrase]:
     """Return a list without its last member where that is the subject of what follows."""
+    if walk.event.noun and not _verb_before(reading, walk.start):
+        return members  # the event itself is the subject
     follows = reading.kind(end) in ("verb", "auxiliary") and not reading.sentence.breaks(end)
     if len(members) < 2 or not follows or not _finite(reading, end):
         return members
     joined = reading.sentence.low(members[-1].first - 1) in ("and", "or", "but")
     return members[:-1] if joined else members
+
+
+def _verb_before(reading: Reading, start: int) -> bool:
+    """Say whether a verb stands before a token in its clause."""
+    for index in range(start - 1, max(start - _REACH, -1), -1):
+        if reading.kinds[index] in ("verb", "auxiliary"):
+            return True
+        if reading.kinds[index] == "link" or reading.sentence.breaks(index):
+            return False
+    return False
 
 
 def _finite(reading: Reading, index: int) -> bool:
@@ -197,7 +209,9 @@ def _preposition(reading: Reading, walk: Walk) -> bool:
     if sentence.breaks(at) and sentence.low(at) not in _AFTER_COMMA:
         return False
     members, stop = read_list(reading, at + 1)
-    members = members if sentence.low(at) in ("between", "among") else _own(reading, members, stop)
+    members = (
+        members if sentence.low(at) in ("between", "among") else _own(reading, walk, members, stop)
+    )
     members = shortened(reading, walk.event, members)
     if not members:
         return False

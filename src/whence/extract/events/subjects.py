@@ -56,7 +56,7 @@ def _adds(reading: Reading, verb: int, at: int) -> bool:
 
 def _mode(reading: Reading, phrases: tuple[Phrase, ...], mode: Mode) -> Mode:
     """Return the mode that a subject gives: “no fighters”, “if fighters”."""
-    if phrases and reading.sentence.low(phrases[0].first) in ("no", "neither", "none"):
+    if phrases and reading.sentence.low(phrases[0].first) in ("no", "neither", "none", "nobody"):
         return "negated"
     return "possible" if mode == "told" and _supposed(reading, phrases) else mode
 
