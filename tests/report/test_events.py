@@ -15,11 +15,11 @@ from whence.report.terminal import print_assessment
 
 
 @pytest.fixture
-def eventful(assessment: Assessment) -> Assessment:
-    documents = {document.id: document for document in assessment.documents}
-    statements = [with_frames([one], documents[one.document])[0] for one in assessment.statements]
+def eventful(merger: Assessment) -> Assessment:
+    documents = {document.id: document for document in merger.documents}
+    statements = [with_frames([one], documents[one.document])[0] for one in merger.statements]
     assert sum(len(one.frames) for one in statements) >= 3
-    return replace(assessment, statements=tuple(statements))
+    return replace(merger, statements=tuple(statements))
 
 
 def span(words: str) -> Span:
@@ -68,7 +68,7 @@ def test_the_terminal_shows_events_when_all_is_explained(eventful: Assessment) -
 
 def test_the_page_shows_events_and_links_no_stranger(eventful: Assessment) -> None:
     tree = lxml_html.document_fromstring(render_html(eventful))
-    shown = [" ".join(one.text_content().split()) for one in tree.cssselect(".events > li")]
+    shown = [" ".join(one.text_content().split()) for one in tree.xpath("//ul[@class='events']/li")]
     assert "deal parties Orion; where the Hotel Almira" in shown
 
 

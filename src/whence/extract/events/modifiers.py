@@ -57,7 +57,8 @@ def _owned(reading: Reading, trigger: Trigger, phrase: Phrase) -> Slot:
 
 
 def _adjectival(low: str) -> bool:
-    return low.endswith(tuple(grammar("adjectival"))) and low != "planning"
+    ends = (*grammar("adjectival"), *grammar("ties"))
+    return low.endswith(ends) and low != "planning"
 
 
 def _owner(reading: Reading, first: int, end: int) -> Range | None:

@@ -204,8 +204,11 @@ def _preposition(reading: Reading, walk: Walk) -> bool:
         return False
     if walk.skipped and sentence.low(at) not in ("by", "against", "between", "among"):
         return False
-    if sentence.low(at) == "of" and at > walk.start:
+    low = sentence.low(at)
+    if low == "of" and at > walk.start:
         return False
+    if low == "on" and any(role.slot == "place" for role in walk.roles):
+        return False  # “a shooting at his house on the east side”
     if sentence.breaks(at) and sentence.low(at) not in _AFTER_COMMA:
         return False
     members, stop = read_list(reading, at + 1)
@@ -215,7 +218,6 @@ def _preposition(reading: Reading, walk: Walk) -> bool:
     members = shortened(reading, walk.event, members)
     if not members:
         return False
-    low = sentence.low(at)
     if slot in _BY_ACTORS and low != "between" and not members[0].actor:
         if low not in ("by", "with") or walk.event.predicate not in ("fight", "die"):
             return False

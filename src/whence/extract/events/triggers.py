@@ -9,6 +9,7 @@ from whence.extract.sentence import BE
 from .groups import Reading
 from .naming import Phrase
 
+_APART = frozenset("down up out off".split())
 _NOUN_ENDS = frozenset("of in between against on with by to at targeting near".split())
 
 
@@ -61,6 +62,8 @@ def _trigger(reading: Reading, index: int, event: Event, phrase: Phrase | None) 
         return Trigger(index, end, event, phrase)
     if reading.kinds[index] != "verb":
         return None
+    if event.predicate == "fight" and sentence.low(end) in _APART:
+        return None  # a law is struck down, a guest storms out
     for word in event.after:
         if sentence.low(end) != word:
             return None
