@@ -22,7 +22,7 @@ def fits(reading: Reading, trigger: Trigger, acted: list[Phrase], who: tuple[Phr
     if needs == "with":
         return follows == "with"
     if needs == "goods":
-        return any(is_goods(reading, one) for one in acted) or (
+        return (bool(acted) and is_goods(reading, acted[0])) or (
             any(one.actor for one in acted)
             and sentence.low(acted[-1].end) == "with"
             and any(is_goods(reading, one) for one in read_list(reading, acted[-1].end + 1)[0])
@@ -33,6 +33,8 @@ def fits(reading: Reading, trigger: Trigger, acted: list[Phrase], who: tuple[Phr
         return True
     if needs == "named" and any(reading.kinds[one.head] == "pronoun" for one in acted):
         return False  # “it struck me”
+    if trigger.event.predicate == "merge" and any(one.number is not None for one in acted):
+        return False  # one acquires a firm, but “votes” or “120 seats” are no merger
     if needs in ("people", "target", "named"):
         if not acted:
             return (

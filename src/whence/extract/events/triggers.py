@@ -59,6 +59,8 @@ def _gerund(reading: Reading, index: int) -> bool:
 def _trigger(reading: Reading, index: int, event: Event, phrase: Phrase | None) -> Trigger | None:
     sentence, end = reading.sentence, index + 1
     if event.noun:
+        if event.weak and event.predicate == "agree" and sentence.low(end) == "of":
+            return None  # a great deal of it
         return Trigger(index, end, event, phrase)
     if reading.kinds[index] != "verb":
         return None

@@ -1,7 +1,7 @@
 """Verbs told from nouns of the same form by the words beside them: “an attack”, “they attack”."""
 
 from whence.data.frames import frame_words, grammar
-from whence.extract.sentence import Sentence
+from whence.extract.sentence import BE, Sentence
 
 from .words import Kind, closed, event_noun, is_people, listed, noun_too
 
@@ -17,7 +17,8 @@ def is_verb(sentence: Sentence, index: int, before: list[Kind]) -> bool:
     if sentence.low(index - 1) == "to":
         return not (low.endswith("s") and noun_too(low))  # “to states”
     if previous in ("auxiliary", "pronoun"):
-        return True
+        bare = noun_too(low) and not low.endswith(("ed", "ing")) and low not in grammar("pasts")
+        return not (bare and sentence.low(index - 1) in BE)  # “he is battle tested”
     if previous in ("determiner", "number") or sentence.low(index - 1).endswith(("'s", "s'")):
         return False
     if _regular_past(low):
@@ -97,6 +98,8 @@ def _verb_by_company(sentence: Sentence, index: int, previous: Kind | None) -> b
         return False
     if previous == "adverb":
         return True
+    if after in ("he", "she", "they", "we", "i", "who"):
+        return False  # the next clause begins
     follows = closed(after)
     next_ = sentence.tokens[index + 1]
     goes_on = follows in ("determiner", "pronoun", "link") or after == "to" or next_.capital
