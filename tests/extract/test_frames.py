@@ -393,6 +393,22 @@ CASES: list[tuple[str, list[str]]] = [
         "Some Reed Guild members left.",
         [],
     ),
+    (
+        "Jets bombed posts near Tarn, Ober and Port Sable.",
+        ["fight bombed | agent: Jets | target: posts | place: near Tarn~ & Ober~ & Port Sable~"],
+    ),
+    (
+        "The law was struck down in May.",
+        [],
+    ),
+    (
+        "Someone who is battle tested has a great deal of patience.",
+        [],
+    ),
+    (
+        "Five miners were killed in Tarn when the band attacked at dawn.",
+        ["die killed | quantity: Five miners | target: Five miners | place: Tarn"],
+    ),
 ]
 
 

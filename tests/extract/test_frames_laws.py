@@ -23,6 +23,7 @@ PIECES = st.sampled_from(
         "The meeting was",
         "Present at the talks were Iron Quay.",
         "just west of",
+        "bombed posts near Tarn, Ober and Marl",
         "“",
         "(",
         "[X",

@@ -29,7 +29,7 @@ def fits(reading: Reading, trigger: Trigger, acted: list[Phrase], who: tuple[Phr
         )
     if needs == "own":
         return all(_bodily(reading, one, thing=False) for one in acted)
-    if trigger.passive and needs == "target":
+    if trigger.passive and needs == "target" and reading.kind(trigger.first - 1) == "auxiliary":
         return True
     if needs == "named" and any(reading.kinds[one.head] == "pronoun" for one in acted):
         return False  # “it struck me”

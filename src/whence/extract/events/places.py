@@ -62,17 +62,12 @@ def _introduced(reading: Reading, index: int) -> list[Placed]:
         for number, phrase in enumerate(members):
             if not _is_place(reading, phrase, sure=vague and number == 0):
                 break
-            begin = index if number == 0 else phrase.first
-            found.append(_placed(reading, phrase, begin, end, vague))
+            how = (index, end) if vague else _adjective(reading, phrase)
+            first = index if vague and number == 0 else phrase.first
+            found.append(Placed((first, phrase.end), phrase.name, how, phrase.end))
         if found:
             return found
     return []
-
-
-def _placed(reading: Reading, phrase: Phrase, begin: int, after: int, vague: bool) -> Placed:
-    how = (begin, after) if vague else _adjective(reading, phrase)
-    first = begin if vague else phrase.first
-    return Placed((first, phrase.end), phrase.name, how, phrase.end)
 
 
 def _adjective(reading: Reading, phrase: Phrase) -> Range | None:

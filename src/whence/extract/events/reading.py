@@ -1,6 +1,11 @@
 """One event word with all its roles: what stands before it, what follows, and whether it counts."""
 
+from collections.abc import Iterator
+
+from whence.data.frames import grammar
+
 from .groups import Reading
+from .naming import Phrase
 from .nominal import nominal_event
 from .slots import Slotted, Told
 from .triggers import Trigger
@@ -18,7 +23,7 @@ def read_event(reading: Reading, trigger: Trigger, before: Told | None) -> Told 
         else verbal_event(reading, trigger, before)
     )
     if event is not None:
-        event.roles += _quantities(reading, event)
+        event.roles += list(_quantities(reading, event))
         markers = [role.marker for role in event.roles if role.marker]
         event.taken |= set(range(*event.words))
         event.taken |= {place for one in markers for place in range(*one)}
@@ -26,32 +31,28 @@ def read_event(reading: Reading, trigger: Trigger, before: Told | None) -> Told 
     return event
 
 
-def _quantities(reading: Reading, event: Told) -> list[Slotted]:
-    """Return the numbers with their units among the words of an event."""
+def _quantities(reading: Reading, event: Told) -> Iterator[Slotted]:
+    """Yield the numbers with their units among the words of an event."""
     first = min([event.trigger.first, *(role.words[0] for role in event.roles)])
     end = max([event.trigger.end, *(role.words[1] for role in event.roles)])
-    found = []
+    told = [role.words for role in event.roles if role.slot in ("time", "place")]
     for start in range(first, end):
         phrase = reading.phrases.get(start)
         if phrase is None or phrase.number is None or phrase.end > end:
             continue
-        if any(
-            role.slot in ("time", "place") and role.words[0] <= phrase.number < role.words[1]
-            for role in event.roles
-        ):
+        if any(begin <= phrase.number < stop for begin, stop in told):
             continue
-        stop = (
-            phrase.part[1] - 1
-            if phrase.part and phrase.number < phrase.part[1]
-            else phrase.head + 1
-        )
-        low = reading.sentence.low(phrase.number)
-        if (
-            low in ("one", "first")
-            or "year-old" in low
-            or (low.isdecimal() and len(low) == 4)
-            or stop <= phrase.number
-        ):
-            continue
-        found.append(Slotted("quantity", (phrase.number, stop)))
-    return found
+        stop = phrase.head + 1
+        if phrase.part and phrase.number < phrase.part[1]:
+            stop = phrase.part[1] - 1  # “73 members” of X
+        if stop > phrase.number and _counts(reading, phrase):
+            yield Slotted("quantity", (phrase.number, stop))
+
+
+def _counts(reading: Reading, phrase: Phrase) -> bool:
+    """Say whether the number of a phrase counts: no year, no age, no “one”."""
+    low = reading.sentence.low(phrase.number or 0)
+    year = low.isdecimal() and len(low) == 4
+    lows = [reading.sentence.low(index) for index in range(phrase.first, phrase.end)]
+    aged = "year-old" in low or any(one in grammar("times") for one in lows)
+    return not (year or aged or low in ("one", "first"))

@@ -9,6 +9,7 @@ from whence.extract.sentence import BE
 from .groups import Reading
 from .naming import Phrase
 
+_BESIDE = frozenset("in at near during on from outside around".split())
 _APART = frozenset("down up out off".split())
 _NOUN_ENDS = frozenset("of in between against on with by to at targeting near".split())
 
@@ -70,10 +71,10 @@ def _trigger(reading: Reading, index: int, event: Event, phrase: Phrase | None) 
         if sentence.low(end) != word:
             return None
         end += 1
-    return Trigger(index, end, event, passive=_passive(reading, index, end))
+    return Trigger(index, end, event, passive=_passive(reading, event, index, end))
 
 
-def _passive(reading: Reading, index: int, end: int) -> bool:
+def _passive(reading: Reading, event: Event, index: int, end: int) -> bool:
     """Say whether a verb is passive: behind “was”, or a participle with nothing to act on."""
     sentence = reading.sentence
     if not _participle(sentence.low(index)):
@@ -81,30 +82,30 @@ def _passive(reading: Reading, index: int, end: int) -> bool:
     at = index - 1
     while at >= 0 and reading.kinds[at] in ("adverb", "auxiliary") and not sentence.breaks(at + 1):
         if reading.kinds[at] == "auxiliary":
-            return sentence.low(at) in BE or sentence.low(at) in ("'s", "get", "got")
+            return sentence.low(at) in BE or sentence.low(at) == "'s"
         at -= 1
-    if sentence.low(at) in ("being", "got", "get", "getting"):
+    before = sentence.low(at)
+    if before in ("being", "got", "get", "getting"):
         return True
-    follows = sentence.low(end)
-    if sentence.low(at).endswith(("'m", "'re", "'s")) and reading.kind(at) == "pronoun":
+    pronoun = reading.kind(at) == "pronoun"
+    if pronoun and before.endswith(("'m", "'re", "'s")):
         return True
-    if follows == "by" and not sentence.breaks(end):
-        return end + 1 in reading.phrases and reading.kind(at) != "pronoun"
-    bare = end not in reading.phrases or sentence.breaks(end)
-    reduced = at == index - 1 and (at + 1) in reading.ends and bare
-    return (
-        reduced
-        and reading.kind(end) == "preposition"
-        and follows in ("in", "at", "near", "during", "on", "from", "outside", "around")
-        and index - 1 >= 0
-    )
+    if sentence.low(end) == "by" and not sentence.breaks(end):
+        return end + 1 in reading.phrases and not pronoun
+    return at == index - 1 and _reduced(reading, event, index, end)
+
+
+def _reduced(reading: Reading, event: Event, index: int, end: int) -> bool:
+    """Say whether a bare participle describes what stands before it: “five killed in Homs”.
+
+    “Rebels attacked in Homs” is told of either side, and so of neither.
+    """
+    phrase = reading.ends.get(index)
+    if phrase is None or (event.predicate == "fight" and phrase.people):
+        return False
+    bare = end not in reading.phrases or reading.sentence.breaks(end)
+    return bare and reading.kind(end) == "preposition" and reading.sentence.low(end) in _BESIDE
 
 
 def _participle(low: str) -> bool:
-    return low.endswith(("ed", "en", "n", "t", "d")) or low in (
-        "met",
-        "overrun",
-        "sold",
-        "shot",
-        "struck",
-    )
+    return low.endswith(("ed", "en", "n", "t", "d")) or low == "struck"

@@ -96,7 +96,7 @@ def _verb_by_company(sentence: Sentence, index: int, previous: Kind | None) -> b
         or after in ("of", "in", "on", "against", "by", "between")
     ):
         return False
-    if previous == "adverb":
+    if previous == "adverb" or sentence.low(index - 1) == "who":
         return True
     if after in ("he", "she", "they", "we", "i", "who"):
         return False  # the next clause begins
