@@ -409,6 +409,14 @@ CASES: list[tuple[str, list[str]]] = [
         "Five miners were killed in Tarn when the band attacked at dawn.",
         ["die killed | quantity: Five miners | target: Five miners | place: Tarn"],
     ),
+    (
+        "The members of the Lamp Society met Vela.",
+        ["meet met | party: The members of the Lamp Society & Vela"],
+    ),
+    (
+        "A nurse trained in Tarn left.",
+        [],
+    ),
 ]
 
 

@@ -35,6 +35,8 @@ def fits(reading: Reading, trigger: Trigger, acted: list[Phrase], who: tuple[Phr
         return False  # “it struck me”
     if trigger.event.predicate == "merge" and any(one.number is not None for one in acted):
         return False  # one acquires a firm, but “votes” or “120 seats” are no merger
+    if trigger.passive and trigger.event.predicate == "help" and needs == "people":
+        return follows == "by"  # “a nurse trained in Tarn” got no help
     if needs in ("people", "target", "named"):
         if not acted:
             return (

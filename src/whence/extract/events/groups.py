@@ -72,6 +72,7 @@ def _phrase(sentence: Sentence, kinds: list[Kind], first: int) -> Phrase | None:
             break
         if (
             part is None
+            and sentence.low(first) != "the"  # “the members of X” are all of them
             and sentence.low(end - 1) in frame_words("parts")
             and sentence.low(end) in OF
         ):

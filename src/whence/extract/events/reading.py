@@ -54,5 +54,6 @@ def _counts(reading: Reading, phrase: Phrase) -> bool:
     low = reading.sentence.low(phrase.number or 0)
     year = low.isdecimal() and len(low) == 4
     lows = [reading.sentence.low(index) for index in range(phrase.first, phrase.end)]
+    dated = reading.sentence.gap((phrase.number or 0) + 1) == "/"  # “9/11”
     aged = "year-old" in low or any(one in grammar("times") for one in lows)
-    return not (year or aged or low in ("one", "first"))
+    return not (year or aged or dated or low in ("one", "first"))
