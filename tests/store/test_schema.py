@@ -17,6 +17,7 @@ from whence.model import (
     Document,
     Driver,
     Finding,
+    Frame,
     Hop,
     InputError,
     Interest,
@@ -30,6 +31,7 @@ from whence.model import (
     Reason,
     Reliability,
     ReplyTo,
+    Role,
     Source,
     Statement,
     Step,
@@ -88,6 +90,14 @@ ASSESSMENT = Assessment(
             match=0.8,
             chain=(
                 Hop(name="a banker", kind="anonymous", named=False, start=15, end=23, cue="said"),
+            ),
+            frames=(
+                Frame(
+                    id="f",
+                    predicate="merge",
+                    trigger=SPAN,
+                    roles=(Role(slot="party", span=SPAN, name=SPAN, part=True),),
+                ),
             ),
         ),
     ),

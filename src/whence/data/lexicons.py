@@ -8,6 +8,10 @@ from typing import Any
 
 from whence.model import Certainty, Stance
 
+_DOUBLING = frozenset(
+    "admit rebut stop get let set put cut win run sit ship hit plan transfer kidnap".split()
+)
+
 
 @cache
 def read_yaml(name: str) -> Any:
@@ -51,12 +55,12 @@ def cue_verbs() -> dict[str, Cue]:
                 relay=row.get("relay", False),
                 after=after.replace("_", " ") or None,
             )
-            for form in _forms(word, [part for part in irregular.split(",") if part]):
+            for form in verb_forms(word, [part for part in irregular.split(",") if part]):
                 forms.setdefault(form, cue)
     return forms
 
 
-def _forms(verb: str, irregular: list[str]) -> list[str]:
+def verb_forms(verb: str, irregular: list[str]) -> list[str]:
     """Return the forms of an English verb by the regular rules of spelling."""
     stem = verb[:-1] if verb.endswith("e") else verb
     soft = verb.endswith("y") and verb[-2] not in "aeiou"
@@ -65,7 +69,7 @@ def _forms(verb: str, irregular: list[str]) -> list[str]:
         if soft
         else verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
     )
-    doubled = verb[-1] if verb in ("admit", "rebut") else ""
+    doubled = verb[-1] if verb in _DOUBLING else ""
     past = irregular or [verb[:-1] + "ied" if soft else stem + doubled + "ed"]
     return [verb, third, stem + doubled + "ing", *past]
 

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable
 
 from whence.model import Document, Statement
 
+from .continued import with_frames
+from .frames import frames_of
 from .statements import extract_document
 
-__all__ = ["extract_document", "extract_statements"]
+__all__ = ["extract_document", "extract_statements", "frames_of", "with_frames"]
 
 
 def extract_statements(
@@ -20,5 +22,5 @@ def extract_statements(
     found: list[Statement] = []
     for document in documents:
         progress(document.id)
-        found += extract_document(document)
+        found += with_frames(extract_document(document), document)
     return found

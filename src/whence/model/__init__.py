@@ -51,6 +51,17 @@ from .errors import (
     WhenceError,
 )
 from .findings import CitedFact, Finding, FindingKind
+from .frames import (
+    Comparison,
+    Frame,
+    Mode,
+    Role,
+    SharedRole,
+    Slot,
+    compare_frames,
+    same_words,
+    tellers,
+)
 from .ids import content_id
 from .origins import Link, LinkKind, Member, Origins, Reason
 from .statements import (
@@ -102,6 +113,7 @@ __all__ = [
     "ClaimVerdict",
     "CodedSource",
     "Column",
+    "Comparison",
     "Confidence",
     "Damage",
     "DateError",
@@ -113,6 +125,7 @@ __all__ = [
     "Fact",
     "Finding",
     "FindingKind",
+    "Frame",
     "Hop",
     "Hypothesis",
     "InputError",
@@ -128,6 +141,7 @@ __all__ = [
     "Member",
     "Mention",
     "MissingExtra",
+    "Mode",
     "Name",
     "NothingToAssess",
     "Origins",
@@ -141,7 +155,10 @@ __all__ = [
     "Reliability",
     "Reply",
     "ReplyTo",
+    "Role",
     "Route",
+    "SharedRole",
+    "Slot",
     "Source",
     "SourceKind",
     "SourceList",
@@ -156,6 +173,9 @@ __all__ = [
     "Verdict",
     "WhenceError",
     "World",
+    "compare_frames",
     "content_id",
     "document_id",
+    "same_words",
+    "tellers",
 ]

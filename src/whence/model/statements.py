@@ -5,6 +5,7 @@ from typing import Literal
 
 from .documents import Span
 from .edge import INPUT
+from .frames import Frame
 
 Stance = Literal["asserts", "denies", "doubts", "discusses"]
 Certainty = Literal["certain", "probable", "possible"]
@@ -43,7 +44,8 @@ class Statement:
     """One attribution in one document: a stance on a content, with its chain.
 
     The chain runs from the publisher inwards; its last hop is the one on whose word the content
-    finally rests. `text` is the whole attribution, `content` the words attributed.
+    finally rests. `text` is the whole attribution, `content` the words attributed, and `frames`
+    the events that those words speak of.
     """
 
     id: str
@@ -58,6 +60,7 @@ class Statement:
     certainty: Certainty = "certain"
     chain: tuple[Hop, ...] = ()
     quoted: bool = False
+    frames: tuple[Frame, ...] = ()
 
     @property
     def span(self) -> Span:

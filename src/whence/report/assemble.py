@@ -60,6 +60,9 @@ def spans_of(assessment: Assessment) -> Iterator[Span]:
     for statement in assessment.statements:
         yield statement.span
         yield from statement.content
+        for frame in statement.frames:
+            yield frame.trigger
+            yield from (span for role in frame.roles for span in role.spans)
     for link in assessment.links:
         for reason in link.reasons:
             yield from reason.spans

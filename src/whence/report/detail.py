@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from whence.model import ClaimVerdict, Column, Issue, JudgedHypothesis, Link, Statement
+from whence.model import ClaimVerdict, Column, Frame, Issue, JudgedHypothesis, Link, Statement
 
 from .bars import AGAINST, FOR, QUIET, STRONG
+from .events import MODE_NAMES, event_lines
 from .layout import hanging, row
 from .page import Page, chain_words, heading, name
 from .safe import isolated, plain
@@ -43,6 +44,22 @@ def _statements(page: Page, statements: Sequence[Statement], title: str) -> Iter
         yield from hanging(words, page.width, "  ")
         yield from hanging(Text(chain_words(statement.chain)), page.width, "    ", "      ")
         yield from page.quotation(statement.span)
+        for frame in statement.frames:
+            yield from hanging(_event(frame), page.width, "    · ", "      ")
+
+
+def _event(frame: Frame) -> Text:
+    """Write an event: “meeting: parties IS, JN; where just west of Aleppo (vague)”."""
+    mode = MODE_NAMES[frame.mode]
+    words = Text.assemble(
+        (isolated(plain(frame.trigger.quote)), STRONG), (f" ({mode})" if mode else "", QUIET)
+    )
+    for line in event_lines(frame):
+        words.append(f" · {line.slot} ", QUIET)
+        for number, (span, note) in enumerate(line.roles):
+            words.append(f"{', ' if number else ''}{isolated(plain(span.quote))}")
+            words.append(f" ({note})" if note else "", QUIET)
+    return words
 
 
 def links(page: Page) -> Iterator[Text]:

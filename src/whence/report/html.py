@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from whence.model import Assessment
 
 from . import safe, wording
+from .events import MODE_NAMES, event_lines
 from .marks import Addresses
 from .reasons import GAPS, brief, without_quotations
 from .view import view_report
@@ -55,6 +56,7 @@ def _environment() -> "Environment":
         "STANCE_VERBS": wording.STANCE_VERBS,
         "DIRECTNESS_WORDS": wording.DIRECTNESS_WORDS,
         "ORIGIN_MEANS": wording.ORIGIN_MEANS,
+        "MODE_NAMES": MODE_NAMES,
         "GAPS": GAPS,
         "LINCHPIN": wording.LINCHPIN,
         "LINCHPIN_MEANS": wording.LINCHPIN_MEANS,
@@ -78,6 +80,7 @@ def _filters() -> dict[str, Any]:
         "percent": wording.percent,
         "percent_range": lambda record: wording.percent_range(record.low, record.high),
         "counted": wording.counted,
+        "event_lines": event_lines,
         "force": wording.force,
         "signed": wording.signed,
         "weight_words": wording.weight_words,
