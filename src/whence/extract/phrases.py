@@ -52,7 +52,7 @@ def _with_apposition(sentence: Sentence, last: int, *, dashed: bool) -> Range | 
         if not (_dash(sentence.gap(first)) if dashed else sentence.breaks(first)):
             continue
         opener = sentence.tokens[first]
-        fits = opener.low in DETERMINERS | SUBORDINATORS or opener.low.endswith("ing")
+        fits = opener.low in DETERMINERS | SUBORDINATORS | _INNER or opener.low.endswith("ing")
         head = _collect(sentence, first - 1) if dashed or fits or opener.capital else None
         return (head[0], last + 1) if head else None
     return None
@@ -104,6 +104,8 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
     if cue is None:
         return False
     before = sentence.low(index - 1)
+    if low == cue.lemma and (index + 1 == len(sentence.tokens) or sentence.breaks(index + 1)):
+        return False  # “a Reuters report, …”
     if low == cue.lemma and not before.endswith("s") and before not in AUXILIARIES | PRONOUNS:
         return False  # “a former judge”: a base form needs a plural subject
     noun = (

@@ -1,0 +1,183 @@
+"""From offsets to hops: who a mention is, whom it points back to, and how he knows."""
+
+import re
+from dataclasses import dataclass, replace
+
+from whence.model import UNSTATED, Directness, Document, Hop
+from whence.text import fold, words
+
+from .attribution import Attribution, Content, Piece
+from .coreference import Memory
+from .datelines import Dateline, stands_for
+from .kinds import describe
+
+OWN_WORDS = ("statement", "post", "comment", "interview", "transcript")
+_RELAYED = frozenset(("learned", "learnt", "heard", "learn", "hear"))
+_LEARNED = re.compile(
+    r"(?:that\s+)?(?:he|she|they|it)\s+(?:had\s+|has\s+|have\s+)?(?:also\s+|only\s+)?"
+    r"(?:learned|learnt|heard|(?:was|were|been)\s+told)\b",
+    re.IGNORECASE,
+)
+_ROLES_ONLY = frozenset(
+    "spokesman spokeswoman spokesperson spokespeople staff newsroom editors contributor "
+    "correspondent reporter".split()
+)
+
+
+def opening_hops(document: Document) -> tuple[Hop, ...]:
+    """Return the hands every word of a document passes through: its publisher, or its author.
+
+    Where the author speaks for himself (a statement, a post, a comment) he follows his publisher; a
+    mere “spokeswoman” speaks for it.
+    """
+    hops: list[Hop] = []
+    if document.publisher:
+        hops.append(Hop(name=document.publisher, kind="publisher"))
+    author = (document.author or "").strip("\"'“”")
+    nobody = all(word in _ROLES_ONLY for word in fold(author).split())
+    if author and (not hops or (document.kind in OWN_WORDS and not nobody)):
+        hops.append(Hop(name=author, kind="person"))
+    if not hops:
+        hops.append(Hop(name=document.id, kind="document", named=False))
+    return tuple(hops)
+
+
+@dataclass
+class Teller:
+    """Makes the chains of one document, remembering the sources it has met."""
+
+    document: Document
+    base: tuple[Hop, ...]
+    memory: Memory
+
+    def under(self, dateline: Dateline | None) -> None:
+        """Let what follows come through the agency of a dateline, unless that is the publisher."""
+        own = [hop for hop in self.base if hop.start is None]
+        self.base = tuple(own)
+        if dateline is None:
+            return
+        name = self.document.text[slice(*dateline.agency)]
+        if not any(stands_for(name, hop.name) for hop in own):
+            hop = self._hop(dateline.agency, dateline.cue, "", None, relayed=True)
+            self.base = (*own, replace(hop, kind="publisher"))
+
+    def chains(
+        self, one: Attribution, before: str = "", speaker: Hop | None = None
+    ) -> list[tuple[Hop, ...]]:
+        """Return one chain for each source that an attribution names."""
+        relays = [
+            self._hop(hand.source, hand.cue, before, speaker, relayed=True)
+            if hand.source
+            else unstated(self.document, hand.cue)
+            for hand in one.outer
+        ]
+        relays += self._recipient(one)
+        if not one.sources:
+            return [self._joined(relays, unstated(self.document, one.cue))]
+        inner = speaker if not relays else relays[-1]
+        sources = []
+        for span in one.sources:
+            hop = self._hop(span, one.cue, before, inner, relayed=_hearsay(self.document, one))
+            sources.append(self._first_hand(hop, one))
+        return [self._joined(relays, source) for source in sources]
+
+    def _joined(self, relays: list[Hop], source: Hop) -> tuple[Hop, ...]:
+        """Put the hops in a row; who follows himself, or the publisher himself, is one hop."""
+        chain = list(self.base)
+        for hop in (*relays, source):
+            if hop.name == chain[-1].name and hop.name != UNSTATED:
+                chain.pop()
+            elif hop is not source and self._is_publisher(hop):
+                continue
+            chain.append(hop)
+        return tuple(chain)
+
+    def _is_publisher(self, hop: Hop) -> bool:
+        home = self.base[0]
+        same = _bare(home.name) == _bare(hop.name) or stands_for(hop.name, home.name)
+        return home.kind == "publisher" and same
+
+    def _hop(
+        self, span: Piece, cue: Piece, before: str, speaker: Hop | None, relayed: bool
+    ) -> Hop:
+        phrase = self.document.text[slice(*span)]
+        mention = describe(phrase)
+        hop = Hop(
+            name=mention.name,
+            kind=mention.kind,
+            named=mention.named,
+            directness="relayed" if relayed else mention.directness,
+            start=span[0],
+            end=span[1],
+            cue=self.document.text[slice(*cue)],
+            cue_start=cue[0],
+            cue_end=cue[1],
+            affiliation=mention.affiliation,
+            plural=mention.plural,
+        )
+        return self.memory.resolve(hop, phrase, before, speaker)
+
+    def _recipient(self, one: Attribution) -> list[Hop]:
+        """Return the outlet a source told it to, as a hand the words passed through."""
+        if one.recipient is None:
+            return []
+        mention = describe(self.document.text[slice(*one.recipient)])
+        if mention.kind != "publisher":
+            return []
+        start, end = one.recipient
+        return [
+            Hop(
+                name=mention.name,
+                kind="publisher",
+                directness="relayed",
+                start=start,
+                end=end,
+                cue=self.document.text[slice(*one.cue)],
+                cue_start=one.cue[0],
+                cue_end=one.cue[1],
+            )
+        ]
+
+    def _first_hand(self, hop: Hop, one: Attribution) -> Hop:
+        """Mark who told it to the author himself: “has denied to me”."""
+        told: Directness = "told"
+        hearer = self.document.text[slice(*one.recipient)] if one.recipient else ""
+        first = fold(hearer) in ("me", "us") and not one.outer
+        return replace(hop, directness=told) if first and hop.directness == "unknown" else hop
+
+
+def unstated(document: Document, cue: Piece) -> Hop:
+    return Hop(
+        name=UNSTATED,
+        kind="anonymous",
+        named=False,
+        directness="relayed",
+        start=cue[0],
+        end=cue[1],
+        cue=document.text[slice(*cue)],
+        cue_start=cue[0],
+        cue_end=cue[1],
+    )
+
+
+
+
+
+def _hearsay(document: Document, one: Attribution) -> bool:
+    """Say whether the source itself only passes on: “he also learned of it”, “I am told”."""
+    cue = set(document.text[slice(*one.cue)].casefold().split())
+    if _RELAYED & cue and not one.recipient and "told" not in cue:
+        return True
+    passive = "told" in cue and bool(cue & {"am", "is", "was", "were", "are", "been"})
+    return passive or bool(_LEARNED.match(content_words(document, one.content)))
+
+
+def content_words(document: Document, content: Content) -> str:
+    """Return the words of a content, pieces joined by a space."""
+    return " ".join(document.text[slice(*piece)] for piece in content)
+
+
+def _bare(name: str) -> str:
+    """Return a name for comparing: without “the”, an abbreviation as it stands."""
+    folded = fold(name)
+    return " ".join(folded[s:e] for s, e in words(folded) if folded[s:e] != "the")
