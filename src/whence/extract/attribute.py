@@ -124,6 +124,7 @@ def _according(sentence: Sentence, clauses: list[Clause]) -> Iterator[Attributio
         if not phrase:
             continue
         opens = not sentence.text[sentence.start : token.start].strip(MARKS)
+        opens = opens or sentence.low(index - 1) in ("and", "but", "while", "that", "though")
         edges = (sentence.tokens[phrase[1] - 1].end, sentence.end)
         if not opens:
             edges = (sentence.start, token.start)

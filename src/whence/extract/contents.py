@@ -90,13 +90,21 @@ def _stop(sentence: Sentence, clauses: list[Clause], begins: dict[int, int], ind
     start = sentence.tokens[clauses[index].after - 1].end
     later = range(index + 1, len(clauses))
     ends = (begins[i] if begins[i] >= start else clauses[i].head for i in later if i in begins)
-    end = next(ends, sentence.end)
+    end = min(next(ends, sentence.end), _according(sentence, clauses[index].after))
     for i in later:
         following = clauses[i]
         if not following.aside or clauses[index].aside:
             inside = i not in begins and nested(sentence, clauses[index], following)
             return end if inside else min(end, following.head)
     return end
+
+
+def _according(sentence: Sentence, after: int) -> int:
+    """Return where “according to” begins after a token, which ends what was said before."""
+    for index in range(after, len(sentence.tokens) - 1):
+        if sentence.low(index) == "according" and sentence.low(index + 1) == "to":
+            return sentence.tokens[index].start
+    return sentence.end
 
 
 _COORDINATES = re.compile(r"[,;”\"»]\s+(?:and|but|while|whereas)\s+|;\s+")

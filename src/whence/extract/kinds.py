@@ -129,7 +129,8 @@ def _outlet(clean: str, folded: list[str]) -> str | None:
     outlets = word_set("sources.yaml", "outlets")
     shorter = _WORK.sub("", clean)
     if shorter != clean:
-        return _outlet(shorter, folded[: len(words(shorter))])
+        outlet = _outlet(shorter, folded[: len(words(shorter))])
+        return re.sub(r"^an?\s+", "", outlet) if outlet else None
     if match := _OUTLET_NAME.search(clean):
         return match["name"]
     if (owner := _POSSESSED.match(clean)) and fold(owner["name"]).split()[-1] in outlets:
