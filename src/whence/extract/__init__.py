@@ -9,16 +9,24 @@ from collections.abc import Callable, Iterable
 from whence.model import Document, Statement
 
 from .statements import extract_document
+from .tagged import Tagged, Tagger
 
-__all__ = ["extract_document", "extract_statements"]
+__all__ = ["Tagged", "Tagger", "extract_document", "extract_statements"]
 
 
 def extract_statements(
-    documents: Iterable[Document], progress: Callable[[str], None] = lambda _name: None
+    documents: Iterable[Document],
+    progress: Callable[[str], None] = lambda _name: None,
+    tagger: Tagger | None = None,
 ) -> list[Statement]:
-    """Return the statements of all documents, in the order of the documents and of their text."""
+    """Return the statements of all documents, in the order of the documents and of their text.
+
+    `tagger` finds the attributions of English text; without one, rules do.
+    """
+    documents = list(documents)
+    authors = {one.id: one.author for one in documents if one.author}
     found: list[Statement] = []
     for document in documents:
         progress(document.id)
-        found += extract_document(document)
+        found += extract_document(document, tagger, authors)
     return found

@@ -11,6 +11,8 @@ from .attribution import Attribution, Content, Piece
 from .datelines import Dateline, find_datelines
 from .relays import Relay, find_relays
 from .sentence import Sentence, read_sentences
+from .tagged import Tagged, Tagger
+from .tags import assign, merge, read_tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +25,26 @@ class Read:
     wire: Dateline | None = None  # the dateline it stands under
 
 
-def read_attributions(document: Document) -> list[Read]:
-    """Return every sentence of a document with what it attributes."""
+def read_attributions(document: Document, tagger: Tagger | None = None) -> list[Read]:
+    """Return every sentence of a document with what it attributes.
+
+    A tagger reads English only; elsewhere, and without one, the rules do.
+    """
     text = document.text
     sentences = read_sentences(text)
     datelines = {one.span[0]: one for one in find_datelines(text)}
     relays = [_relays(document, sentence, datelines) for sentence in sentences]
     masked = blank(text, [one.span for found in relays for one in found])
+    tags: list[list[Tagged]] = [[] for _ in sentences]
+    if tagger and document.language in (None, "en"):
+        tags = assign(sentences, read_tags(text, tagger))
     wire, read = None, []
-    for sentence, number, aside in zip(sentences, _paragraphs(text, sentences), relays, strict=True):
+    rows = zip(sentences, _paragraphs(text, sentences), relays, tags, strict=True)
+    for sentence, number, aside, tagged in rows:
         wire = datelines.get(sentence.start, wire)
         found = _attributions(document, sentence, masked, aside)
+        if tagger and _english(document, sentence):
+            found = merge(sentence, found, tagged)
         read.append(Read(sentence, tuple(found), number, wire))
     return read
 

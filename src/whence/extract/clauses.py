@@ -188,19 +188,18 @@ def _with_objects(sentence: Sentence, clause: Clause) -> Clause:
     if clause.cue.relay:
         objects = phrase_after(sentence, clause.after)
         return replace(clause, objects=objects, after=objects[1] if objects else clause.after)
-    start = _recipient_start(sentence, clause)
-    recipient = phrase_after(sentence, start, recipient=True) if start is not None else None
+    recipient = None if clause.found.passive else recipient_of(sentence, clause.after)
     return replace(clause, recipient=recipient, after=recipient[1]) if recipient else clause
 
 
-def _recipient_start(sentence: Sentence, clause: Clause) -> int | None:
-    """Return where the recipient begins: “told *the Guardian*”, “has denied to *me*”."""
-    after = clause.after
-    if clause.found.passive:
-        return None
-    if sentence.low(clause.found.end - 1) in _TOLD:
-        return after
-    if sentence.low(after) != "to" or sentence.breaks(after) or after + 1 >= len(sentence.tokens):
-        return None
-    hearer = sentence.tokens[after + 1]
-    return after + 1 if hearer.capital or hearer.low in _HEARERS else None
+def recipient_of(sentence: Sentence, after: int) -> Range | None:
+    """Return whom the cue right before a token addresses: “told *the Guardian*”, “has denied to *me*”."""
+    start = after
+    if sentence.low(after - 1) not in _TOLD:
+        if sentence.low(after) != "to" or sentence.breaks(after) or after + 1 >= len(sentence.tokens):
+            return None
+        hearer = sentence.tokens[after + 1]
+        if not hearer.capital and hearer.low not in _HEARERS:
+            return None
+        start = after + 1
+    return phrase_after(sentence, start, recipient=True)

@@ -14,11 +14,14 @@ from whence.text import fold, words
 
 from .kinds import describe
 
-_NEAR, _FAR = 1_500, 6_000  # characters: how far pronouns and descriptions look back
+_NEAR, FAR = 1_500, 6_000  # characters: how far pronouns and descriptions look back
 _FIRST_PERSON = frozenset("i we me us".split())
 _DEFINITE = frozenset("the this that these those its his her their".split())
 _BODIES = ("organisation", "publisher", "document")
-_NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|al-\w+|bin|de|van)){1,3}")
+_NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|al-\w+|bin|de|van)){0,3}")
+
+
+_REPORTER = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’.-]+){0,2}?\s(?P<surname>[A-Z][\w'’-]+)\s(?:of|for|from|at|in)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class _Met:
     place: int
     words: frozenset[str]
     gender: str = ""
+    surname: str = ""  # of the reporter in “Ann Poe of The Herald”
 
     @property
     def person(self) -> bool:
@@ -54,7 +58,9 @@ class Memory:
         """Remember a source."""
         parts = frozenset(_parts(phrase)) | frozenset(_parts(hop.name))
         gender = _gender(parts) or self.genders.get(hop.name, "")
-        self.met.append(_Met(hop, place, parts, gender))
+        reporter = _REPORTER.match(phrase) if hop.kind == "publisher" else None
+        surname = fold(reporter["surname"]) if reporter else ""
+        self.met.append(_Met(hop, place, parts, gender, surname))
 
     def issue(self, hop: Hop, sentence: str, place: int) -> None:
         """Remember who issued “a statement” or “a letter”, to whom “the letter” then points."""
@@ -98,7 +104,7 @@ class Memory:
         pronouns, parts = read_yaml("sources.yaml")["pronouns"], _parts(phrase)
         if phrase in pronouns["one"]:
             gender = _gender(frozenset((phrase,)))
-            return self._person(gender, place) or self._named(before) or self._own_voice()
+            return self._person(gender, place) or self._named(before, place) or self._own_voice()
         if phrase in pronouns["many"]:
             return self._many(place)
         if phrase in pronouns["thing"]:
@@ -128,15 +134,28 @@ class Memory:
         )
         return next((hop for fits in kinds if (hop := self._last(fits, place, _NEAR))), None)
 
-    def _named(self, before: str) -> Hop | None:
-        """Return the last person named before in the paragraph, who need be no source."""
+    def _named(self, before: str, place: int) -> Hop | None:
+        """Return the last person named before in the paragraph, who need be no source.
+
+        A surname stands for whom it was met with: “Ann Poe of The Herald … Poe’s report”.
+        """
         near = before[-_NEAR:]
         for match in reversed(list(_NAME.finditer(near))):
+            parts = _parts(match.group())
+            if (known := self._by_name(parts[-1], place)) is not None:
+                return known
             mention = describe(match.group())
             previous = fold(near[max(0, match.start() - 12) : match.start()]).split()[-1:]
-            if mention.kind == "person" and not _PLACED.intersection(previous):
+            if len(parts) > 1 and mention.kind == "person" and not _PLACED.intersection(previous):
                 return Hop(name=mention.name, kind="person", named=True)
         return None
+
+    def _by_name(self, surname: str, place: int) -> Hop | None:
+        def named(one: _Met) -> bool:
+            person = one.hop.kind == "person" and " " in one.hop.name
+            return surname == one.surname or (person and fold(one.hop.name).split()[-1] == surname)
+
+        return self._last(named, place, FAR)
 
     def _own_voice(self) -> Hop | None:
         return self.speaker if self.speaker and self.speaker.kind == "person" else None
@@ -151,12 +170,12 @@ class Memory:
         def same(one: _Met) -> bool:
             return bool({noun, *parts[1:]} <= one.words) and one.hop.plural == plural
 
-        if found := self._last(same, place, _FAR):
+        if found := self._last(same, place, FAR):
             return found
-        if (issuer := self.issued.get(noun)) and place - issuer.place <= _FAR:
+        if (issuer := self.issued.get(noun)) and place - issuer.place <= FAR:
             return issuer.hop
         if noun in _outlet_nouns():
-            return self._last(lambda one: one.hop.kind == "publisher", place, _FAR) or self.home
+            return self._last(lambda one: one.hop.kind == "publisher", place, FAR) or self.home
         if noun in word_set("sources.yaml", "organisations"):
             return self._last(lambda one: one.hop.kind == "organisation", place, _NEAR)
         if noun in ("official", "source", "man", "woman") and len(parts) == 2:
@@ -168,7 +187,7 @@ class Memory:
             name = fold(one.hop.name).split()
             return one.hop.kind == "person" and len(name) > 1 and name[-1] == surname
 
-        return self._last(ends, place, _FAR)
+        return self._last(ends, place, FAR)
 
     def _last(self, fits: Callable[[_Met], bool], place: int, reach: int) -> Hop | None:
         return next((one.hop for one in self._back(place, reach) if fits(one)), None)

@@ -1,15 +1,16 @@
 """From offsets to hops: who a mention is, whom it points back to, and how he knows."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from whence.model import UNSTATED, Directness, Document, Hop
 from whence.text import fold, words
 
 from .attribution import Attribution, Content, Piece
-from .coreference import Memory
-from .datelines import Dateline, stands_for
+from .coreference import FAR, Memory
+from .datelines import stands_for
 from .kinds import describe
+from .unnamed import unstated
 
 OWN_WORDS = ("statement", "post", "comment", "interview", "transcript")
 _RELAYED = frozenset(("learned", "learnt", "heard", "learn", "hear"))
@@ -49,17 +50,7 @@ class Teller:
     document: Document
     base: tuple[Hop, ...]
     memory: Memory
-
-    def under(self, dateline: Dateline | None) -> None:
-        """Let what follows come through the agency of a dateline, unless that is the publisher."""
-        own = [hop for hop in self.base if hop.start is None]
-        self.base = tuple(own)
-        if dateline is None:
-            return
-        name = self.document.text[slice(*dateline.agency)]
-        if not any(stands_for(name, hop.name) for hop in own):
-            hop = self._hop(dateline.agency, dateline.cue, "", None, relayed=True)
-            self.base = (*own, replace(hop, kind="publisher"))
+    hands: dict[str, tuple[int, list[Hop]]] = field(default_factory=dict)
 
     def chains(
         self, one: Attribution, before: str = "", speaker: Hop | None = None
@@ -75,11 +66,28 @@ class Teller:
         if not one.sources:
             return [self._joined(relays, unstated(self.document, one.cue))]
         inner = speaker if not relays else relays[-1]
-        sources = []
+        chains = []
         for span in one.sources:
             hop = self._hop(span, one.cue, before, inner, relayed=_hearsay(self.document, one))
-            sources.append(self._first_hand(hop, one))
-        return [self._joined(relays, source) for source in sources]
+            hop = self._first_hand(hop, one)
+            chains.append(self._joined(self._known_through(hop, relays), hop))
+        return chains
+
+    def _known_through(self, source: Hop, relays: list[Hop]) -> list[Hop]:
+        """Return the hands of a source; one without a name stays known through the outlet it told.
+
+        “An officer told Reuters that A. The officer said B”: B, too, comes through Reuters.
+        """
+        if source.named or source.name == UNSTATED:
+            return relays
+        place = source.start or 0
+        if relays:
+            self.hands[source.name] = (place, relays)
+            return relays
+        met, hands = self.hands.get(source.name, (0, []))
+        phrase = fold(self.document.text[place : source.end])
+        again = place - met <= FAR and not phrase.startswith(("a ", "an ", "another ", "one "))
+        return hands if again else relays
 
     def _joined(self, relays: list[Hop], source: Hop) -> tuple[Hop, ...]:
         """Put the hops in a row; who follows himself, or the publisher himself, is one hop."""
@@ -144,23 +152,6 @@ class Teller:
         hearer = self.document.text[slice(*one.recipient)] if one.recipient else ""
         first = fold(hearer) in ("me", "us") and not one.outer
         return replace(hop, directness=told) if first and hop.directness == "unknown" else hop
-
-
-def unstated(document: Document, cue: Piece) -> Hop:
-    return Hop(
-        name=UNSTATED,
-        kind="anonymous",
-        named=False,
-        directness="relayed",
-        start=cue[0],
-        end=cue[1],
-        cue=document.text[slice(*cue)],
-        cue_start=cue[0],
-        cue_end=cue[1],
-    )
-
-
-
 
 
 def _hearsay(document: Document, one: Attribution) -> bool:

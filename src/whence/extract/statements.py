@@ -1,8 +1,9 @@
 """Build the statements of one document: chain, stance, certainty and spans."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from whence.model import Document, Hop, Statement, content_id
 from whence.text import fold, trim
@@ -11,17 +12,27 @@ from .attribution import Attribution, Content, Piece
 from .attributions import Read, read_attributions
 from .certainty import doubted, grade, reportedly, silent, stance_of
 from .coreference import Memory
-from .datelines import Dateline
-from .hops import OWN_WORDS, Teller, content_words, opening_hops, unstated
+from .frames import agency, frame_at
+from .hops import OWN_WORDS, Teller, content_words, opening_hops
 from .sentence import Sentence
+from .tagged import Tagger
+from .unnamed import unstated
 from .voices import Quote, find_quotes, holding, long_enough, owners
 
 Chain = tuple[Hop, ...]
 
 
-def extract_document(document: Document) -> list[Statement]:
-    """Return every statement of a document: attributed ones, and those in its own voice."""
-    return _Account(document, read_attributions(document)).statements()
+def extract_document(
+    document: Document,
+    tagger: Tagger | None = None,
+    authors: Mapping[str, str] = MappingProxyType({}),
+) -> list[Statement]:
+    """Return every statement of a document: attributed ones, and those in its own voice.
+
+    With a `tagger`, English text is cut by it; the chains are made here all the same. `authors`
+    are those of other documents of the thread, by id, whom a quotation of their words names.
+    """
+    return _Account(document, read_attributions(document, tagger), authors).statements()
 
 
 class _Account:
@@ -31,8 +42,10 @@ class _Account:
     people attribute, then quoted sentences without a cue, last the document's own word.
     """
 
-    def __init__(self, document: Document, read: Sequence[Read]) -> None:
-        self.document, self.read = document, read
+    def __init__(
+        self, document: Document, read: Sequence[Read], authors: Mapping[str, str]
+    ) -> None:
+        self.document, self.read, self.authors = document, read, authors
         self.quotes = find_quotes(document.text)
         base = opening_hops(document)
         memory = Memory(author=base[-1], home=base[0] if document.publisher else None)
@@ -40,9 +53,16 @@ class _Account:
             memory.meet(base[-1], base[-1].name, 0)
             memory.speaker = base[-1]
         self.teller = Teller(document, base, memory)
+        self.base = base
+        self.spilled = [
+            piece
+            for part in read
+            for one in part.found
+            for piece in one.content
+            if piece[1] > part.sentence.end
+        ]
         found = [one for part in read for one in part.found]
         self.owners = owners(self.quotes, sorted(found, key=lambda one: one.cue))
-        self.wire: Dateline | None = None
         self.voices: dict[int, Chain] = {}  # by the index of the quotation
 
     def statements(self) -> list[Statement]:
@@ -59,23 +79,30 @@ class _Account:
 
     def _paragraph(self, parts: Sequence[Read]) -> list[Statement]:
         begin = parts[0].sentence.start
-        if parts[0].wire is not self.wire:
-            self.wire = parts[0].wire
-            self.teller.under(self.wire)
         told: list[tuple[tuple[int, int], Statement]] = []
         later: list[tuple[Read, Attribution]] = []
         for part in parts:
             for one in part.found:
+                self._stand_in(part)
                 if self._quoted(one) is None:
                     told += self._attributed(part.sentence, one, begin)
                 else:
                     later.append((part, one))
         self._carry_on(parts)
         for part, one in later:
+            self._stand_in(part)
             told += self._attributed(part.sentence, one, begin, self._quoted(one))
         for part in parts:
+            self._stand_in(part)
             told += [((one.start, one.start), one) for one in self._rest(part)]
         return [one for _, one in sorted(told, key=lambda pair: pair[0])]
+
+    def _stand_in(self, part: Read) -> None:
+        """Set through whose hands a sentence comes, all that it says."""
+        place = part.sentence.start
+        frame = list(frame_at(self.document, place, self.authors))
+        wire = agency(self.document, part.wire, self.base) if part.wire else None
+        self.teller.base = (*self.base, *([wire] if wire and not frame else []), *frame)
 
     def _quoted(self, one: Attribution) -> int | None:
         """Return the quotation in which an attribution is made, if it is one that speaks."""
@@ -169,13 +196,20 @@ class _Account:
     def _rest(self, part: Read) -> Iterator[Statement]:
         """Yield what a sentence says outside its attributions: quoted, or the document's own."""
         sentence = part.sentence
+        if any(start < sentence.end and sentence.start < end for start, end in self._spills(sentence)):
+            return
         spoken = [(q.start, q.end) for q in self._speaking(sentence, part.found)]
         for start, end in spoken:
             index = holding(self.quotes, start)
             if piece := trim(self.document.text, max(start, sentence.start), min(end, sentence.end)):
                 yield self._said(piece, self.voices.get(index) if index is not None else None)
         if not part.found:
-            yield from self._own(sentence, spoken)
+            yield from self._own(part, spoken)
+
+    def _spills(self, sentence: Sentence) -> Sequence[Piece]:
+        """Return the contents of earlier sentences that may reach into this one."""
+        index = bisect_left(self.spilled, (sentence.start, 0))
+        return self.spilled[max(0, index - 8) : index]
 
     def _speaking(self, sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Quote]:
         """Yield the quotations in a sentence whose words no attribution has."""
@@ -204,14 +238,15 @@ class _Account:
             quoted=True,
         )
 
-    def _own(self, sentence: Sentence, spoken: Sequence[Piece]) -> Iterator[Statement]:
+    def _own(self, part: Read, spoken: Sequence[Piece]) -> Iterator[Statement]:
         """Yield the sentence as the document's own word; “reportedly” adds a source nobody names."""
+        sentence = part.sentence
         words = self.document.text[sentence.start : sentence.end]
         if len(sentence.tokens) < 3:
             return
         start = sentence.start
-        if self.wire and self.wire.span[0] == start and self.wire.span[1] < sentence.end:
-            start = self.wire.span[1]
+        if part.wire and part.wire.span[0] == start and part.wire.span[1] < sentence.end:
+            start = part.wire.span[1]
         content = tuple(_outside(self.document.text, (start, sentence.end), spoken))
         if not content:
             return
