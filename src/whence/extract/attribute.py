@@ -20,6 +20,7 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"(?:[,;–—]\s+(?:with|and|but|while)|\s+and(?=\s+that\b))\s+(?:that\s+)?|;\s+")
+_REASON = re.compile(r"\s*[,;–—]\s*(?:as|because|since|while|whereas|given that)\s", re.IGNORECASE)
 _IMPERSONAL = frozenset(
     "reported said claimed alleged believed rumoured rumored thought understood".split()
 )
@@ -39,7 +40,8 @@ def attribute(sentence: Sentence, relays: Sequence[Relay] = ()) -> list[Attribut
         for index in range(len(clauses))
         if (one := _attribution(sentence, clauses, contents, index))
     ]
-    found += _according(sentence, clauses)
+    found += _holders(sentence, clauses, contents)
+    found += _according(sentence)
     found += _impersonal(sentence)
     found += _had_it(sentence)
     found = attach(relays, sorted(found, key=lambda one: one.cue))
@@ -58,6 +60,8 @@ def _attribution(
         content = _last_part(sentence, clause, contents[:index])
     if not content:
         return None
+    if clause.cue.group == "deny":
+        content = _denied(sentence, content)
     cue, subject = clause.cue, clause.subject
     denied = clause.found.negated or _nobody(sentence, subject) or _nor(sentence, subject)
     return Attribution(
@@ -88,6 +92,13 @@ def _of_objects(
     return ((sentence.tokens[objects[0]].start, max(ends)),)
 
 
+def _denied(sentence: Sentence, content: Content) -> Content:
+    """Return what is denied, without the reason given for it: “denied the claims, *as* …”."""
+    start, end = content[-1]
+    reason = _REASON.search(sentence.text, start, end)
+    return (*content[:-1], (start, reason.start())) if reason and reason.start() > start else content
+
+
 def _last_part(
     sentence: Sentence, clause: Clause, earlier: Sequence[Content | None]
 ) -> Content | None:
@@ -115,7 +126,24 @@ def _nor(sentence: Sentence, subject: Range) -> bool:
     return sentence.low(subject[0] - 2) in ("nor", "neither")
 
 
-def _according(sentence: Sentence, clauses: list[Clause]) -> Iterator[Attribution]:
+def _holders(
+    sentence: Sentence, clauses: list[Clause], contents: list[Content | None]
+) -> Iterator[Attribution]:
+    """Read “*he has* a source claiming …”: who passes on what his source claims."""
+    for clause, content in zip(clauses, contents, strict=True):
+        if clause.holder and content:
+            has = (clause.subject[0] - 1, clause.subject[0])
+            start = sentence.tokens[clause.subject[0]].start
+            yield Attribution(
+                sources=(_chars(sentence, clause.holder),),
+                cue=_chars(sentence, has),
+                content=((start, content[-1][1]),),
+                stance="asserts",
+                certainty="certain",
+            )
+
+
+def _according(sentence: Sentence) -> Iterator[Attribution]:
     """Read “according to X, …” and “…, according to X”."""
     for index, token in enumerate(sentence.tokens):
         if token.low != "according" or sentence.low(index + 1) != "to":

@@ -27,6 +27,7 @@ _ACCOUNTS = frozenset(
     "claim allegation report account development version assertion accusation charge figure fact "
     "something latter story assessment view".split()
 )
+_HAS = frozenset("has have had".split())
 _AGENT_REACH = 6  # tokens between a passive cue and its “by”
 
 
@@ -47,6 +48,7 @@ class Clause:
     inherited: bool = False
     aside: bool = False
     recipient: Range | None = None
+    holder: Range | None = None  # “*he* has a source claiming …”
     objects: Range | None = None
 
     @property
@@ -116,7 +118,10 @@ def _holding(sentence: Sentence, found: Found) -> Clause | None:
     subject = phrase_before(sentence, found.first)
     if not subject or sentence.low(subject[0]) not in ("a", "an", "one", "another", "some"):
         return None
-    return Clause(found, subject, sentence.tokens[subject[0]].start, found.end)
+    has = subject[0] - 1
+    holder = phrase_before(sentence, has) if sentence.low(has) in _HAS else None
+    head = sentence.tokens[(holder or subject)[0]].start
+    return Clause(found, subject, head, found.end, holder=holder)
 
 
 def _passive(sentence: Sentence, found: Found) -> Clause | None:
@@ -167,7 +172,8 @@ def _inheriting(sentence: Sentence, found: Found, earlier: Clause | None) -> Cla
         return None
     start = _start(sentence, found)
     if earlier is None:
-        subject = _main_subject(sentence, found) if found.participle else None
+        joined = found.participle or sentence.low(found.first - 1) in ("and", "but", "then")
+        subject = _main_subject(sentence, found) if joined else None
         return Clause(found, subject, start, found.end, inherited=True) if subject else None
     if found.participle or sentence.low(found.first - 1) in ("and", "but", "then"):
         return Clause(found, earlier.subject, start, found.end, inherited=True)
@@ -180,7 +186,7 @@ def _main_subject(sentence: Sentence, found: Found) -> Range | None:
         if sentence.low(index) in AUXILIARIES:
             subject = phrase_before(sentence, index)
             return subject if subject and is_source(sentence, subject) else None
-    return None
+    return (0, 1) if sentence.low(0) in PRONOUNS else None  # “He shrugged and said …”
 
 
 def _with_objects(sentence: Sentence, clause: Clause) -> Clause:

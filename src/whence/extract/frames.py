@@ -4,24 +4,40 @@ What is said in them comes through one more hand: the outlet a pasted text names
 author of a quoted comment, the agency of a dateline. Where nobody is named, that hand is unstated.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from whence.model import Block, Document, Hop
+from whence.text import words
 
+from .attribution import Piece
 from .datelines import Dateline, stands_for
 from .kinds import describe
 from .unnamed import unstated
 
 
-def frame_at(
-    document: Document, place: int, authors: Mapping[str, str]
-) -> Iterator[Hop]:
-    """Yield the hand through which the words at a place came: none, in the author's own text."""
+def pasted_from(document: Document, place: int) -> Hop | None:
+    """Return the hand through which a pasted text came, at a place in one; None in own text."""
     for block in document.blocks:
-        if block.span.start <= place < block.span.end and (hop := _frame(document, block, authors)):
-            yield hop
-            return
+        if block.kind == "pasted" and block.span.start <= place < block.span.end:
+            return _pasted(document, block)
+    return None
+
+
+def quoted_from(document: Document, piece: Piece, authors: Mapping[str, str]) -> Hop | None:
+    """Return whose words of the same thread a quotation repeats, if the reader found them there."""
+    for block in document.blocks:
+        of = block.of if block.kind == "quotation" else None
+        if not of or block.span.end <= piece[0] or piece[1] <= block.span.start:
+            continue
+        named = (one.span for one in document.replies if one.to == of and one.kind in _NAMING)
+        span = next(((one.start, one.end) for one in named if one), None)
+        span = span or (block.span.start, block.span.end)
+        if name := authors.get(of):
+            hop = _hop(document, span, span)
+            return replace(hop, name=name, kind="person", directness="unknown")
+        return unstated(document, span)
+    return None
 
 
 def agency(document: Document, dateline: Dateline, base: Sequence[Hop]) -> Hop | None:
@@ -32,22 +48,12 @@ def agency(document: Document, dateline: Dateline, base: Sequence[Hop]) -> Hop |
     return _hop(document, dateline.agency, dateline.cue)
 
 
-def _frame(document: Document, block: Block, authors: Mapping[str, str]) -> Hop | None:
-    if block.kind == "pasted":
-        if block.attributed_to is None:
-            return unstated(document, (block.span.start, block.span.start + 1))
+def _pasted(document: Document, block: Block) -> Hop:
+    if block.attributed_to:
         span = (block.attributed_to.start, block.attributed_to.end)
         return _hop(document, span, span)
-    if block.kind != "quotation" or block.of is None:
-        return None
-    named = (one.span for one in document.replies if one.to == block.of and one.kind in _NAMING)
-    span = next(((one.start, one.end) for one in named if one), None)
-    span = span or (block.span.start, block.span.start + 1)
-    name = authors.get(block.of)
-    hop = replace(_hop(document, span, span), kind="person")
-    if name is None:
-        return unstated(document, span)
-    return replace(hop, name=name, named=True)
+    first = next(iter(words(block.span.quote)), (0, 1))
+    return unstated(document, (block.span.start + first[0], block.span.start + first[1]))
 
 
 _NAMING = ("number", "name", "mention")

@@ -93,7 +93,7 @@ def _clause_ends(sentence: Sentence, index: int) -> bool:
     """Say whether an “and” joins clauses: then a verb stands before it, after the last mark."""
     while index > 0 and not sentence.breaks(index):
         index -= 1
-        if sentence.low(index) in AUXILIARIES or _is_verb(sentence, index):
+        if sentence.low(index) in AUXILIARIES | PRONOUNS or _is_verb(sentence, index):
             return True
     return False
 

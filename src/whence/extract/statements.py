@@ -12,7 +12,7 @@ from .attribution import Attribution, Content, Piece
 from .attributions import Read, read_attributions
 from .certainty import doubted, grade, reportedly, silent, stance_of
 from .coreference import Memory
-from .frames import agency, frame_at
+from .frames import agency, pasted_from, quoted_from
 from .hops import OWN_WORDS, Teller, content_words, opening_hops
 from .sentence import Sentence
 from .tagged import Tagger
@@ -100,9 +100,10 @@ class _Account:
     def _stand_in(self, part: Read) -> None:
         """Set through whose hands a sentence comes, all that it says."""
         place = part.sentence.start
-        frame = list(frame_at(self.document, place, self.authors))
-        wire = agency(self.document, part.wire, self.base) if part.wire else None
-        self.teller.base = (*self.base, *([wire] if wire and not frame else []), *frame)
+        hand = pasted_from(self.document, place)
+        if part.wire and not hand:
+            hand = agency(self.document, part.wire, self.base)
+        self.teller.base = (*self.base, hand) if hand else self.base
 
     def _quoted(self, one: Attribution) -> int | None:
         """Return the quotation in which an attribution is made, if it is one that speaks."""
@@ -226,6 +227,8 @@ class _Account:
     def _said(self, piece: Piece, chain: Chain | None) -> Statement:
         """Return a quoted sentence: of the voice that goes on, or of nobody the text names."""
         words = self.document.text[slice(*piece)]
+        if chain is None and (author := quoted_from(self.document, piece, self.authors)):
+            chain = (*self.teller.base, author)
         if chain is None:
             chain = (*self.teller.base, unstated(self.document, (piece[0], piece[0] + 1)))
         return self._statement(
