@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .attribution import Attribution, Content, Piece
-from .clauses import Clause, find_clauses
+from .clauses import Clause, find_clauses, recipient_of
 from .contents import MARKS, cut, find_contents
+from .cues import find_cues
 from .nesting import nest, share
 from .phrases import Range, coordinated, is_source, phrase_after, phrase_before
 from .relays import Relay, attach
@@ -26,6 +27,8 @@ _IMPERSONAL = frozenset(
 )
 _NEAR = 100  # characters before an aside in which its anaphor stands
 _HAS = frozenset("has have had".split())
+_ECHO = frozenset("fits matches echoes echoed confirms repeats matched repeated corroborates is was with".split())
+_WHAT_WAS_SAID = frozenset("this that it which account version consistent".split())
 
 
 def attribute(sentence: Sentence, relays: Sequence[Relay] = ()) -> list[Attribution]:
@@ -44,6 +47,7 @@ def attribute(sentence: Sentence, relays: Sequence[Relay] = ()) -> list[Attribut
     found += _according(sentence)
     found += _impersonal(sentence)
     found += _had_it(sentence)
+    found += _echoes(sentence, contents)
     found = attach(relays, sorted(found, key=lambda one: one.cue))
     if not found:
         found = list(_reported(sentence, relays))
@@ -194,6 +198,28 @@ def _had_it(sentence: Sentence) -> Iterator[Attribution]:
         if piece := cut(sentence, sentence.tokens[that].end, sentence.end):
             cue = _chars(sentence, (index, index + 2))
             yield Attribution((_chars(sentence, subject),), cue, (piece,), "asserts", "certain")
+
+
+def _echoes(sentence: Sentence, contents: Sequence[Content | None]) -> Iterator[Attribution]:
+    """Read “…; this fits what *another officer told* us”: one more source for what was said."""
+    for found in find_cues(sentence):
+        subject = phrase_before(sentence, found.first)
+        what = subject[0] - 1 if subject else -1
+        if not subject or what < 2 or sentence.low(what) != "what":
+            continue
+        if sentence.low(what - 1) not in _ECHO or sentence.low(what - 2) not in _WHAT_WAS_SAID:
+            continue
+        this = sentence.tokens[what - 2]
+        before = (one for one in reversed(contents) if one and one[-1][1] <= this.start)
+        recipient = recipient_of(sentence, found.end)
+        yield Attribution(
+            sources=(_chars(sentence, subject),),
+            cue=_chars(sentence, (found.first, found.end)),
+            content=next(before, ((this.start, this.end),)),
+            stance="asserts",
+            certainty=found.cue.certainty,
+            recipient=_chars(sentence, recipient) if recipient else None,
+        )
 
 
 def _reported(sentence: Sentence, relays: Sequence[Relay]) -> Iterator[Attribution]:

@@ -54,3 +54,8 @@ class Attribution:
 def holds(content: Content, place: int) -> bool:
     """Say whether a character lies in a content."""
     return any(start <= place < end for start, end in content)
+
+
+def overlap(left: Piece, right: Piece) -> bool:
+    """Say whether two stretches share a character."""
+    return left[0] < right[1] and right[0] < left[1]

@@ -106,9 +106,12 @@ def _english(document: Document, sentence: Sentence) -> bool:
 
 def language_at(document: Document, place: int) -> str | None:
     """Return the language of the words at a place: of a pasted or foreign block its own."""
-    spans = ((one.language, one.span) for one in document.blocks if one.language)
-    inside = (language for language, span in spans if span.start <= place < span.end)
-    return next(inside, document.language)
+    for block in document.blocks:
+        if block.span.start <= place < block.span.end and block.language:
+            return block.language
+        if block.span.start > place:
+            break  # blocks stand in order; what begins later holds nothing here
+    return document.language
 
 
 def _paragraphs(text: str, sentences: Sequence[Sentence]) -> list[int]:

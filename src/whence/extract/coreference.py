@@ -104,7 +104,9 @@ class Memory:
         pronouns, parts = read_yaml("sources.yaml")["pronouns"], _parts(phrase)
         if phrase in pronouns["one"]:
             gender = _gender(frozenset((phrase,)))
-            return self._person(gender, place) or self._named(before, place) or self._own_voice()
+            here = self._person(gender, place, len(before))
+            named = here or self._named(before, place)
+            return named or self._person(gender, place, _NEAR) or self._own_voice()
         if phrase in pronouns["many"]:
             return self._many(place)
         if phrase in pronouns["thing"]:
@@ -119,12 +121,12 @@ class Memory:
             return self._full_name(parts[0], place)
         return None
 
-    def _person(self, gender: str, place: int) -> Hop | None:
+    def _person(self, gender: str, place: int, reach: int) -> Hop | None:
         def fits(one: _Met) -> bool:
             known = one.gender or self.genders.get(one.hop.name, "")
             return one.person and known in ("", gender)
 
-        return self._last(fits, place, _NEAR)
+        return self._last(fits, place, min(reach, _NEAR))
 
     def _many(self, place: int) -> Hop | None:
         kinds: tuple[Callable[[_Met], bool], ...] = (
@@ -140,14 +142,15 @@ class Memory:
         A surname stands for whom it was met with: “Ann Poe of The Herald … Poe’s report”.
         """
         near = before[-_NEAR:]
-        for match in reversed(list(_NAME.finditer(near))):
-            parts = _parts(match.group())
-            if (known := self._by_name(parts[-1], place)) is not None:
+        names = list(_NAME.finditer(near))
+        full = {_parts(match.group())[-1].split("-")[-1]: match for match in names if " " in match.group()}
+        for match in reversed(names):
+            surname = _parts(match.group())[-1].split("-")[-1]
+            if (known := self._by_name(surname, place)) is not None:
                 return known
-            mention = describe(match.group())
-            previous = fold(near[max(0, match.start() - 12) : match.start()]).split()[-1:]
-            if len(parts) > 1 and mention.kind == "person" and not _PLACED.intersection(previous):
-                return Hop(name=mention.name, kind="person", named=True)
+            whole = full.get(surname)
+            if whole and _is_person(near, whole):
+                return Hop(name=describe(whole.group()).name, kind="person", named=True)
         return None
 
     def _by_name(self, surname: str, place: int) -> Hop | None:
@@ -208,6 +211,12 @@ _MEN = frozenset(
     "he him his spokesman chairman man men father husband son brother boy king mr sir sheikh imam "
     "businessman congressman prince grandfather lord".split()
 )
+
+
+def _is_person(text: str, match: re.Match[str]) -> bool:
+    """Say whether a name is a person's: not a place (“in New York”), not “the White House”."""
+    previous = fold(text[max(0, match.start() - 14) : match.start()].strip(" “”\"'‘’(")).split()[-1:]
+    return describe(match.group()).kind == "person" and not _PLACED.intersection(previous)
 
 
 def _gender(parts: frozenset[str]) -> str:

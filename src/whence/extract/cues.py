@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from whence.data.lexicons import Cue, cue_verbs
+from whence.text import fold, words
 
 from .phrases import is_source
 from .sentence import AUXILIARIES, BE, DETERMINERS, NEGATIONS, PREPOSITIONS, Sentence
@@ -62,6 +63,14 @@ def find_cues(sentence: Sentence) -> list[Found]:
                 )
             )
     return found
+
+
+def last_verb(cue: str) -> tuple[Cue | None, bool]:
+    """Return the lexicon's entry for the last verb of some words, and whether they are negated."""
+    folded = fold(cue)
+    parts = [folded[s:e] for s, e in words(folded)]
+    known = (cue_verbs()[word] for word in reversed(parts) if word in cue_verbs())
+    return next(known, None), any(word in NEGATIONS or word.endswith("n't") for word in parts)
 
 
 def _acts(sentence: Sentence, index: int, cue: Cue) -> bool:

@@ -16,10 +16,10 @@ from .kinds import describe
 from .unnamed import unstated
 
 
-def pasted_from(document: Document, place: int) -> Hop | None:
+def pasted_from(document: Document, pasted: Sequence[Block], place: int) -> Hop | None:
     """Return the hand through which a pasted text came, at a place in one; None in own text."""
-    for block in document.blocks:
-        if block.kind == "pasted" and block.span.start <= place < block.span.end:
+    for block in pasted:
+        if block.span.start <= place < block.span.end:
             return _pasted(document, block)
     return None
 

@@ -19,6 +19,7 @@ _LEARNED = re.compile(
     r"(?:learned|learnt|heard|(?:was|were|been)\s+told)\b",
     re.IGNORECASE,
 )
+_LAST = 40  # sources looked back to for one that a bare “a source” repeats
 _ROLES_ONLY = frozenset(
     "spokesman spokeswoman spokesperson spokespeople staff newsroom editors contributor "
     "correspondent reporter".split()
@@ -51,6 +52,7 @@ class Teller:
     base: tuple[Hop, ...]
     memory: Memory
     hands: dict[str, tuple[int, list[Hop]]] = field(default_factory=dict)
+    said: list[tuple[str, Hop, frozenset[str], int]] = field(default_factory=list)
 
     def chains(
         self, one: Attribution, before: str = "", speaker: Hop | None = None
@@ -69,9 +71,26 @@ class Teller:
         chains = []
         for span in one.sources:
             hop = self._hop(span, one.cue, before, inner, relayed=_hearsay(self.document, one))
-            hop = self._first_hand(hop, one)
+            hop = self._again(self._first_hand(hop, one), relays, one)
             chains.append(self._joined(self._known_through(hop, relays), hop))
         return chains
+
+    def _again(self, source: Hop, relays: list[Hop], one: Attribution) -> Hop:
+        """Return the source met before under a fuller name, where a bare “a source” says the same.
+
+        Only of the same outlet, and only with half of the same words: two are not made one lightly.
+        """
+        if source.named or not relays or source.start is None:
+            return source
+        said = frozenset(map(fold, content_words(self.document, one.content).split()))
+        bare = " " not in source.name
+        for outlet, earlier, words_of, place in reversed(self.said[-_LAST:]):
+            alike = len(said & words_of) * 2 >= min(len(said), len(words_of)) >= 3
+            noun = fold(earlier.name).split()[-1:] == [fold(source.name)]
+            if bare and alike and noun and outlet == relays[-1].name and source.start - place <= FAR:
+                return replace(source, name=earlier.name, affiliation=earlier.affiliation)
+        self.said.append((relays[-1].name, source, said, source.start))
+        return source
 
     def _known_through(self, source: Hop, relays: list[Hop]) -> list[Hop]:
         """Return the hands of a source; one without a name stays known through the outlet it told.
@@ -159,7 +178,7 @@ def _hearsay(document: Document, one: Attribution) -> bool:
     cue = set(document.text[slice(*one.cue)].casefold().split())
     if _RELAYED & cue and not one.recipient and "told" not in cue:
         return True
-    passive = "told" in cue and bool(cue & {"am", "is", "was", "were", "are", "been"})
+    passive = "told" in cue and "having" not in cue and bool(cue & {"am", "is", "was", "were", "are", "been"})
     return passive or bool(_LEARNED.match(content_words(document, one.content)))
 
 

@@ -54,6 +54,13 @@ _OWNED_WORK = re.compile(
     r"(?!['’])",
     re.IGNORECASE,
 )
+# “Dawn of Freedom”, “Friends of the Harbour”; not “Prince of Wales”, “a leader of Hope”
+_BODY_OF = re.compile(r"(?:the\s+)?(?P<head>[A-Z][a-z]+)\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*")
+_TITLES = frozenset(
+    "prince princess duke duchess earl king queen emir sultan bishop archbishop lord lady sheikh "
+    "president minister secretary governor mayor chief head director commander leader speaker "
+    "member members chairman chairwoman residents people citizens officials men women".split()
+)
 _ACRONYM = re.compile(r"(?:the\s+)?[A-Z][A-Z&-]{1,6}")
 _APPOSITION = re.compile(r"[,;(]|[–—]|-\s|\s[-–—]\s|\s(?:who|which|whose)\b")
 
@@ -87,6 +94,8 @@ def describe(phrase: str) -> Mention:
         return describe(owner["owner"])
     if _ACRONYM.fullmatch(clean):
         return Mention(name=clean.removeprefix("the "), kind="organisation", named=True)
+    if (body := _BODY_OF.fullmatch(clean)) and fold(body["head"]) not in _TITLES:
+        return Mention(name=_DROPPED.sub("", clean), kind="organisation", named=True)
     role = _role_noun(folded)
     if not _personal_name(clean) and rest:
         name = re.split(r",|\s(?:of|who|from)\s", rest[0].strip(), maxsplit=1)[0]
@@ -172,7 +181,7 @@ def _looks_organisation(folded: list[str]) -> bool:
 
 def _has_capital(clean: str) -> bool:
     return any(
-        w[0].isupper() and (i or w.lower() not in ("a", "an", "the"))
+        w[0].isupper() and (i or w.lower() not in DETERMINERS)
         for i, w in enumerate(clean.split())
         if w
     )

@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from whence.data.lexicons import cue_verbs
-from whence.text import fold
-
-from .attribution import Attribution, Content, Hand, Piece, holds
+from .attribution import Attribution, Content, Hand, Piece, holds, overlap
+from .cues import last_verb
 
 _DEEPEST = 6  # hands; no report we met has more than four, and an attack may nest thousands
 _SAME = frozenset("i we he she they it who".split())
@@ -69,7 +67,7 @@ def _within(one: Attribution, other: Attribution) -> bool:
 def _met(other: Attribution, one: Attribution) -> bool:
     """Say whether the outer one is the same voice, or already among the hands."""
     spans = [hand.source for hand in one.outer if hand.source] + list(one.sources)
-    return any(_overlap(source, span) for source in other.sources for span in spans)
+    return any(overlap(source, span) for source in other.sources for span in spans)
 
 
 def _hand(one: Attribution) -> Hand:
@@ -95,8 +93,8 @@ def _passes_on(text: str, one: Attribution, inner: Attribution) -> bool:
 
 def _perceives(cue: str) -> bool:
     """Say whether a cue tells of an event rather than of words: “villagers *saw* two drones”."""
-    verb = cue_verbs().get(fold(cue).split()[-1])
-    return verb is None or verb.lemma in ("see", "hear", "learn", "feel", "find", "discover")
+    verb = last_verb(cue)[0]
+    return verb is not None and verb.lemma in ("see", "hear", "learn", "feel", "find", "discover")
 
 
 def _shares(one: Attribution, aside: Attribution) -> bool:
@@ -121,10 +119,6 @@ def _until(text: str, content: Content, limit: int) -> Iterator[Piece]:
             end = joint.start() if joint else limit
         if text[start:end].strip(_SLIGHT):
             yield start, end
-
-
-def _overlap(left: Piece, right: Piece) -> bool:
-    return left[0] < right[1] and right[0] < left[1]
 
 
 def _size(content: Content) -> int:

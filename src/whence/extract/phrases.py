@@ -182,12 +182,23 @@ def coordinated(sentence: Sentence, phrase: Range) -> list[Range]:
     first, end = phrase
     for index in range(first + 1, end - 1):
         if sentence.breaks(index):
-            break  # what follows describes the head
+            # what follows describes the head, or names it: “the two states, *Iraq* and *Niger*”
+            return _listed(sentence, (index, end)) or [phrase]
         if sentence.low(index) == "and":
             left, right = (first, index), (index + 1, end)
             if is_source(sentence, left) and is_source(sentence, right) and _opens(sentence, index):
                 return [left, *coordinated(sentence, right)]
     return [phrase]
+
+
+def _listed(sentence: Sentence, phrase: Range) -> list[Range] | None:
+    """Return the two names of “Iraq and Niger”, if that is all a phrase is."""
+    first, end = phrase
+    both = [i for i in range(first + 1, end - 1) if sentence.low(i) == "and"]
+    names = all(sentence.tokens[i].capital for i in range(first, end) if i not in both)
+    if len(both) != 1 or not names or any(sentence.breaks(i) for i in range(first + 1, end)):
+        return None
+    return [(first, both[0]), (both[0] + 1, end)]
 
 
 def _opens(sentence: Sentence, index: int) -> bool:

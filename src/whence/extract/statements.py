@@ -8,7 +8,7 @@ from types import MappingProxyType
 from whence.model import Document, Hop, Statement, content_id
 from whence.text import fold, trim
 
-from .attribution import Attribution, Content, Piece
+from .attribution import Attribution, Content, Piece, overlap
 from .attributions import Read, read_attributions
 from .certainty import doubted, grade, reportedly, silent, stance_of
 from .coreference import Memory
@@ -54,13 +54,14 @@ class _Account:
             memory.speaker = base[-1]
         self.teller = Teller(document, base, memory)
         self.base = base
-        self.spilled = [
+        self.spilled = sorted(
             piece
             for part in read
             for one in part.found
             for piece in one.content
             if piece[1] > part.sentence.end
-        ]
+        )
+        self.pasted = [block for block in document.blocks if block.kind == "pasted"]
         found = [one for part in read for one in part.found]
         self.owners = owners(self.quotes, sorted(found, key=lambda one: one.cue))
         self.voices: dict[int, Chain] = {}  # by the index of the quotation
@@ -100,7 +101,7 @@ class _Account:
     def _stand_in(self, part: Read) -> None:
         """Set through whose hands a sentence comes, all that it says."""
         place = part.sentence.start
-        hand = pasted_from(self.document, place)
+        hand = pasted_from(self.document, self.pasted, place)
         if part.wire and not hand:
             hand = agency(self.document, part.wire, self.base)
         self.teller.base = (*self.base, hand) if hand else self.base
@@ -115,8 +116,9 @@ class _Account:
     def _carry_on(self, parts: Sequence[Read]) -> None:
         """Find whose words the quotations of a paragraph are that no attribution owns."""
         start, end = parts[0].sentence.start, parts[-1].sentence.end
-        for index, quote in enumerate(self.quotes):
-            if not start <= quote.start < end or index in self.voices:
+        for index in self._quotes_from(start, end):
+            quote = self.quotes[index]
+            if index in self.voices:
                 continue
             before = self.quotes[index - 1] if index else None
             if before and index - 1 in self.voices and self._goes_on(before, quote):
@@ -220,7 +222,7 @@ class _Account:
             whole = quote.start <= sentence.tokens[0].start and sentence.tokens[-1].end <= quote.end
             if not whole and not long_enough(self.document.text, quote):
                 continue
-            if any(_overlaps(piece, inside) for one in found for piece in (*one.content, one.cue)):
+            if any(overlap(piece, inside) for one in found for piece in (*one.content, one.cue)):
                 continue
             yield quote
 
@@ -300,7 +302,3 @@ def _outside(text: str, piece: Piece, spoken: Sequence[Piece]) -> Iterator[Piece
         start = max(start, right)
     if start < end and (kept := trim(text, start, end)) and kept[1] - kept[0] > 2:
         yield kept
-
-
-def _overlaps(left: Piece, right: Piece) -> bool:
-    return left[0] < right[1] and right[0] < left[1]

@@ -10,15 +10,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whence.data.lexicons import Cue, cue_verbs
+from whence.data.lexicons import cue_verbs
 from whence.model import Stance
 from whence.text import fold, words
 
-from .attribution import Attribution, Content, Hand, Piece, holds
+from .attribution import Attribution, Content, Hand, Piece, holds, overlap
 from .clauses import recipient_of
+from .cues import last_verb
 from .nesting import nest, share
 from .phrases import coordinated
-from .sentence import NEGATIONS, Sentence
+from .sentence import Sentence
 from .tagged import Tagged, Tagger
 
 _MARKS = " \t\n,;:.–—-"
@@ -61,7 +62,7 @@ def merge(
     result: list[Attribution] = []
     used: set[int] = set()
     for one in flat:
-        same = [i for i, rule in enumerate(rules) if _overlap(rule.cue, one.cue)]
+        same = [i for i, rule in enumerate(rules) if overlap(rule.cue, one.cue)]
         used.update(same)
         if len(same) == 1:
             result.append(_combined(rules[same[0]], one))
@@ -81,7 +82,7 @@ def _attribution(sentence: Sentence, tag: Tagged) -> Attribution | None:
     content = tuple(p for piece in tag.content if (p := _trimmed(text, piece)))
     if not cue or not content:
         return None
-    verb, negated = _verb(text[slice(*cue)])
+    verb, negated = last_verb(text[slice(*cue)])
     stance: Stance = "asserts"
     if verb:
         stance = verb.negated if negated else verb.stance
@@ -102,8 +103,8 @@ def _attribution(sentence: Sentence, tag: Tagged) -> Attribution | None:
 def _combined(rule: Attribution, one: Attribution) -> Attribution:
     """Return the tagger's spans in the chain of the rules; a deeper source of theirs is kept."""
     hands = [hand.source for hand in rule.outer if hand.source]
-    deeper = any(_overlap(span, hand) for span in one.sources for hand in hands)
-    both = any(_overlap(span, mine) for span in one.sources for mine in rule.sources)
+    deeper = any(overlap(span, hand) for span in one.sources for hand in hands)
+    both = any(overlap(span, mine) for span in one.sources for mine in rule.sources)
     keep = deeper or not one.sources or (both and len(rule.sources) > len(one.sources))
     content = one.content
     for span in [*rule.sources, *hands, rule.cue]:
@@ -119,7 +120,7 @@ def _combined(rule: Attribution, one: Attribution) -> Attribution:
 
 def _is_hand(rule: Attribution, one: Attribution) -> bool:
     """Say whether a rule has an attribution already, as the hand that passes on its own."""
-    return any(_overlap(hand.cue, one.cue) for hand in rule.outer)
+    return any(overlap(hand.cue, one.cue) for hand in rule.outer)
 
 
 def _worth(sentence: Sentence, rule: Attribution, flat: Sequence[Attribution]) -> bool:
@@ -127,7 +128,7 @@ def _worth(sentence: Sentence, rule: Attribution, flat: Sequence[Attribution]) -
     if inner or rule.outer or rule.aside or rule.recipient:
         return True
     cue = sentence.text[slice(*rule.cue)]
-    verb, _ = _verb(cue)
+    verb, _ = last_verb(cue)
     return verb.lemma in _PLAIN if verb else "according" in fold(cue)
 
 
@@ -183,17 +184,8 @@ def _recipient(
     if phrase is None:
         return None
     start, end = sentence.tokens[phrase[0]].start, sentence.tokens[phrase[1] - 1].end
-    taken = any(_overlap((start, end), piece) for piece in (*content, *sources))
+    taken = any(overlap((start, end), piece) for piece in (*content, *sources))
     return None if taken else (start, end)
-
-
-def _verb(cue: str) -> tuple[Cue | None, bool]:
-    """Return the lexicon's entry for the last verb of a cue, and whether it is negated."""
-    folded = fold(cue)
-    parts = [folded[s:e] for s, e in words(folded)]
-    known = (cue_verbs()[word] for word in reversed(parts) if word in cue_verbs())
-    negated = any(word in NEGATIONS or word.endswith("n't") for word in parts)
-    return next(known, None), negated
 
 
 def _cue(tag: Tagged) -> Piece | None:
@@ -220,7 +212,7 @@ def _trimmed(text: str, piece: Piece) -> Piece | None:
 
 def _less(piece: Piece, span: Piece) -> Content:
     """Return a stretch without another that overlaps it."""
-    if not _overlap(piece, span):
+    if not overlap(piece, span):
         return (piece,)
     sides = ((piece[0], span[0]), (span[1], piece[1]))
     return tuple(side for side in sides if side[1] - side[0] > 2)
@@ -235,7 +227,7 @@ def _may_attribute(content: str) -> bool:
 def _known(text: str, one: Tagged, shift: int) -> bool:
     cue = _cue(one)
     said = text[cue[0] + shift : cue[1] + shift] if cue else ""
-    return bool(_verb(said)[0]) or "according" in fold(said)
+    return bool(last_verb(said)[0]) or "according" in fold(said)
 
 
 def _moved(one: Tagged, shift: int) -> Tagged:
@@ -243,7 +235,3 @@ def _moved(one: Tagged, shift: int) -> Tagged:
         return tuple((start + shift, end + shift) for start, end in pieces)
 
     return Tagged(move(one.source), move(one.cue), move(one.content), one.score)
-
-
-def _overlap(left: Piece, right: Piece) -> bool:
-    return left[0] < right[1] and right[0] < left[1]
