@@ -188,6 +188,8 @@ class Memory:
     def _full_name(self, surname: str, place: int) -> Hop | None:
         def ends(one: _Met) -> bool:
             name = fold(one.hop.name).split()
+            if one.surname == surname:
+                return True
             return one.hop.kind == "person" and len(name) > 1 and name[-1] == surname
 
         return self._last(ends, place, FAR)

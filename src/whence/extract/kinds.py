@@ -10,7 +10,7 @@ from whence.text import fold, words
 from .sentence import DETERMINERS
 
 _DROPPED = re.compile(
-    r"^(?:an?|the|one|some|several|two|three|many|another|its|his|her|their)\s+", re.I
+    r"^(?:an?|the|one|some|several|two|three|many|another|its|his|her|their|my|our|your)\s+", re.I
 )
 _QUOTES = "“”\"'‘’«»„"
 # Quotation marks around words, but not the apostrophe inside one.
