@@ -34,7 +34,9 @@ def test_a_quotation_is_of_who_was_quoted_before(text: str, wanted: dict[str, st
 
 
 def test_what_a_quoted_person_reports_is_in_his_hands() -> None:
-    text = "“I was at home. My neighbour told me that the bridge was gone by then,” said Omar Haddad."
+    text = (
+        "“I was at home. My neighbour told me that the bridge was gone by then,” said Omar Haddad."
+    )
     page = Document(id="d", text=text, language="en", publisher="The Paper")
     found = [one for one in extract_document(page) if one.words.startswith("the bridge was gone")]
     assert [[hop.name for hop in one.chain[1:]] for one in found] == [["Omar Haddad", "neighbour"]]
@@ -55,7 +57,11 @@ def test_holding() -> None:
 
 @pytest.mark.parametrize(
     ("words", "wanted"),
-    [("“We will never pay them a penny”", True), ("“big tent”", False), ("“The Long Road To The Sea”", False)],
+    [
+        ("“We will never pay them a penny”", True),
+        ("“big tent”", False),
+        ("“The Long Road To The Sea”", False),
+    ],
 )
 def test_a_term_or_a_title_says_nothing(words: str, wanted: bool) -> None:
     assert long_enough(words, (0, len(words))) is wanted

@@ -27,7 +27,9 @@ _IMPERSONAL = frozenset(
 )
 _NEAR = 100  # characters before an aside in which its anaphor stands
 _HAS = frozenset("has have had".split())
-_ECHO = frozenset("fits matches echoes echoed confirms repeats matched repeated corroborates is was with".split())
+_ECHO = frozenset(
+    "fits matches echoes echoed confirms repeats matched repeated corroborates is was with".split()
+)
 _WHAT_WAS_SAID = frozenset("this that it which account version consistent".split())
 
 
@@ -100,7 +102,9 @@ def _denied(sentence: Sentence, content: Content) -> Content:
     """Return what is denied, without the reason given for it: “denied the claims, *as* …”."""
     start, end = content[-1]
     reason = _REASON.search(sentence.text, start, end)
-    return (*content[:-1], (start, reason.start())) if reason and reason.start() > start else content
+    return (
+        (*content[:-1], (start, reason.start())) if reason and reason.start() > start else content
+    )
 
 
 def _last_part(

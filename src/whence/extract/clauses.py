@@ -160,7 +160,10 @@ def _of_objects(sentence: Sentence, found: Found, earlier: Clause | None) -> Cla
     """Read “cited *a senior source* claiming …”, “… who claims”: the objects of the cue before."""
     if not (earlier and earlier.cue.relay and earlier.objects) or found.passive:
         return None
-    who = found.first == earlier.objects[1] + 1 and sentence.low(found.first - 1) in ("who", "which")
+    who = found.first == earlier.objects[1] + 1 and sentence.low(found.first - 1) in (
+        "who",
+        "which",
+    )
     if not (found.participle or who):
         return None
     return Clause(found, earlier.objects, _start(sentence, found), found.end)
@@ -202,7 +205,11 @@ def recipient_of(sentence: Sentence, after: int) -> Range | None:
     """Return whom the cue right before a token addresses: “told *the Guardian*”, “has denied to *me*”."""
     start = after
     if sentence.low(after - 1) not in _TOLD:
-        if sentence.low(after) != "to" or sentence.breaks(after) or after + 1 >= len(sentence.tokens):
+        if (
+            sentence.low(after) != "to"
+            or sentence.breaks(after)
+            or after + 1 >= len(sentence.tokens)
+        ):
             return None
         hearer = sentence.tokens[after + 1]
         if not hearer.capital and hearer.low not in _HEARERS:

@@ -74,8 +74,8 @@ def _begins(sentence: Sentence, clauses: list[Clause]) -> dict[int, int]:
             fresh = index - 1 in found and sentence.text[floor : clause.head].strip(MARKS)
             begin = joint.end() if joint else floor if fresh else begin
             found[index] = begin
-        elif joint := _last_joint(sentence, floor, clause.head):
-            begin = joint
+        elif last := _last_joint(sentence, floor, clause.head):
+            begin = last
         floor = max(floor, sentence.tokens[clause.after - 1].end)
     return found
 

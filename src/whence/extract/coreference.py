@@ -21,7 +21,9 @@ _BODIES = ("organisation", "publisher", "document")
 _NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|al-\w+|bin|de|van)){0,3}")
 
 
-_REPORTER = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’.-]+){0,2}?\s(?P<surname>[A-Z][\w'’-]+)\s(?:of|for|from|at|in)\s")
+_REPORTER = re.compile(
+    r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’.-]+){0,2}?\s(?P<surname>[A-Z][\w'’-]+)\s(?:of|for|from|at|in)\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,11 @@ class Memory:
         """
         near = before[-_NEAR:]
         names = list(_NAME.finditer(near))
-        full = {_parts(match.group())[-1].split("-")[-1]: match for match in names if " " in match.group()}
+        full = {
+            _parts(match.group())[-1].split("-")[-1]: match
+            for match in names
+            if " " in match.group()
+        }
         for match in reversed(names):
             surname = _parts(match.group())[-1].split("-")[-1]
             if (known := self._by_name(surname, place)) is not None:
@@ -217,7 +223,9 @@ _MEN = frozenset(
 
 def _is_person(text: str, match: re.Match[str]) -> bool:
     """Say whether a name is a person's: not a place (“in New York”), not “the White House”."""
-    previous = fold(text[max(0, match.start() - 14) : match.start()].strip(" “”\"'‘’(")).split()[-1:]
+    previous = fold(text[max(0, match.start() - 14) : match.start()].strip(" “”\"'‘’(")).split()[
+        -1:
+    ]
     return describe(match.group()).kind == "person" and not _PLACED.intersection(previous)
 
 

@@ -92,7 +92,10 @@ def _acts(sentence: Sentence, index: int, cue: Cue) -> bool:
         if sentence.low(index + 1) in AUXILIARIES:
             return False  # “the Arab states had sent”
         if low == cue.lemma:  # a base form needs a plural subject: “officials report”
-            return not _singular(sentence, index) and (before.endswith("s") and not before.endswith("ss")) or before in _SUBJECT_ENDS
+            return (
+                not _singular(sentence, index)
+                and (before.endswith("s") and not before.endswith("ss"))
+            ) or before in _SUBJECT_ENDS
         if sentence.low(index + 1) in _OBJECTS or is_source(sentence, (index - 1, index)):
             return True
         return before.endswith("s") or before in _SUBJECT_ENDS

@@ -1,7 +1,7 @@
 """“GENEVA (Reuters) – …”: the agency a text comes from, as news writes it at the head."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whence.text import paragraphs, words

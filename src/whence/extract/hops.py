@@ -87,7 +87,13 @@ class Teller:
         for outlet, earlier, words_of, place in reversed(self.said[-_LAST:]):
             alike = len(said & words_of) * 2 >= min(len(said), len(words_of)) >= 3
             noun = fold(earlier.name).split()[-1:] == [fold(source.name)]
-            if bare and alike and noun and outlet == relays[-1].name and source.start - place <= FAR:
+            if (
+                bare
+                and alike
+                and noun
+                and outlet == relays[-1].name
+                and source.start - place <= FAR
+            ):
                 return replace(source, name=earlier.name, affiliation=earlier.affiliation)
         self.said.append((relays[-1].name, source, said, source.start))
         return source
@@ -124,9 +130,7 @@ class Teller:
         same = _bare(home.name) == _bare(hop.name) or stands_for(hop.name, home.name)
         return home.kind == "publisher" and same
 
-    def _hop(
-        self, span: Piece, cue: Piece, before: str, speaker: Hop | None, relayed: bool
-    ) -> Hop:
+    def _hop(self, span: Piece, cue: Piece, before: str, speaker: Hop | None, relayed: bool) -> Hop:
         phrase = self.document.text[slice(*span)]
         mention = describe(phrase)
         hop = Hop(
@@ -178,7 +182,11 @@ def _hearsay(document: Document, one: Attribution) -> bool:
     cue = set(document.text[slice(*one.cue)].casefold().split())
     if _RELAYED & cue and not one.recipient and "told" not in cue:
         return True
-    passive = "told" in cue and "having" not in cue and bool(cue & {"am", "is", "was", "were", "are", "been"})
+    passive = (
+        "told" in cue
+        and "having" not in cue
+        and bool(cue & {"am", "is", "was", "were", "are", "been"})
+    )
     return passive or bool(_LEARNED.match(content_words(document, one.content)))
 
 

@@ -55,7 +55,9 @@ _OWNED_WORK = re.compile(
     re.IGNORECASE,
 )
 # “Dawn of Freedom”, “Friends of the Harbour”; not “Prince of Wales”, “a leader of Hope”
-_BODY_OF = re.compile(r"(?:the\s+)?(?P<head>[A-Z][a-z]+)\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*")
+_BODY_OF = re.compile(
+    r"(?:the\s+)?(?P<head>[A-Z][a-z]+)\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*"
+)
 _TITLES = frozenset(
     "prince princess duke duchess earl king queen emir sultan bishop archbishop lord lady sheikh "
     "president minister secretary governor mayor chief head director commander leader speaker "

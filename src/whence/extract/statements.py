@@ -199,12 +199,16 @@ class _Account:
     def _rest(self, part: Read) -> Iterator[Statement]:
         """Yield what a sentence says outside its attributions: quoted, or the document's own."""
         sentence = part.sentence
-        if any(start < sentence.end and sentence.start < end for start, end in self._spills(sentence)):
+        if any(
+            start < sentence.end and sentence.start < end for start, end in self._spills(sentence)
+        ):
             return
         spoken = [(q.start, q.end) for q in self._speaking(sentence, part.found)]
         for start, end in spoken:
             index = holding(self.quotes, start)
-            if piece := trim(self.document.text, max(start, sentence.start), min(end, sentence.end)):
+            if piece := trim(
+                self.document.text, max(start, sentence.start), min(end, sentence.end)
+            ):
                 yield self._said(piece, self.voices.get(index) if index is not None else None)
         if not part.found:
             yield from self._own(part, spoken)
@@ -238,7 +242,9 @@ class _Account:
             end=piece[1],
             content=(piece,),
             chain=chain,
-            stance="discusses" if words.rstrip("”\"»’ ").endswith("?") else stance_of(words, "asserts"),
+            stance="discusses"
+            if words.rstrip('”"»’ ').endswith("?")
+            else stance_of(words, "asserts"),
             certainty=grade(words),
             quoted=True,
         )

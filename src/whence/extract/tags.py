@@ -221,7 +221,9 @@ def _less(piece: Piece, span: Piece) -> Content:
 def _may_attribute(content: str) -> bool:
     folded = fold(content)
     parts = [folded[s:e] for s, e in words(folded)]
-    return len(parts) >= _LEAST and any(part in cue_verbs() or part == "according" for part in parts)
+    return len(parts) >= _LEAST and any(
+        part in cue_verbs() or part == "according" for part in parts
+    )
 
 
 def _known(text: str, one: Tagged, shift: int) -> bool:

@@ -7,6 +7,7 @@ in the next, which news opens with a mark when the last was left open.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whence.text import paragraphs, words
 
@@ -35,9 +36,9 @@ def _left_open(text: str, closed: Sequence[Quote]) -> Iterator[Quote]:
     """Yield what is opened, not closed, and taken up by a mark at the head of the next paragraph."""
     ends = [one.end for one in closed]
     blocks = paragraphs(text)
-    for (start, end), (following, _) in zip(blocks, blocks[1:], strict=False):
+    for (start, end), (following, _) in pairwise(blocks):
         mark = text[following]
-        if mark not in "“\"„«":
+        if mark not in '“"„«':
             continue
         index = bisect_right(ends, end) - 1
         opened = text.find(mark, max(start, ends[index] if index >= 0 else 0), end)
