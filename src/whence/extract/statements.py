@@ -5,15 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from whence.model import Document, Hop, Statement, content_id
-from whence.text import fold, trim
+from whence.model import Document, Hop, Statement
+from whence.text import trim
 
-from .attribution import Attribution, Content, Piece, overlap
+from .attribution import Attribution, Piece, overlap
 from .attributions import Read, read_attributions
 from .certainty import doubted, grade, reportedly, silent, stance_of
 from .coreference import Memory
 from .frames import agency, pasted_from, quoted_from
 from .hops import OWN_WORDS, Teller, content_words, opening_hops
+from .making import in_voice, make_statement, outside
 from .sentence import Sentence
 from .tagged import Tagger
 from .unnamed import unstated
@@ -155,13 +156,14 @@ class _Account:
             stance = "discusses"
         for number, chain in enumerate(chains):
             if voice:
-                chain = _in_voice(voice, chain, len(self.teller.base))
+                chain = in_voice(voice, chain, len(self.teller.base))
             chain = self._doubted(sentence, chain, one)
             span = one.sources[number] if one.sources else one.cue
             hands = [hand.source or hand.cue for hand in one.outer]
             pieces = [span, one.cue, *one.content, *hands]
             pieces += [one.recipient] if one.recipient else []
-            statement = self._statement(
+            statement = make_statement(
+                self.document,
                 start=min(start for start, _ in pieces),
                 end=max(end for _, end in pieces),
                 content=one.content,
@@ -237,7 +239,8 @@ class _Account:
             chain = (*self.teller.base, author)
         if chain is None:
             chain = (*self.teller.base, unstated(self.document, (piece[0], piece[0] + 1)))
-        return self._statement(
+        return make_statement(
+            self.document,
             start=piece[0],
             end=piece[1],
             content=(piece,),
@@ -258,7 +261,7 @@ class _Account:
         start = sentence.start
         if part.wire and part.wire.span[0] == start and part.wire.span[1] < sentence.end:
             start = part.wire.span[1]
-        content = tuple(_outside(self.document.text, (start, sentence.end), spoken))
+        content = tuple(outside(self.document.text, (start, sentence.end), spoken))
         if not content:
             return
         chain = self.teller.base
@@ -270,7 +273,8 @@ class _Account:
         if doubted(words):
             stance = "discusses" if stance == "asserts" else stance
             chain = (*chain[:-1], replace(chain[-1], doubted=True))
-        yield self._statement(
+        yield make_statement(
+            self.document,
             start=content[0][0],
             end=content[-1][1],
             content=content,
@@ -279,32 +283,3 @@ class _Account:
             certainty=grade(words),
             quoted=False,
         )
-
-    def _statement(self, *, start: int, end: int, content: Content, **rest: object) -> Statement:
-        chain = rest["chain"]
-        source = chain[-1].name if isinstance(chain, tuple) else ""
-        return Statement(
-            id=content_id("stmt", self.document.id, start, end, *content, source),
-            document=self.document.id,
-            start=start,
-            end=end,
-            text=self.document.span(start, end).quote,
-            content=tuple(self.document.span(*piece) for piece in content),
-            **rest,  # type: ignore[arg-type]
-        )
-
-
-def _in_voice(voice: Chain, chain: Chain, base: int) -> Chain:
-    """Put what a quoted person attributes behind that person's own chain."""
-    inner = [hop for hop in chain[base:] if fold(hop.name) != fold(voice[-1].name)]
-    return (*voice, *inner) if inner else (*voice[:-1], replace(voice[-1]))
-
-
-def _outside(text: str, piece: Piece, spoken: Sequence[Piece]) -> Iterator[Piece]:
-    start, end = piece
-    for left, right in spoken:
-        if left > start and (kept := trim(text, start, min(left, end))):
-            yield kept
-        start = max(start, right)
-    if start < end and (kept := trim(text, start, end)) and kept[1] - kept[0] > 2:
-        yield kept
