@@ -73,12 +73,14 @@ class Net(nn.Module):
             alpha = torch.where(known[:, place, None], step, alpha)
         return torch.logsumexp(alpha, dim=1)
 
-    def chances(self, scores: Tensor, known: Tensor) -> Tensor:
+    def chances(self, scores: Tensor, known: Tensor, *, learn: bool = False) -> Tensor:
         """Return the probability of each label of each word, by all sequences that are allowed.
 
         The gradient of the log partition by the scores is just that (forward and backward pass).
+        `learn` keeps what is needed to differentiate it once more.
         """
-        scores = scores.detach().requires_grad_()
+        scores = scores if learn else scores.detach().requires_grad_()
         with torch.enable_grad():
-            (found,) = torch.autograd.grad(self._partition(scores, known).sum(), scores)
+            total = self._partition(scores, known).sum()
+            (found,) = torch.autograd.grad(total, scores, create_graph=learn)
         return found

@@ -101,7 +101,11 @@ def loss_of(net: Net, tensors: dict[str, torch.Tensor], mix: float) -> torch.Ten
         hard = functional.cross_entropy(scores[gold], labels[gold])
     if soft is None:
         return hard
-    far = functional.kl_div(functional.log_softmax(scores[known], -1), soft, reduction="batchmean")
+    if net.crf:
+        likely = net.chances(scores, known, learn=True)[known].clamp(min=1e-6).log()
+    else:
+        likely = functional.log_softmax(scores[known], -1)
+    far = functional.kl_div(likely, soft, reduction="batchmean")
     return (1 - mix) * hard + mix * far
 
 

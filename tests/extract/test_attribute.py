@@ -110,7 +110,7 @@ def test_a_chain_runs_from_the_publisher_to_the_last_source() -> None:
 def test_an_agency_citing_its_sources_is_one_more_hand() -> None:
     text = "The firms have settled, AP reports, citing a lawyer and a former judge."
     found = [[hop.name for hop in one.chain[1:]] for one in statements(text)]
-    assert found == [["AP"], ["AP", "lawyer"], ["AP", "former judge"]]
+    assert found == [["AP", "lawyer"], ["AP", "former judge"]]
 
 
 def test_a_report_that_has_come_out_cites() -> None:
@@ -125,10 +125,12 @@ def test_a_co_claimant_supports_only_what_follows() -> None:
         "The Daily Herald cited opposition sources claiming a merger, with further allegations, "
         "also claimed by the Harbour Observatory, that money was paid."
     )
-    by_source = {one.chain[-1].name: one.words for one in statements(text)}
-    assert by_source["Harbour Observatory"] == "money was paid"
-    assert by_source["opposition sources"].startswith("a merger")
-    assert by_source["opposition sources"].endswith("money was paid")
+    said = [(one.chain[-1].name, one.words) for one in statements(text)]
+    assert said == [
+        ("opposition sources", "a merger"),
+        ("opposition sources", "money was paid"),
+        ("Harbour Observatory", "money was paid"),
+    ]
 
 
 def test_who_is_quoted_at_two_removes() -> None:

@@ -11,16 +11,31 @@ from whence.model import Document, Statement
 from .continued import with_frames
 from .frames import frames_of
 from .statements import extract_document
+from .tagged import Tagged, Tagger
 
-__all__ = ["extract_document", "extract_statements", "frames_of", "with_frames"]
+__all__ = [
+    "Tagged",
+    "Tagger",
+    "extract_document",
+    "extract_statements",
+    "frames_of",
+    "with_frames",
+]
 
 
 def extract_statements(
-    documents: Iterable[Document], progress: Callable[[str], None] = lambda _name: None
+    documents: Iterable[Document],
+    progress: Callable[[str], None] = lambda _name: None,
+    tagger: Tagger | None = None,
 ) -> list[Statement]:
-    """Return the statements of all documents, in the order of the documents and of their text."""
+    """Return the statements of all documents, in the order of the documents and of their text.
+
+    `tagger` finds the attributions of English text; without one, rules do.
+    """
+    documents = list(documents)
+    authors = {one.id: one.author for one in documents if one.author}
     found: list[Statement] = []
     for document in documents:
         progress(document.id)
-        found += with_frames(extract_document(document), document)
+        found += with_frames(extract_document(document, tagger, authors), document)
     return found

@@ -12,7 +12,7 @@ from whence.data.lexicons import Cue
 
 from .cues import Found, find_cues
 from .phrases import Range, is_source, phrase_after, phrase_before, with_name_after
-from .sentence import AUXILIARIES, DETERMINERS, Sentence
+from .sentence import AUXILIARIES, DETERMINERS, PRONOUNS, Sentence
 
 _TOLD = frozenset(
     "tell tells told telling inform informs informed warn warned brief briefed assure assured "
@@ -23,6 +23,11 @@ _SPEECH = frozenset(
     "say tell add explain deny admit announce claim allege warn insist confirm reply answer".split()
 )
 _HEARERS = frozenset("me us him her them reporters journalists the a parliament police".split())
+_ACCOUNTS = frozenset(
+    "claim allegation report account development version assertion accusation charge figure fact "
+    "something latter story assessment view".split()
+)
+_HAS = frozenset("has have had".split())
 _AGENT_REACH = 6  # tokens between a passive cue and its “by”
 
 
@@ -31,8 +36,8 @@ class Clause:
     """A cue with its subject, as token ranges.
 
     `head` is the character where the attribution begins, `after` the token after cue, recipient
-    and objects. `via` is the outer hand of an inner source (“*AP*, citing an official”).
-    `aside` marks a co-claimant named in passing (“also claimed by X”), who interrupts nobody.
+    and objects. `objects` are the sources of the source (“citing *an official*”). `aside` marks a
+    co-claimant named in passing (“also claimed by X”), who interrupts nobody.
     """
 
     found: Found
@@ -42,8 +47,8 @@ class Clause:
     inverted: bool = False
     inherited: bool = False
     aside: bool = False
-    via: Range | None = None
     recipient: Range | None = None
+    holder: Range | None = None  # “*he* has a source claiming …”
     objects: Range | None = None
 
     @property
@@ -90,14 +95,20 @@ def _with_subject(sentence: Sentence, found: Found) -> Clause | None:
         subject = phrase_after(sentence, found.end)
         if subject and is_source(sentence, subject):
             subject = with_name_after(sentence, subject)
-            return Clause(found, subject, _start(sentence, found), subject[1], inverted=True)
+            if subject[1] - subject[0] > 1 or sentence.low(subject[0]) not in PRONOUNS:
+                return Clause(found, subject, _start(sentence, found), subject[1], inverted=True)
     return None
 
 
 def _may_speak(sentence: Sentence, subject: Range, cue: Cue) -> bool:
     """Say whether a phrase can be a source: a known word for one, or anybody who plainly speaks."""
-    speaks = cue.lemma in _SPEECH and sentence.low(subject[0]) in DETERMINERS
-    return speaks or is_source(sentence, subject)
+    if cue.lemma in _SPEECH and sentence.low(subject[0]) in DETERMINERS:
+        return True
+    first, end = subject
+    # “…, rescuers said”: a bare plural that opens its clause
+    opens = first == 0 or sentence.breaks(first)
+    bare = cue.lemma in _SPEECH and opens and end - first <= 3 and sentence.low(end - 1)[-1:] == "s"
+    return bare or is_source(sentence, subject)
 
 
 def _holding(sentence: Sentence, found: Found) -> Clause | None:
@@ -107,7 +118,10 @@ def _holding(sentence: Sentence, found: Found) -> Clause | None:
     subject = phrase_before(sentence, found.first)
     if not subject or sentence.low(subject[0]) not in ("a", "an", "one", "another", "some"):
         return None
-    return Clause(found, subject, sentence.tokens[subject[0]].start, found.end)
+    has = subject[0] - 1
+    holder = phrase_before(sentence, has) if sentence.low(has) in _HAS else None
+    head = sentence.tokens[(holder or subject)[0]].start
+    return Clause(found, subject, head, found.end, holder=holder)
 
 
 def _passive(sentence: Sentence, found: Found) -> Clause | None:
@@ -120,8 +134,17 @@ def _passive(sentence: Sentence, found: Found) -> Clause | None:
             if not phrase or not is_source(sentence, phrase):
                 return None
             aside = sentence.low(found.first) == "also" or sentence.low(found.first - 1) == "also"
+            aside = aside or _after_anaphor(sentence, found.first)
             return Clause(found, phrase, _start(sentence, found), phrase[1], aside=aside)
     return None
+
+
+def _after_anaphor(sentence: Sentence, index: int) -> bool:
+    """Say whether a word for what was said before stands here: “…, *a claim* denied by X”."""
+    for back in range(index - 1, max(index - 4, 0), -1):
+        if sentence.low(back) in ("a", "an", "the", "something"):
+            return sentence.breaks(back) and sentence.low(index - 1) in _ACCOUNTS
+    return False
 
 
 def _quote_closes(sentence: Sentence, index: int) -> bool:
@@ -134,11 +157,16 @@ def _start(sentence: Sentence, found: Found) -> int:
 
 
 def _of_objects(sentence: Sentence, found: Found, earlier: Clause | None) -> Clause | None:
-    """Read “cited *a senior source* claiming …”: the objects of the cue before speak."""
-    if not (found.participle and earlier and earlier.cue.relay and earlier.objects):
+    """Read “cited *a senior source* claiming …”, “… who claims”: the objects of the cue before."""
+    if not (earlier and earlier.cue.relay and earlier.objects) or found.passive:
         return None
-    start = _start(sentence, found)
-    return Clause(found, earlier.objects, start, found.end, via=earlier.subject)
+    who = found.first == earlier.objects[1] + 1 and sentence.low(found.first - 1) in (
+        "who",
+        "which",
+    )
+    if not (found.participle or who):
+        return None
+    return Clause(found, earlier.objects, _start(sentence, found), found.end)
 
 
 def _inheriting(sentence: Sentence, found: Found, earlier: Clause | None) -> Clause | None:
@@ -147,10 +175,11 @@ def _inheriting(sentence: Sentence, found: Found, earlier: Clause | None) -> Cla
         return None
     start = _start(sentence, found)
     if earlier is None:
-        subject = _main_subject(sentence, found) if found.participle else None
+        joined = found.participle or sentence.low(found.first - 1) in ("and", "but", "then")
+        subject = _main_subject(sentence, found) if joined else None
         return Clause(found, subject, start, found.end, inherited=True) if subject else None
     if found.participle or sentence.low(found.first - 1) in ("and", "but", "then"):
-        return Clause(found, earlier.subject, start, found.end, inherited=True, via=earlier.via)
+        return Clause(found, earlier.subject, start, found.end, inherited=True)
     return None
 
 
@@ -160,7 +189,7 @@ def _main_subject(sentence: Sentence, found: Found) -> Range | None:
         if sentence.low(index) in AUXILIARIES:
             subject = phrase_before(sentence, index)
             return subject if subject and is_source(sentence, subject) else None
-    return None
+    return (0, 1) if sentence.low(0) in PRONOUNS else None  # “He shrugged and said …”
 
 
 def _with_objects(sentence: Sentence, clause: Clause) -> Clause:
@@ -168,19 +197,22 @@ def _with_objects(sentence: Sentence, clause: Clause) -> Clause:
     if clause.cue.relay:
         objects = phrase_after(sentence, clause.after)
         return replace(clause, objects=objects, after=objects[1] if objects else clause.after)
-    start = _recipient_start(sentence, clause)
-    recipient = phrase_after(sentence, start, recipient=True) if start is not None else None
+    recipient = None if clause.found.passive else recipient_of(sentence, clause.after)
     return replace(clause, recipient=recipient, after=recipient[1]) if recipient else clause
 
 
-def _recipient_start(sentence: Sentence, clause: Clause) -> int | None:
-    """Return where the recipient begins: “told *the Guardian*”, “has denied to *me*”."""
-    after = clause.after
-    if clause.found.passive:
-        return None
-    if sentence.low(clause.found.end - 1) in _TOLD:
-        return after
-    if sentence.low(after) != "to" or sentence.breaks(after) or after + 1 >= len(sentence.tokens):
-        return None
-    hearer = sentence.tokens[after + 1]
-    return after + 1 if hearer.capital or hearer.low in _HEARERS else None
+def recipient_of(sentence: Sentence, after: int) -> Range | None:
+    """Return whom the cue right before a token addresses: “told *the Guardian*”, “has denied to *me*”."""
+    start = after
+    if sentence.low(after - 1) not in _TOLD:
+        if (
+            sentence.low(after) != "to"
+            or sentence.breaks(after)
+            or after + 1 >= len(sentence.tokens)
+        ):
+            return None
+        hearer = sentence.tokens[after + 1]
+        if not hearer.capital and hearer.low not in _HEARERS:
+            return None
+        start = after + 1
+    return phrase_after(sentence, start, recipient=True)

@@ -1,12 +1,13 @@
 """What is attributed: the words after a cue, or before its subject where nothing follows."""
 
+import re
+
 from whence.text import trim
 
+from .attribution import Content, Piece
 from .clauses import Clause
 from .sentence import DATE_WORDS, DETERMINERS, PREPOSITIONS, Sentence
 
-Piece = tuple[int, int]
-Content = tuple[Piece, ...]  # in order; two where the attribution interrupts what it attributes
 MARKS = " \t\n,;:.!?\"'“”‘’«»()[]–—-"
 _ADVERBIAL = DATE_WORDS | frozenset(
     "on in at earlier later yesterday today last this late early by during to from via alone".split()
@@ -18,11 +19,13 @@ def find_contents(sentence: Sentence, clauses: list[Clause]) -> list[Content | N
     """Return the content of each clause, as character offsets."""
     contents: list[Content | None] = []
     floor = sentence.start
+    begins = _begins(sentence, clauses)
     for index, clause in enumerate(clauses):
-        stop = _stop(sentence, clauses, index)
+        stop = _stop(sentence, clauses, begins, index)
         start = sentence.tokens[clause.after - 1].end
-        if clause.head > floor and _precedes(sentence, clause, start, stop):
-            content = _around(sentence, clause, (floor, clause.head), (start, stop))
+        left = begins.get(index, floor)
+        if clause.head > left and _precedes(sentence, clause, start, stop):
+            content = _around(sentence, clause, (left, clause.head), (start, stop))
             content = content or (contents[-1] if contents and clause.inherited else None)
         else:
             piece = cut(sentence, _skip_that(sentence, clause.after, stop), stop)
@@ -44,13 +47,67 @@ def _around(sentence: Sentence, clause: Clause, before: Piece, after: Piece) -> 
     return (left,) if slight or not right else (left, right)
 
 
-def _stop(sentence: Sentence, clauses: list[Clause], index: int) -> int:
+def _trails(sentence: Sentence, clauses: list[Clause], index: int) -> bool:
+    """Say whether a clause comes after all it attributes: “…, another officer said on Monday.”."""
+    clause = clauses[index]
+    if clause.inherited or clause.aside or clause.cue.relay or clause.head <= sentence.start:
+        return False
+    before = sentence.text[sentence.start : clause.head].rstrip()
+    if not before.endswith((",", "”", '"', "»", "’")):
+        return False
+    follows = clauses[index + 1].head if index + 1 < len(clauses) else sentence.end
+    start = sentence.tokens[clause.after - 1].end
+    return clause.inverted or _only_adverbial(sentence, clause, start, follows)
+
+
+def _begins(sentence: Sentence, clauses: list[Clause]) -> dict[int, int]:
+    """Return where the content of each trailing clause begins, by the index of the clause.
+
+    “A girl said that she saw it, another officer said” gives all of it to the officer; “The judge
+    said A, and B, clerks said” only B; “A, clerks said, state television reported” all again.
+    """
+    found: dict[int, int] = {}
+    begin = floor = sentence.start
+    for index, clause in enumerate(clauses):
+        if _trails(sentence, clauses, index):
+            joint = _COORDINATES.search(sentence.text, floor, clause.head)
+            fresh = index - 1 in found and sentence.text[floor : clause.head].strip(MARKS)
+            begin = joint.end() if joint else floor if fresh else begin
+            found[index] = begin
+        elif last := _last_joint(sentence, floor, clause.head):
+            begin = last
+        floor = max(floor, sentence.tokens[clause.after - 1].end)
+    return found
+
+
+def _last_joint(sentence: Sentence, start: int, stop: int) -> int | None:
+    ends = [match.end() for match in _COORDINATES.finditer(sentence.text, start, stop)]
+    return ends[-1] if ends else None
+
+
+def _stop(sentence: Sentence, clauses: list[Clause], begins: dict[int, int], index: int) -> int:
     """Return where the next attribution begins, unless it stands inside this one’s content."""
-    for following in clauses[index + 1 :]:
+    start = sentence.tokens[clauses[index].after - 1].end
+    later = range(index + 1, len(clauses))
+    ends = (begins[i] if begins[i] >= start else clauses[i].head for i in later if i in begins)
+    end = min(next(ends, sentence.end), _according(sentence, clauses[index].after))
+    for i in later:
+        following = clauses[i]
         if not following.aside or clauses[index].aside:
-            nests = nested(sentence, clauses[index], following)
-            return sentence.end if nests else following.head
+            inside = i not in begins and nested(sentence, clauses[index], following)
+            return end if inside else min(end, following.head)
+    return end
+
+
+def _according(sentence: Sentence, after: int) -> int:
+    """Return where “according to” begins after a token, which ends what was said before."""
+    for index in range(after, len(sentence.tokens) - 1):
+        if sentence.low(index) == "according" and sentence.low(index + 1) == "to":
+            return sentence.tokens[index].start
     return sentence.end
+
+
+_COORDINATES = re.compile(r"[,;”\"»]\s+(?:and|but|while|whereas)\s+|;\s+")
 
 
 def nested(sentence: Sentence, outer: Clause, inner: Clause) -> bool:

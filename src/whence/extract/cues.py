@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from whence.data.lexicons import Cue, cue_verbs
+from whence.text import fold, words
 
 from .phrases import is_source
 from .sentence import AUXILIARIES, BE, DETERMINERS, NEGATIONS, PREPOSITIONS, Sentence
@@ -21,6 +22,7 @@ _REPORTS = frozenset(
     "it this that claim claims report reports story allegation allegations rumour".split()
 )
 _SUBJECT_ENDS = frozenset("it he she they who i we you also not never".split())
+_OBJECTS = frozenset("that it them him her us me".split())  # what no noun is followed by
 _IRREGULAR = frozenset("said told thought heard found held shown known read".split())
 _MOST = 40  # cues in one sentence; more are no language, and each is compared with the others
 _NOT_SUBJECTS = DETERMINERS | PREPOSITIONS | {"and", "or", "recent", "media", "first", "new", "to"}
@@ -45,7 +47,8 @@ def find_cues(sentence: Sentence) -> list[Found]:
         if len(found) == _MOST:
             break
         cue = cue_verbs().get(token.low)
-        if cue and not (token.capital and index) and _acts(sentence, index, cue):
+        after_cite = bool(found) and found[-1].cue.relay and _holds(sentence, index)
+        if cue and not (token.capital and index) and (after_cite or _acts(sentence, index, cue)):
             floor = found[-1].end if found and not found[-1].passive else 0
             first = _group_start(sentence, index, floor)
             before = [sentence.low(i) for i in range(first, index)]
@@ -62,6 +65,14 @@ def find_cues(sentence: Sentence) -> list[Found]:
     return found
 
 
+def last_verb(cue: str) -> tuple[Cue | None, bool]:
+    """Return the lexicon's entry for the last verb of some words, and whether they are negated."""
+    folded = fold(cue)
+    parts = [folded[s:e] for s, e in words(folded)]
+    known = (cue_verbs()[word] for word in reversed(parts) if word in cue_verbs())
+    return next(known, None), any(word in NEGATIONS or word.endswith("n't") for word in parts)
+
+
 def _acts(sentence: Sentence, index: int, cue: Cue) -> bool:
     """Say whether the form is a verb here, not a noun, an adjective or an infinitive."""
     low, before = sentence.low(index), sentence.low(index - 1)
@@ -71,6 +82,8 @@ def _acts(sentence: Sentence, index: int, cue: Cue) -> bool:
         return False
     if before == "to" and not _followed(sentence, index - 3, "on to"):
         return False
+    if _as_saying(sentence, index):
+        return True
     if low in _NOUNS:
         if index == 0 or sentence.breaks(index) or before in _NOT_SUBJECTS:
             return False
@@ -79,8 +92,11 @@ def _acts(sentence: Sentence, index: int, cue: Cue) -> bool:
         if sentence.low(index + 1) in AUXILIARIES:
             return False  # “the Arab states had sent”
         if low == cue.lemma:  # a base form needs a plural subject: “officials report”
-            return (before.endswith("s") and not before.endswith("ss")) or before in _SUBJECT_ENDS
-        if sentence.low(index + 1) == "that" or is_source(sentence, (index - 1, index)):
+            return (
+                not _singular(sentence, index)
+                and (before.endswith("s") and not before.endswith("ss"))
+            ) or before in _SUBJECT_ENDS
+        if sentence.low(index + 1) in _OBJECTS or is_source(sentence, (index - 1, index)):
             return True
         return before.endswith("s") or before in _SUBJECT_ENDS
     if (
@@ -95,6 +111,28 @@ def _acts(sentence: Sentence, index: int, cue: Cue) -> bool:
 def _calls_report(sentence: Sentence, index: int) -> bool:
     """Say whether a report is called something; to call a group a name attributes nothing."""
     return any(sentence.low(index + step) in _REPORTS for step in (1, 2, 3))
+
+
+def _holds(sentence: Sentence, index: int) -> bool:
+    """Say whether a participle stands right after its noun: “cited a broker *saying* …”."""
+    before = sentence.low(index - 1)
+    apart = sentence.breaks(index) or before in DETERMINERS | PREPOSITIONS | AUXILIARIES
+    return sentence.low(index).endswith("ing") and not apart
+
+
+def _as_saying(sentence: Sentence, index: int) -> bool:
+    """Say whether the form ends “quoted … *as saying*”, “cited … *as claiming*”."""
+    return sentence.low(index).endswith("ing") and sentence.low(index - 1) == "as"
+
+
+def _singular(sentence: Sentence, index: int) -> bool:
+    """Say whether an “a” opens the phrase that ends here: “a Reuters report” is a noun."""
+    for back in range(index - 1, max(index - 4, -1), -1):
+        if sentence.low(back) in ("a", "an"):
+            return True
+        if sentence.breaks(back):
+            return False
+    return False
 
 
 def _before_noun(sentence: Sentence, index: int) -> bool:
@@ -117,6 +155,11 @@ def _group_start(sentence: Sentence, index: int, floor: int) -> int:
     Also over “is mentioned as having [told]”, which says no more than that he told.
     """
     first = index
+    if _as_saying(sentence, index):
+        first = index - 1
+        if sentence.low(first - 1) not in ("quoted", "cited") or first - 1 < floor:
+            return first
+        first -= 1  # “is quoted as saying”
     while first > floor and not sentence.breaks(first):
         low = sentence.low(first - 1)
         if low in ("as", "to") and sentence.low(first) in ("having", "have"):

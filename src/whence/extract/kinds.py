@@ -10,7 +10,7 @@ from whence.text import fold, words
 from .sentence import DETERMINERS
 
 _DROPPED = re.compile(
-    r"^(?:an?|the|some|several|two|three|many|another|its|his|her|their)\s+", re.I
+    r"^(?:an?|the|one|some|several|two|three|many|another|its|his|her|their|my|our|your)\s+", re.I
 )
 _QUOTES = "“”\"'‘’«»„"
 # Quotation marks around words, but not the apostrophe inside one.
@@ -39,6 +39,31 @@ _OUTLET_NAME = re.compile(
     r"\b(?:newspaper|daily|weekly|magazine|agency|website|channel|broadcaster|blog|site)\s+"
     r"(?P<name>(?:[Tt]he\s+)?[A-Z].*)$"
 )
+# “Former US Secretary of State Henry Kissinger”: an office with its field, then a name.
+_TITLED = re.compile(
+    r"(?:[\w'’.-]+\s+){0,4}?(?:[Ss]ecretary|[Mm]inister|[Cc]hief|[Hh]ead|[Dd]irector|[Aa]ttorney)"
+    r"\s+(?:of|for)\s+(?:the\s+)?(?:State|Defen[cs]e|Foreign\s+Affairs|(?:the\s+)?Interior|Finance|Staff|Justice|"
+    r"Health|Energy|War|Treasury|Labou?r|Economy|Trade|Commerce|Education|Information|Agriculture|"
+    r"Homeland\s+Security|Intelligence|Communications)\s+"
+    r"(?P<name>[A-Z][\w'’.-]+(?:\s+(?:[A-Z][\w'’.-]+|al-\w+|bin|de|van|von)){1,3})$"
+)
+# “the government's assessment of …”: the word of the body whose work it is.
+_OWNED_WORK = re.compile(
+    r"(?P<owner>(?:the\s+)?[\w. -]{2,60}?)['’]s?\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:assessment|report|statement|study|review|inquiry|dossier|survey|analysis|findings|communiqu[eé])\b"
+    r"(?!['’])",
+    re.IGNORECASE,
+)
+# “Dawn of Freedom”, “Friends of the Harbour”; not “Prince of Wales”, “a leader of Hope”
+_BODY_OF = re.compile(
+    r"(?:the\s+)?(?P<head>[A-Z][a-z]+)\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*"
+)
+_TITLES = frozenset(
+    "prince princess duke duchess earl king queen emir sultan bishop archbishop lord lady sheikh "
+    "president minister secretary governor mayor chief head director commander leader speaker "
+    "member members chairman chairwoman residents people citizens officials men women".split()
+)
+_ACRONYM = re.compile(r"(?:the\s+)?[A-Z][A-Z&-]{1,6}")
 _APPOSITION = re.compile(r"[,;(]|[–—]|-\s|\s[-–—]\s|\s(?:who|which|whose)\b")
 
 
@@ -65,6 +90,14 @@ def describe(phrase: str) -> Mention:
         return describe(work["by"])
     if outlet := _outlet(clean, folded):
         return Mention(name=outlet, kind="publisher", named=True)
+    if titled := _TITLED.match(clean):
+        return Mention(name=titled["name"], kind="person", named=True)
+    if owner := _OWNED_WORK.match(clean):
+        return describe(owner["owner"])
+    if _ACRONYM.fullmatch(clean):
+        return Mention(name=clean.removeprefix("the "), kind="organisation", named=True)
+    if (body := _BODY_OF.fullmatch(clean)) and fold(body["head"]) not in _TITLES:
+        return Mention(name=_DROPPED.sub("", clean), kind="organisation", named=True)
     role = _role_noun(folded)
     if not _personal_name(clean) and rest:
         name = re.split(r",|\s(?:of|who|from)\s", rest[0].strip(), maxsplit=1)[0]
@@ -129,7 +162,8 @@ def _outlet(clean: str, folded: list[str]) -> str | None:
     outlets = word_set("sources.yaml", "outlets")
     shorter = _WORK.sub("", clean)
     if shorter != clean:
-        return _outlet(shorter, folded[: len(words(shorter))])
+        outlet = _outlet(shorter, folded[: len(words(shorter))])
+        return re.sub(r"^an?\s+", "", outlet) if outlet else None
     if match := _OUTLET_NAME.search(clean):
         return match["name"]
     if (owner := _POSSESSED.match(clean)) and fold(owner["name"]).split()[-1] in outlets:
@@ -149,7 +183,7 @@ def _looks_organisation(folded: list[str]) -> bool:
 
 def _has_capital(clean: str) -> bool:
     return any(
-        w[0].isupper() and (i or w.lower() not in ("a", "an", "the"))
+        w[0].isupper() and (i or w.lower() not in DETERMINERS)
         for i, w in enumerate(clean.split())
         if w
     )

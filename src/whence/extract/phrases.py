@@ -52,7 +52,7 @@ def _with_apposition(sentence: Sentence, last: int, *, dashed: bool) -> Range | 
         if not (_dash(sentence.gap(first)) if dashed else sentence.breaks(first)):
             continue
         opener = sentence.tokens[first]
-        fits = opener.low in DETERMINERS | SUBORDINATORS or opener.low.endswith("ing")
+        fits = opener.low in DETERMINERS | SUBORDINATORS | _INNER or opener.low.endswith("ing")
         head = _collect(sentence, first - 1) if dashed or fits or opener.capital else None
         return (head[0], last + 1) if head else None
     return None
@@ -93,7 +93,7 @@ def _clause_ends(sentence: Sentence, index: int) -> bool:
     """Say whether an “and” joins clauses: then a verb stands before it, after the last mark."""
     while index > 0 and not sentence.breaks(index):
         index -= 1
-        if sentence.low(index) in AUXILIARIES or _is_verb(sentence, index):
+        if sentence.low(index) in AUXILIARIES | PRONOUNS or _is_verb(sentence, index):
             return True
     return False
 
@@ -104,6 +104,8 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
     if cue is None:
         return False
     before = sentence.low(index - 1)
+    if low == cue.lemma and (index + 1 == len(sentence.tokens) or sentence.breaks(index + 1)):
+        return False  # “a Reuters report, …”
     if low == cue.lemma and not before.endswith("s") and before not in AUXILIARIES | PRONOUNS:
         return False  # “a former judge”: a base form needs a plural subject
     noun = (
@@ -180,12 +182,23 @@ def coordinated(sentence: Sentence, phrase: Range) -> list[Range]:
     first, end = phrase
     for index in range(first + 1, end - 1):
         if sentence.breaks(index):
-            break  # what follows describes the head
+            # what follows describes the head, or names it: “the two states, *Iraq* and *Niger*”
+            return _listed(sentence, (index, end)) or [phrase]
         if sentence.low(index) == "and":
             left, right = (first, index), (index + 1, end)
             if is_source(sentence, left) and is_source(sentence, right) and _opens(sentence, index):
                 return [left, *coordinated(sentence, right)]
     return [phrase]
+
+
+def _listed(sentence: Sentence, phrase: Range) -> list[Range] | None:
+    """Return the two names of “Iraq and Niger”, if that is all a phrase is."""
+    first, end = phrase
+    both = [i for i in range(first + 1, end - 1) if sentence.low(i) == "and"]
+    names = all(sentence.tokens[i].capital for i in range(first, end) if i not in both)
+    if len(both) != 1 or not names or any(sentence.breaks(i) for i in range(first + 1, end)):
+        return None
+    return [(first, both[0]), (both[0] + 1, end)]
 
 
 def _opens(sentence: Sentence, index: int) -> bool:

@@ -1,7 +1,7 @@
 """A sentence as tokens, with the few closed word classes that finding its clauses needs."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from whence.text import fold, sentences, words
 
@@ -63,6 +63,11 @@ class Sentence:
     start: int
     end: int
     tokens: tuple[Token, ...]
+
+    def without(self, masked: str, spans: Sequence[tuple[int, int]]) -> "Sentence":
+        """Return the sentence less some stretches, which are blank in `masked`."""
+        tokens = (t for t in self.tokens if not any(s <= t.start < e for s, e in spans))
+        return replace(self, text=masked, tokens=tuple(tokens))
 
     def gap(self, index: int) -> str:
         """Return the characters between token `index - 1` and token `index`."""

@@ -1,252 +1,285 @@
 """Build the statements of one document: chain, stance, certainty and spans."""
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
-from whence.model import UNSTATED, Document, Hop, Statement, content_id
+from whence.model import Document, Hop, Statement
+from whence.text import trim
 
-from .abroad import attribute_abroad
-from .attribute import Attribution, attribute
+from .attribution import Attribution, Piece, overlap
+from .attributions import Read, read_attributions
 from .certainty import doubted, grade, reportedly, silent, stance_of
-from .contents import Content
 from .coreference import Memory
-from .kinds import describe
-from .quotes import inside, quotations
-from .sentence import Sentence, read_sentences
+from .stretches import agency, pasted_from, quoted_from
+from .hops import OWN_WORDS, Teller, content_words, opening_hops
+from .making import in_voice, make_statement, outside
+from .sentence import Sentence
+from .tagged import Tagger
+from .unnamed import unstated
+from .voices import Quote, find_quotes, holding, long_enough, owners
 
-_OWN_WORDS = ("statement", "post", "comment", "interview", "transcript")
-_RELAYED = frozenset(("learned", "learnt", "heard", "learn", "hear"))
-_LEARNED = re.compile(
-    r"(?:that\s+)?(?:he|she|they|it)\s+(?:had\s+|has\s+|have\s+)?(?:also\s+|only\s+)?"
-    r"(?:learned|learnt|heard|(?:was|were|been)\s+told)\b",
-    re.IGNORECASE,
-)
+Chain = tuple[Hop, ...]
 
 
-def extract_document(document: Document) -> list[Statement]:
-    """Return every statement of a document: attributed ones, and those in its own voice."""
-    marks = quotations(document.text)
-    base = opening_hops(document)
-    memory = Memory(author=base[-1])
-    if len(base) > 1 or document.kind in _OWN_WORDS:
-        memory.met.append(base[-1])
-        memory.speaker = base[-1]
-    found: list[Statement] = []
-    for sentence in read_sentences(document.text):
-        attributions = _attributions(document, sentence)
-        if not attributions:
-            found += _continued(document, sentence, marks, found) or _own(document, sentence, base)
-        for one in attributions:
-            found += _attributed(document, sentence, one, base, memory, marks)
-    return found
-
-
-def opening_hops(document: Document) -> tuple[Hop, ...]:
-    """Return the hands every word of a document passes through: its publisher, or its author.
-
-    Where the author speaks for himself (a statement, a post, a comment) he follows his publisher.
-    """
-    hops: list[Hop] = []
-    if document.publisher:
-        hops.append(Hop(name=document.publisher, kind="publisher"))
-    author = (document.author or "").strip("\"'“”")
-    if author and (not hops or document.kind in _OWN_WORDS):
-        hops.append(Hop(name=author, kind="person"))
-    if not hops:
-        hops.append(Hop(name=document.id, kind="document", named=False))
-    return tuple(hops)
-
-
-def _attributions(document: Document, sentence: Sentence) -> list[Attribution]:
-    language = _language(document, sentence.start)
-    if language in (None, "en") or sentence.text[sentence.start : sentence.end].isascii():
-        return attribute(sentence)
-    return attribute_abroad(sentence, language) or attribute(sentence)
-
-
-def _language(document: Document, place: int) -> str | None:
-    """Return the language of the words at a place: of a pasted or foreign block its own."""
-    spans = ((one.language, one.span) for one in document.blocks if one.language)
-    inside = (language for language, span in spans if span.start <= place < span.end)
-    return next(inside, document.language)
-
-
-def _attributed(
+def extract_document(
     document: Document,
-    sentence: Sentence,
-    one: Attribution,
-    base: tuple[Hop, ...],
-    memory: Memory,
-    marks: list[tuple[int, int]],
-) -> Iterator[Statement]:
-    """Yield one statement for each source that an attribution names."""
-    relays = [_hop(document, span, one, memory, relay=True) for span in one.outer]
-    if one.recipient:
-        relays += _recipient(document, one)
-    content = _words(document, one.content)
-    for span in one.sources:
-        source = _hop(document, span, one, memory)
-        outer = [hop for hop in relays if hop.name != source.name]
-        before = base if base[-1].name != source.name else base[:-1]
-        chain = (*before, *outer, source)
-        pieces = [
-            span,
-            one.cue,
-            *one.content,
-            *one.outer,
-            *([one.recipient] if one.recipient else []),
-        ]
-        stance = stance_of(content, one.stance)
-        if sentence.question or silent(content):
-            stance = "discusses"
-        yield _statement(
-            document,
-            start=min(start for start, _ in pieces),
-            end=max(end for _, end in pieces),
-            content=one.content,
-            chain=_doubted(document, sentence, chain, one),
-            stance=stance,
-            certainty=grade(content, one.certainty),
-            quoted=inside(marks, one.content[0][0]) is not None,
-        )
-
-
-def _hop(
-    document: Document, span: tuple[int, int], one: Attribution, memory: Memory, relay: bool = False
-) -> Hop:
-    phrase = document.text[slice(*span)]
-    mention = describe(phrase)
-    cue = document.text[slice(*one.cue)]
-    relayed = not relay and _hearsay(document, one)
-    hop = Hop(
-        name=mention.name,
-        kind=mention.kind,
-        named=mention.named,
-        directness="relayed" if relayed or relay else mention.directness,
-        start=span[0],
-        end=span[1],
-        cue=cue,
-        cue_start=one.cue[0],
-        cue_end=one.cue[1],
-        affiliation=mention.affiliation,
-        plural=mention.plural,
-    )
-    return memory.resolve(hop, phrase)
-
-
-def _hearsay(document: Document, one: Attribution) -> bool:
-    """Say whether the source itself only passes on: “he also learned of it”, “I am told”."""
-    cue = set(document.text[slice(*one.cue)].casefold().split())
-    if _RELAYED & cue and not one.recipient and "told" not in cue:
-        return True
-    passive = "told" in cue and bool(cue & {"am", "is", "was", "were", "are", "been"})
-    return passive or bool(_LEARNED.match(_words(document, one.content)))
-
-
-def _recipient(document: Document, one: Attribution) -> list[Hop]:
-    """Return the outlet a source told it to, as a hand the words passed through."""
-    assert one.recipient is not None
-    mention = describe(document.text[slice(*one.recipient)])
-    if mention.kind != "publisher":
-        return []
-    start, end = one.recipient
-    hop = Hop(name=mention.name, kind="publisher", directness="relayed", start=start, end=end)
-    return [hop]
-
-
-def _doubted(
-    document: Document, sentence: Sentence, chain: tuple[Hop, ...], one: Attribution
-) -> tuple[Hop, ...]:
-    """Mark the last hop where the reporter keeps clear of it: “claims”, “supposedly”."""
-    span = document.text[sentence.start : one.content[-1][1]]
-    if not (one.distance or doubted(span)):
-        return chain
-    return (*chain[:-1], replace(chain[-1], doubted=True))
-
-
-def _own(document: Document, sentence: Sentence, base: tuple[Hop, ...]) -> list[Statement]:
-    """Return the sentence as the document's own word; “reportedly” adds a source nobody names."""
-    words = document.text[sentence.start : sentence.end]
-    if len(sentence.tokens) < 3:
-        return []
-    chain = base
-    if where := reportedly(words):
-        start, end = sentence.start + where[0], sentence.start + where[1]
-        cue = document.text[start:end]
-        unnamed = Hop(
-            name=UNSTATED,
-            kind="anonymous",
-            named=False,
-            directness="relayed",
-            start=start,
-            end=end,
-            cue=cue,
-            cue_start=start,
-            cue_end=end,
-        )
-        chain = (*base, unnamed)
-    quiet = sentence.question or silent(words)
-    stance = "discusses" if quiet else stance_of(words, "asserts")
-    if doubted(words):
-        stance = "discusses" if stance == "asserts" else stance
-        chain = (*chain[:-1], replace(chain[-1], doubted=True))
-    statement = _statement(
-        document,
-        start=sentence.start,
-        end=sentence.end,
-        content=((sentence.start, sentence.end),),
-        chain=chain,
-        stance=stance,
-        certainty=grade(words),
-        quoted=False,
-    )
-    return [statement]
-
-
-def _continued(
-    document: Document, sentence: Sentence, marks: list[tuple[int, int]], found: list[Statement]
+    tagger: Tagger | None = None,
+    authors: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Statement]:
-    """Give a sentence that stands wholly in quotation marks to the speaker of the one before."""
-    if not found or not found[-1].quoted or len(sentence.tokens) < 3:
-        return []
-    mark = inside(marks, sentence.tokens[0].start)
-    last = found[-1]
-    if not mark or mark[1] < sentence.tokens[-1].end:
-        return []
-    if "\n\n" in document.text[last.end : sentence.start]:
-        return []
-    content = ((sentence.start, sentence.end),)
-    words = _words(document, content)
-    statement = _statement(
-        document,
-        start=sentence.start,
-        end=sentence.end,
-        content=content,
-        chain=last.chain,
-        stance=stance_of(words, "asserts"),
-        certainty=grade(words),
-        quoted=True,
-    )
-    return [statement]
+    """Return every statement of a document: attributed ones, and those in its own voice.
+
+    With a `tagger`, English text is cut by it; the chains are made here all the same. `authors`
+    are those of other documents of the thread, by id, whom a quotation of their words names.
+    """
+    return _Account(document, read_attributions(document, tagger), authors).statements()
 
 
-def _words(document: Document, content: Content) -> str:
-    return " ".join(document.text[slice(*piece)] for piece in content)
+class _Account:
+    """The statements of one document in the making.
 
+    A paragraph is done at a time: first what is attributed outside quotations, then what quoted
+    people attribute, then quoted sentences without a cue, last the document's own word.
+    """
 
-def _statement(
-    document: Document, *, start: int, end: int, content: Content, **rest: object
-) -> Statement:
-    text = document.span(start, end).quote
-    chain = rest["chain"]
-    source = chain[-1].name if isinstance(chain, tuple) else ""
-    return Statement(
-        id=content_id("stmt", document.id, start, end, *content, source),
-        document=document.id,
-        start=start,
-        end=end,
-        text=text,
-        content=tuple(document.span(*piece) for piece in content),
-        **rest,  # type: ignore[arg-type]
-    )
+    def __init__(
+        self, document: Document, read: Sequence[Read], authors: Mapping[str, str]
+    ) -> None:
+        self.document, self.read, self.authors = document, read, authors
+        self.quotes = find_quotes(document.text)
+        base = opening_hops(document)
+        memory = Memory(author=base[-1], home=base[0] if document.publisher else None)
+        if len(base) > 1 or document.kind in OWN_WORDS:
+            memory.meet(base[-1], base[-1].name, 0)
+            memory.speaker = base[-1]
+        self.teller = Teller(document, base, memory)
+        self.base = base
+        self.spilled = sorted(
+            piece
+            for part in read
+            for one in part.found
+            for piece in one.content
+            if piece[1] > part.sentence.end
+        )
+        self.pasted = [block for block in document.blocks if block.kind == "pasted"]
+        found = [one for part in read for one in part.found]
+        self.owners = owners(self.quotes, sorted(found, key=lambda one: one.cue))
+        self.voices: dict[int, Chain] = {}  # by the index of the quotation
+
+    def statements(self) -> list[Statement]:
+        """Return the statements in the order of the text."""
+        result: list[Statement] = []
+        start = 0
+        while start < len(self.read):
+            stop = start
+            while stop < len(self.read) and self.read[stop].paragraph == self.read[start].paragraph:
+                stop += 1
+            result += self._paragraph(self.read[start:stop])
+            start = stop
+        return result
+
+    def _paragraph(self, parts: Sequence[Read]) -> list[Statement]:
+        begin = parts[0].sentence.start
+        told: list[tuple[tuple[int, int], Statement]] = []
+        later: list[tuple[Read, Attribution]] = []
+        for part in parts:
+            for one in part.found:
+                self._stand_in(part)
+                if self._quoted(one) is None:
+                    told += self._attributed(part.sentence, one, begin)
+                else:
+                    later.append((part, one))
+        self._carry_on(parts)
+        for part, one in later:
+            self._stand_in(part)
+            told += self._attributed(part.sentence, one, begin, self._quoted(one))
+        for part in parts:
+            self._stand_in(part)
+            told += [((one.start, one.start), one) for one in self._rest(part)]
+        return [one for _, one in sorted(told, key=lambda pair: pair[0])]
+
+    def _stand_in(self, part: Read) -> None:
+        """Set through whose hands a sentence comes, all that it says."""
+        place = part.sentence.start
+        hand = pasted_from(self.document, self.pasted, place)
+        if part.wire and not hand:
+            hand = agency(self.document, part.wire, self.base)
+        self.teller.base = (*self.base, hand) if hand else self.base
+
+    def _quoted(self, one: Attribution) -> int | None:
+        """Return the quotation in which an attribution is made, if it is one that speaks."""
+        index = holding(self.quotes, one.cue[0])
+        if index is None or not long_enough(self.document.text, self.quotes[index]):
+            return None
+        return index
+
+    def _carry_on(self, parts: Sequence[Read]) -> None:
+        """Find whose words the quotations of a paragraph are that no attribution owns."""
+        start, end = parts[0].sentence.start, parts[-1].sentence.end
+        for index in self._quotes_from(start, end):
+            quote = self.quotes[index]
+            if index in self.voices:
+                continue
+            before = self.quotes[index - 1] if index else None
+            if before and index - 1 in self.voices and self._goes_on(before, quote):
+                self.voices[index] = self.voices[index - 1]
+
+    def _goes_on(self, before: Quote, quote: Quote) -> bool:
+        """Say whether one quotation takes up another: nothing but its attribution between."""
+        between = self.document.text[before.end : quote.start]
+        if before.goes_on:
+            return not between.strip()
+        return between.count("\n\n") <= 1 and not any(
+            part.sentence.start >= before.end and part.sentence.end <= quote.start
+            for part in self._near(before.end, quote.start)
+        )
+
+    def _near(self, start: int, end: int) -> Iterator[Read]:
+        first = bisect_left(self.read, start, key=lambda part: part.sentence.start)
+        for part in self.read[first:]:
+            if part.sentence.start >= end:
+                return
+            yield part
+
+    def _attributed(
+        self, sentence: Sentence, one: Attribution, begin: int, quote: int | None = None
+    ) -> Iterator[tuple[tuple[int, int], Statement]]:
+        """Yield one statement for each source that an attribution names, with its place."""
+        text = self.document.text
+        voice = self.voices.get(quote) if quote is not None else None
+        before = text[begin : one.sources[0][0]] if one.sources else ""
+        chains = self.teller.chains(one, before, voice[-1] if voice else None)
+        words = content_words(self.document, one.content)
+        stance = stance_of(words, one.stance)
+        if sentence.question or silent(words):
+            stance = "discusses"
+        for number, chain in enumerate(chains):
+            if voice:
+                chain = in_voice(voice, chain, len(self.teller.base))
+            chain = self._doubted(sentence, chain, one)
+            span = one.sources[number] if one.sources else one.cue
+            hands = [hand.source or hand.cue for hand in one.outer]
+            pieces = [span, one.cue, *one.content, *hands]
+            pieces += [one.recipient] if one.recipient else []
+            statement = make_statement(
+                self.document,
+                start=min(start for start, _ in pieces),
+                end=max(end for _, end in pieces),
+                content=one.content,
+                chain=chain,
+                stance=stance,
+                certainty=grade(words, one.certainty),
+                quoted=holding(self.quotes, one.content[0][0]) is not None,
+            )
+            self._speak(one, chain)
+            yield (one.cue[0], span[0]), statement
+        if one.sources and not one.outer:
+            issued = text[sentence.start : sentence.end]
+            self.teller.memory.issue(chains[-1][-1], issued, sentence.start)
+
+    def _speak(self, one: Attribution, chain: Chain) -> None:
+        """Remember whose voice the quotations are in that an attribution owns."""
+        for start, _ in one.content:
+            for index in self._quotes_from(start, one.content[-1][1]):
+                if self.owners.get(index) is one:
+                    self.voices.setdefault(index, chain)
+
+    def _quotes_from(self, start: int, end: int) -> Iterator[int]:
+        index = bisect_right(self.quotes, start, key=lambda quote: quote.end)
+        while index < len(self.quotes) and self.quotes[index].start < end:
+            yield index
+            index += 1
+
+    def _doubted(self, sentence: Sentence, chain: Chain, one: Attribution) -> Chain:
+        """Mark the last hop where the reporter keeps clear of it: “claims”, “supposedly”."""
+        span = self.document.text[sentence.start : one.content[-1][1]]
+        if not (one.distance or doubted(span)):
+            return chain
+        return (*chain[:-1], replace(chain[-1], doubted=True))
+
+    def _rest(self, part: Read) -> Iterator[Statement]:
+        """Yield what a sentence says outside its attributions: quoted, or the document's own."""
+        sentence = part.sentence
+        if any(
+            start < sentence.end and sentence.start < end for start, end in self._spills(sentence)
+        ):
+            return
+        spoken = [(q.start, q.end) for q in self._speaking(sentence, part.found)]
+        for start, end in spoken:
+            index = holding(self.quotes, start)
+            if piece := trim(
+                self.document.text, max(start, sentence.start), min(end, sentence.end)
+            ):
+                yield self._said(piece, self.voices.get(index) if index is not None else None)
+        if not part.found:
+            yield from self._own(part, spoken)
+
+    def _spills(self, sentence: Sentence) -> Sequence[Piece]:
+        """Return the contents of earlier sentences that may reach into this one."""
+        index = bisect_left(self.spilled, (sentence.start, 0))
+        return self.spilled[max(0, index - 8) : index]
+
+    def _speaking(self, sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Quote]:
+        """Yield the quotations in a sentence whose words no attribution has."""
+        for index in self._quotes_from(sentence.start, sentence.end) if sentence.tokens else ():
+            quote = self.quotes[index]
+            inside = max(quote.start, sentence.start), min(quote.end, sentence.end)
+            whole = quote.start <= sentence.tokens[0].start and sentence.tokens[-1].end <= quote.end
+            if not whole and not long_enough(self.document.text, quote):
+                continue
+            if any(overlap(piece, inside) for one in found for piece in (*one.content, one.cue)):
+                continue
+            yield quote
+
+    def _said(self, piece: Piece, chain: Chain | None) -> Statement:
+        """Return a quoted sentence: of the voice that goes on, or of nobody the text names."""
+        words = self.document.text[slice(*piece)]
+        if chain is None and (author := quoted_from(self.document, piece, self.authors)):
+            chain = (*self.teller.base, author)
+        if chain is None:
+            chain = (*self.teller.base, unstated(self.document, (piece[0], piece[0] + 1)))
+        return make_statement(
+            self.document,
+            start=piece[0],
+            end=piece[1],
+            content=(piece,),
+            chain=chain,
+            stance="discusses"
+            if words.rstrip('”"»’ ').endswith("?")
+            else stance_of(words, "asserts"),
+            certainty=grade(words),
+            quoted=True,
+        )
+
+    def _own(self, part: Read, spoken: Sequence[Piece]) -> Iterator[Statement]:
+        """Yield the sentence as the document's own word; “reportedly” adds a source nobody names."""
+        sentence = part.sentence
+        words = self.document.text[sentence.start : sentence.end]
+        if len(sentence.tokens) < 3:
+            return
+        start = sentence.start
+        if part.wire and part.wire.span[0] == start and part.wire.span[1] < sentence.end:
+            start = part.wire.span[1]
+        content = tuple(outside(self.document.text, (start, sentence.end), spoken))
+        if not content:
+            return
+        chain = self.teller.base
+        if where := reportedly(words):
+            cue = (sentence.start + where[0], sentence.start + where[1])
+            chain = (*chain, unstated(self.document, cue))
+        quiet = sentence.question or silent(words)
+        stance = "discusses" if quiet else stance_of(words, "asserts")
+        if doubted(words):
+            stance = "discusses" if stance == "asserts" else stance
+            chain = (*chain[:-1], replace(chain[-1], doubted=True))
+        yield make_statement(
+            self.document,
+            start=content[0][0],
+            end=content[-1][1],
+            content=content,
+            chain=chain,
+            stance=stance,
+            certainty=grade(words),
+            quoted=False,
+        )
