@@ -12,10 +12,10 @@ from .attribution import Attribution, Piece, overlap
 from .attributions import Read, read_attributions
 from .certainty import doubted, grade, reportedly, silent, stance_of
 from .coreference import Memory
-from .stretches import agency, pasted_from, quoted_from
 from .hops import OWN_WORDS, Teller, content_words, opening_hops
 from .making import in_voice, make_statement, outside
 from .sentence import Sentence
+from .stretches import agency, pasted_from, quoted_from
 from .tagged import Tagger
 from .unnamed import unstated
 from .voices import Quote, find_quotes, holding, long_enough, owners
