@@ -52,6 +52,7 @@ from .errors import (
 )
 from .findings import CitedFact, Finding, FindingKind
 from .ids import content_id
+from .language import Ask, Completion, Prompt
 from .origins import Link, LinkKind, Member, Origins, Reason
 from .statements import (
     UNSTATED,
@@ -88,6 +89,7 @@ __all__ = [
     "UNSTATED",
     "Actor",
     "Answer",
+    "Ask",
     "Assessment",
     "Block",
     "Capture",
@@ -102,6 +104,7 @@ __all__ = [
     "ClaimVerdict",
     "CodedSource",
     "Column",
+    "Completion",
     "Confidence",
     "Damage",
     "DateError",
@@ -133,6 +136,7 @@ __all__ = [
     "Origins",
     "Place",
     "Precedent",
+    "Prompt",
     "Question",
     "RawFile",
     "Reason",
