@@ -8,17 +8,25 @@ from collections.abc import Callable, Iterable
 
 from whence.model import Document, Statement
 
+from .by_rules import tag_by_rules
 from .statements import extract_document
+from .tagged import Tagger
 
-__all__ = ["extract_document", "extract_statements"]
+__all__ = ["Tagger", "extract_document", "extract_statements", "tag_by_rules"]
 
 
 def extract_statements(
-    documents: Iterable[Document], progress: Callable[[str], None] = lambda _name: None
+    documents: Iterable[Document],
+    progress: Callable[[str], None] = lambda _name: None,
+    *,
+    tagger: Tagger | None = None,
 ) -> list[Statement]:
-    """Return the statements of all documents, in the order of the documents and of their text."""
+    """Return the statements of all documents, in the order of the documents and of their text.
+
+    Attributions are found by `tagger`, or by the rules if none is given.
+    """
     found: list[Statement] = []
     for document in documents:
         progress(document.id)
-        found += extract_document(document)
+        found += extract_document(document, tagger)
     return found

@@ -11,9 +11,11 @@ from .attribute import Attribution, attribute
 from .certainty import doubted, grade, reportedly, silent, stance_of
 from .contents import Content
 from .coreference import Memory
+from .from_tagged import from_tagged
 from .kinds import describe
 from .quotes import inside, quotations
 from .sentence import Sentence, read_sentences
+from .tagged import Tagger
 
 _OWN_WORDS = ("statement", "post", "comment", "interview", "transcript")
 _RELAYED = frozenset(("learned", "learnt", "heard", "learn", "hear"))
@@ -24,8 +26,12 @@ _LEARNED = re.compile(
 )
 
 
-def extract_document(document: Document) -> list[Statement]:
-    """Return every statement of a document: attributed ones, and those in its own voice."""
+def extract_document(document: Document, tagger: Tagger | None = None) -> list[Statement]:
+    """Return every statement of a document: attributed ones, and those in its own voice.
+
+    Attributions are found by `tagger`, or by the rules if none is given.
+    """
+    by_tagger = from_tagged(document.text, tagger([document.text])[0]) if tagger else None
     marks = quotations(document.text)
     base = opening_hops(document)
     memory = Memory(author=base[-1])
@@ -34,7 +40,11 @@ def extract_document(document: Document) -> list[Statement]:
         memory.speaker = base[-1]
     found: list[Statement] = []
     for sentence in read_sentences(document.text):
-        attributions = _attributions(document, sentence)
+        attributions = (
+            _attributions(document, sentence)
+            if by_tagger is None
+            else [one for one in by_tagger if sentence.start <= one.cue[0] < sentence.end]
+        )
         if not attributions:
             found += _continued(document, sentence, marks, found) or _own(document, sentence, base)
         for one in attributions:

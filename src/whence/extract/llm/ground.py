@@ -4,6 +4,7 @@ No repair: words that are nearly right are wrong, since what a source is made to
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from whence.text import trim
 
@@ -35,7 +36,7 @@ def ground(text: str, window: Window, items: Sequence[Item]) -> Iterator[Grounde
             continue
         yield Grounded(
             tagged=one,
-            within=_within(one, by_id.get(item.parent)),
+            within=_within(one, None if item.parent is None else by_id.get(item.parent)),
             stance=item.stance,
             certainty=item.certainty,
             directness=item.directness,
@@ -96,7 +97,7 @@ def _contents(places: list[list[Piece]], cues: list[Piece]) -> list[Piece]:
     sure = [found[0] for found in places if len(found) == 1]
     anchors = cues if len(cues) == 1 else sure
     chosen = sorted(found[0] if len(found) == 1 else _nearest(found, anchors) for found in places)
-    if any(left[1] > right[0] for left, right in zip(chosen, chosen[1:], strict=False)):
+    if any(left[1] > right[0] for left, right in pairwise(chosen)):
         raise _Dropped("malformed")
     return chosen
 

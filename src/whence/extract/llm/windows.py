@@ -9,7 +9,7 @@ from ..tagged import Piece
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Consecutive sentences of a text, as offsets; the model knows them as 1, 2, 3, …"""
+    """Consecutive sentences of a text, as offsets; the model knows them as 1, 2, 3 and so on."""
 
     sentences: tuple[Piece, ...]
 
