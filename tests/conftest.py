@@ -105,9 +105,26 @@ class Model:
     def says(self, text, finish="stop", read=100, written=50):
         """Answer with a text, or with what is to be written as JSON."""
         content = text if isinstance(text, str) else json.dumps({"attributions": text})
-        choice = {"index": 0, "finish_reason": finish, "message": {"role": "assistant", "content": content}}
-        usage = {"prompt_tokens": read, "completion_tokens": written, "total_tokens": read + written}
-        return self.gives({"id": "1", "object": "chat.completion", "created": 0, "model": "m", "choices": [choice], "usage": usage})
+        choice = {
+            "index": 0,
+            "finish_reason": finish,
+            "message": {"role": "assistant", "content": content},
+        }
+        usage = {
+            "prompt_tokens": read,
+            "completion_tokens": written,
+            "total_tokens": read + written,
+        }
+        return self.gives(
+            {
+                "id": "1",
+                "object": "chat.completion",
+                "created": 0,
+                "model": "m",
+                "choices": [choice],
+                "usage": usage,
+            }
+        )
 
     def gives(self, body, status=200, **headers):
         """Answer with a body; underscores in names of headers stand for hyphens."""
@@ -141,8 +158,6 @@ def model():
                     self.answer(*line)
             except OSError:  # who asked has left
                 pass
-
-        do_GET = do_POST
 
         def answer(self, status, headers, body):
             self.send_response(status)

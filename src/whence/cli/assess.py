@@ -54,11 +54,13 @@ def assess_command(
 
     _check_options(as_of, html)
     case = open_path(path)
-    model = language_model(llm, llm_url, llm_cache, llm_seconds, llm_price)
-    with show_progress() as progress:
+    with (
+        language_model(llm, llm_url, llm_cache, llm_seconds, llm_price) as model,
+        show_progress() as progress,
+    ):
         tagger = model.tagger(progress) if model else None
         assessment = assess_case(case, as_of=as_of, tell=progress, tagger=tagger)
-    assessment = with_issues(assessment, model)
+        assessment = with_issues(assessment, model)
     if html:
         from whence.report.html import render_html
         from whence.store.files import write_text

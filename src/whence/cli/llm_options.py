@@ -4,7 +4,8 @@ The environment is read here and nowhere else. Nothing is imported, opened or se
 """
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -117,15 +118,18 @@ class LanguageModel:
         return f"the language model {who}: {usage.say(cost)}"
 
 
+@contextmanager
 def language_model(
     model: str | None, url: str | None, cache: str | None, seconds: float, price: str | None
-) -> LanguageModel | None:
-    """Return the model that the options ask for, announced; None if they ask for none.
+) -> Iterator[LanguageModel | None]:
+    """Give the model that the options ask for, announced; None if they ask for none.
 
-    Raises `MissingExtra`, or `UsageError` for what cannot work.
+    What it has cost is said when the work with it ends, however it ends. Raises `MissingExtra`,
+    or `UsageError` for what cannot work.
     """
     if model is None:
-        return None
+        yield None
+        return
     from whence.store.llm import Limits, Price, Settings
     from whence.store.llm.settings import LOCAL
 
@@ -140,14 +144,16 @@ def language_model(
         )
     )
     asked.announce()
-    return asked
+    try:
+        yield asked
+    finally:
+        say(asked.account())
 
 
 def with_issues(assessment: Assessment, model: LanguageModel | None) -> Assessment:
-    """Return the assessment with the issues of the model's reading; say what that has cost."""
+    """Return the assessment with the issues of what the model read."""
     if not model:
         return assessment
-    say(model.account())
     found = model.issues(assessment.documents)
     return replace(assessment, issues=(*assessment.issues, *found))
 

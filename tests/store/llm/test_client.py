@@ -109,7 +109,9 @@ def test_another_question_is_asked_anew(ask, model, tmp_path, change):
     assert len(model.asked) == 2
 
 
-@pytest.mark.parametrize("damage", ["", "{", "[]", '{"text": 1}', "[" * 100_000, '{"key": "x", "text": "no"}'])
+@pytest.mark.parametrize(
+    "damage", ["", "{", "[]", '{"text": 1}', "[" * 100_000, '{"key": "x", "text": "no"}']
+)
 def test_what_is_damaged_on_disk_is_asked_for_anew(ask, model, tmp_path, damage):
     model.says("yes")
     ask(cache=tmp_path)
@@ -229,13 +231,13 @@ def test_a_packed_answer_is_unpacked(ask, model):
     assert ask()[0].text == "yes"
 
 
-@pytest.mark.parametrize("status", [301, 302, 307, 308])
-def test_a_redirect_is_not_followed(ask, model, site, status):
-    model.gives({}, status, Location=site.url("/v1/chat/completions"))
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_a_redirect_is_not_followed(ask, model, host, status):
+    model.gives({}, status, Location=f"http://{host}:{model.port}/elsewhere").says("yes")
     said, _ = ask(key="sk-secret")
     assert "leads elsewhere" in said.failure
     assert len(model.asked) == 1
-    assert not site.asked
 
 
 def test_a_server_that_is_not_there(ask):
@@ -250,7 +252,9 @@ def test_a_server_that_is_not_there(ask):
         assert client.usage.requests == asked
 
 
-@pytest.mark.parametrize(("status", "hint"), [(401, "WHENCE_LLM_KEY"), (403, "key"), (404, "--llm")])
+@pytest.mark.parametrize(
+    ("status", "hint"), [(401, "WHENCE_LLM_KEY"), (403, "key"), (404, "--llm")]
+)
 def test_a_wrong_setting_is_told_at_once(ask, model, status, hint):
     model.gives({"error": {"message": "no such thing"}}, status)
     with pytest.raises(UsageError, match=f"{status}: no such thing.*{hint}"):
@@ -275,7 +279,10 @@ def choices(*found):
         ({"choices": "none"}, "answers nothing"),
         (choices({"message": {"content": None}}), "answers nothing"),
         (choices({"message": {"content": ["yes"]}}), "answers nothing"),
-        (choices({"message": {"content": " "}, "finish_reason": "length"}), "nothing before its limit"),
+        (
+            choices({"message": {"content": " "}, "finish_reason": "length"}),
+            "nothing before its limit",
+        ),
         (choices({"message": {"content": None, "refusal": "No."}}), "refuses"),
         (choices({"message": {}, "finish_reason": "content_filter"}), "filter"),
         ({"error": {"message": "model is loading"}}, "the server says: model is loading"),
@@ -304,7 +311,11 @@ def refuses(*words):
     def answer(handler, fields):
         sent = json.dumps(fields)
         found = [word for word in words if word in sent]
-        content = {"error": {"message": f"{found[0]} is not supported"}} if found else choices({"message": {"content": "yes"}})
+        content = (
+            {"error": {"message": f"{found[0]} is not supported"}}
+            if found
+            else choices({"message": {"content": "yes"}})
+        )
         handler.answer(400 if found else 200, {}, json.dumps(content).encode())
 
     return answer

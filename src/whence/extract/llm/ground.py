@@ -45,12 +45,12 @@ def ground(text: str, window: Window, items: Sequence[Item]) -> Iterator[Grounde
 
 def _look_up(view: View, window: Window, item: Item) -> Tagged | Reason:
     try:
-        return _locate(view, list(_stretches(window, item.sentences)), item)
+        return _locate(view, _levels(window, item.sentences), item)
     except _Dropped as dropped:
         return dropped.reason
 
 
-def _locate(view: View, stretches: list[Piece], item: Item) -> Tagged:
+def _locate(view: View, levels: list[list[Piece]], item: Item) -> Tagged:
     """Return where the words of an item stand: first the content, by it the cue, by that the source.
 
     Raises `_Dropped`.
@@ -58,18 +58,24 @@ def _locate(view: View, stretches: list[Piece], item: Item) -> Tagged:
     wanted = list(dict.fromkeys(item.content))
     if not 0 < len(wanted) <= _PIECES:
         raise _Dropped("malformed")
-    cues = _find(view, item.cue, stretches)
-    content = _contents([_find(view, words, stretches) for words in wanted], cues)
+    cues = _find(view, item.cue, levels)
+    content = _contents([_find(view, words, levels) for words in wanted], cues)
     cue = _nearest(_outside(cues, content, "cue_in_content"), content)
     content = [left for piece in content if (left := _without(view.text, piece, cue))]
     if not content:
         raise _Dropped("cue_in_content")
     if not item.source.strip():
         return Tagged((), (cue,), tuple(content))
-    sources = _find(view, item.source, stretches)
+    sources = _find(view, item.source, levels)
     apart = [one for one in sources if not _overlap(one, cue)]
     source = _nearest(_outside(apart, content, "source_in_content", edges=False), [cue])
     return Tagged((source,), (cue,), tuple(content))
+
+
+def _levels(window: Window, numbers: Sequence[int]) -> list[list[Piece]]:
+    """Return the sentences of these numbers, and these with their neighbours."""
+    about = {near for number in numbers for near in (number - 1, number, number + 1)}
+    return [list(_stretches(window, numbers)), list(_stretches(window, about))]
 
 
 def _stretches(window: Window, numbers: Iterable[int]) -> Iterator[Piece]:
@@ -85,8 +91,8 @@ def _stretches(window: Window, numbers: Iterable[int]) -> Iterator[Piece]:
         yield window.sentences[first - 1][0], window.sentences[last - 1][1]
 
 
-def _find(view: View, words: str, stretches: list[Piece]) -> list[Piece]:
-    found = view.find(words, stretches)
+def _find(view: View, words: str, levels: list[list[Piece]]) -> list[Piece]:
+    found = view.find(words, levels)
     if not found:
         raise _Dropped("not_in_text")
     return found

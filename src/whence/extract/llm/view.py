@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..tagged import Piece
 
@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W_]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 # Arabic writes and, so, by, to, like and the article onto the word: “وقال” is “and he said”.
 _PROCLITICS = re.compile(r"(?<![^\W_])[وفبلك]{1,2}(?:ال)?\Z")
+_CUES = frozenset(":—–-")  # marks that attribute
 _MOST = 64  # places; words that stand in more are ambiguous whatever we do
 
 
@@ -31,28 +32,28 @@ class View:
         self.text, self._start, self._end = text, start, end
         self._plain, self._offsets = _plain(text, start, end)
 
-    def find(self, words: str, within: Iterable[Piece]) -> list[Piece]:
-        """Return where words stand in these stretches of the text, exactly or else nearly.
+    def find(self, words: str, levels: Iterable[Sequence[Piece]]) -> list[Piece]:
+        """Return where words stand, exactly or else nearly, in the first level that has them.
 
-        If nowhere, then the only place where they stand elsewhere in the view: models miscount.
-        Nothing for words that are none, or stand in too many places.
+        A level is some stretches of the text. If none has them, then the only place where they
+        stand in the view: models miscount. Nothing for words that are none, or that stand in too
+        many places.
         """
         words = words.strip()
-        stretches = list(within)
-        if not any(c.isalnum() for c in words) and words not in (":", "—", "–", "-"):
+        if not any(c.isalnum() for c in words) and words not in _CUES:
             return []
-        return self._in(words, stretches) or self._only(words)
+        for stretches in levels:
+            if found := self._in(words, stretches):
+                return found
+        found = self._in(words, [(self._start, self._end)])
+        return found if len(found) == 1 else []
 
-    def _in(self, words: str, stretches: list[Piece]) -> list[Piece]:
+    def _in(self, words: str, stretches: Sequence[Piece]) -> list[Piece]:
         for look in (self._exactly, self._nearly):
             found = sorted({one for stretch in stretches for one in look(words, *stretch)})
             if found:
                 return found if len(found) <= _MOST else []
         return []
-
-    def _only(self, words: str) -> list[Piece]:
-        found = self._in(words, [(self._start, self._end)])
-        return found if len(found) == 1 else []
 
     def _exactly(self, words: str, start: int, end: int) -> Iterator[Piece]:
         places = _places(self.text, words, start, end)

@@ -5,7 +5,9 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from whence.model import UsageError
+from whence.model import InputError, UsageError
+
+from ..urls import parse_url
 
 if TYPE_CHECKING:
     from httpx import URL
@@ -85,8 +87,7 @@ class Settings:
     @property
     def host(self) -> str:
         """The host that is sent the documents, with its port if that is unusual."""
-        address = _parsed(self.url)
-        return str(address.netloc.decode())
+        return _parsed(self.url).netloc.decode()
 
     @property
     def private(self) -> bool:
@@ -100,20 +101,15 @@ class Settings:
 
 
 def _parsed(url: str) -> "URL":
-    """Return an address. Raises `UsageError` if it is none, or holds a password."""
-    import httpx
-
+    """Return an address. Raises `UsageError` if it is none, or holds what may be a secret."""
     try:
-        parsed = httpx.URL(url.strip())
-    except (httpx.InvalidURL, ValueError):
-        raise UsageError("the address of the language model is no URL") from None
-    if parsed.scheme not in ("http", "https") or not parsed.host:
-        what = "the address of the language model begins with http:// or https://"
-        raise UsageError(f"{what}, and is such as {LOCAL}")
-    if parsed.userinfo or parsed.query or parsed.fragment:
-        # Not repeated: it may hold a secret.
+        parsed = parse_url(url)
+    except InputError as error:
+        what = f"the address of the language model, {error}"
+        raise UsageError(f"{what}; it is such as {LOCAL}") from None
+    if parsed.query:
         raise UsageError(
-            "the address of the language model holds a user name, a query or a fragment; "
-            "give the key in WHENCE_LLM_KEY"
+            "the address of the language model ends with a query, which is not sent; "
+            "give a key in WHENCE_LLM_KEY"
         )
     return parsed
