@@ -174,14 +174,14 @@ def test_it_can_be_interrupted(start, write, model, tmp_path):
 
     def wait(_handler, _fields):
         waiting.set()
-        sleep(20)
+        sleep(60)
 
     model.says(READ).does(wait)
     write({"case/documents/a.txt": REPORT, "case/documents/b.txt": REPORT + "It rained.\n"})
     running = start("assess", "case", "--llm", "tiny", "--llm-url", model.url)
-    assert waiting.wait(20)
+    assert waiting.wait(60)
     running.send_signal(signal.SIGINT)
-    _, err = running.communicate(timeout=10)
+    _, err = running.communicate(timeout=30)
     assert running.returncode == 130
     told = err.decode().splitlines()
     assert told[-1] == "whence: interrupted"

@@ -10,10 +10,12 @@ from whence.model import DateError, Interval, UsageError
 
 from .llm_options import (
     SECONDS,
+    TOTAL,
     LlmCache,
     LlmModel,
     LlmPrice,
     LlmSeconds,
+    LlmTotal,
     LlmUrl,
     language_model,
     with_issues,
@@ -47,6 +49,7 @@ def assess_command(
     llm_url: LlmUrl = None,
     llm_cache: LlmCache = None,
     llm_seconds: LlmSeconds = SECONDS,
+    llm_total: LlmTotal = TOTAL,
     llm_price: LlmPrice = None,
 ) -> None:
     """Say what stands behind the reports, and how likely their claims are."""
@@ -55,7 +58,7 @@ def assess_command(
     _check_options(as_of, html)
     case = open_path(path)
     with (
-        language_model(llm, llm_url, llm_cache, llm_seconds, llm_price) as model,
+        language_model(llm, llm_url, llm_cache, llm_seconds, llm_total, llm_price) as model,
         show_progress() as progress,
     ):
         tagger = model.tagger(progress) if model else None

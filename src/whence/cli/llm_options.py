@@ -4,6 +4,7 @@ The environment is read here and nowhere else. Nothing is imported, opened or se
 """
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from whence.model import Assessment, Completion, Document, Issue, Prompt
+from whence.model import Assessment, Completion, Document, Issue, Prompt, Statement
 
 from .shield import say
 
@@ -57,6 +58,16 @@ LlmSeconds = Annotated[
         help="How long one answer may take. Or WHENCE_LLM_SECONDS.",
     ),
 ]
+LlmTotal = Annotated[
+    float,
+    typer.Option(
+        metavar="SECONDS",
+        envvar="WHENCE_LLM_TOTAL",
+        min=1,
+        help="How long all answers may take; what is not read by then is left to the rules, and "
+        "another run goes on from there. Or WHENCE_LLM_TOTAL.",
+    ),
+]
 LlmPrice = Annotated[
     str | None,
     typer.Option(
@@ -66,7 +77,7 @@ LlmPrice = Annotated[
         "told. Or WHENCE_LLM_PRICE.",
     ),
 ]
-SECONDS = 120.0
+SECONDS, TOTAL = 120.0, 3_600.0
 
 
 class LanguageModel:
@@ -100,14 +111,19 @@ class LanguageModel:
 
         return llm_tagger(ask, local=tag_by_rules, heard=self._readings.__setitem__)
 
-    def issues(self, documents: Iterable[Document]) -> list[Issue]:
+    def issues(
+        self, documents: Iterable[Document], statements: Iterable[Statement] = ()
+    ) -> list[Issue]:
         """Return what an analyst has to know of what the model read of these documents."""
         from whence.extract.llm import issues_of
 
         found = [Issue(level="info", what=self.account())]
+        by_document = defaultdict[str, list[Statement]](list)
+        for statement in statements:
+            by_document[statement.document].append(statement)
         for document in documents:
             if reading := self._readings.get(document.text):
-                found += issues_of(document, reading)
+                found += issues_of(document, reading, by_document[document.id])
         return found
 
     def account(self) -> str:
@@ -120,7 +136,12 @@ class LanguageModel:
 
 @contextmanager
 def language_model(
-    model: str | None, url: str | None, cache: str | None, seconds: float, price: str | None
+    model: str | None,
+    url: str | None,
+    cache: str | None,
+    seconds: float,
+    total: float,
+    price: str | None,
 ) -> Iterator[LanguageModel | None]:
     """Give the model that the options ask for, announced; None if they ask for none.
 
@@ -140,7 +161,7 @@ def language_model(
             key=os.environ.get("WHENCE_LLM_KEY", "").strip(),
             cache=_cache() if cache is None else Path(cache) if cache else None,
             price=Price.parse(price) if price else None,
-            limits=Limits(seconds=seconds),
+            limits=Limits(seconds=seconds, total=total),
         )
     )
     asked.announce()
@@ -154,7 +175,7 @@ def with_issues(assessment: Assessment, model: LanguageModel | None) -> Assessme
     """Return the assessment with the issues of what the model read."""
     if not model:
         return assessment
-    found = model.issues(assessment.documents)
+    found = model.issues(assessment.documents, assessment.statements)
     return replace(assessment, issues=(*assessment.issues, *found))
 
 

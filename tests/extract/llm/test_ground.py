@@ -172,3 +172,10 @@ def test_whatever_a_model_says_the_words_are_the_texts(case):
                 assert plain(text[start:end]) == plain(item.source)
             said = [plain(each) for each in item.content]
             assert all(any(plain(text[s:e]) in each for each in said) for s, e in tagged.content)
+
+
+def test_a_short_word_is_found_among_many_that_hold_it():
+    text = "The other theme there " * 40 + "was that he said no."
+    found = look_up(text, ("he", "said", "no"), [1])
+    assert isinstance(found, Grounded)
+    assert text[slice(*found.tagged.source[0])] == "he"

@@ -1,6 +1,6 @@
 """What an analyst is told of a model's reading, and where."""
 
-from whence.extract import tag_by_rules
+from whence.extract import extract_document, tag_by_rules
 from whence.extract.llm import issues_of, read_with_model
 from whence.model import Completion, Document
 
@@ -82,3 +82,20 @@ def test_long_words_are_shortened(read, item):
     text = f"Ann said {'very ' * 200}little."
     reading = read(text, item("Ann", "said", text[9:]), local=lambda _: [[]])
     assert all(len(one.what) < 300 for one in issues_of(Document(id="d", text=text), reading))
+
+
+def test_a_statement_that_the_model_takes_for_something_else_is_told(read, item):
+    text = "Ann said that the bridge is closed. Bo said that it rained."
+    document = Document(id="d", text=text)
+    reading = read(
+        text,
+        item("Ann", "said", "the bridge is closed", stance="denies"),
+        item("Bo", "said", "it rained", sentences=[2]),
+        local=tag_by_rules,
+    )
+    statements = extract_document(document, lambda _: [reading.tagged])
+    (told,) = (one for one in issues_of(document, reading, statements) if "takes" in one.what)
+    assert told.what == (
+        "the language model takes “said” here for a denial; whence takes it for an assertion"
+    )
+    assert text[told.start : told.end] == "Ann said that the bridge is closed"

@@ -202,10 +202,17 @@ def test_a_slow_answer_is_not_waited_for(ask, model, answer):
     assert monotonic() - start < 2
 
 
+def test_who_is_too_slow_is_asked_twice_and_no_more(ask, model):
+    model.does(lambda _handler, _fields: Event().wait(1))
+    said, client = ask(seconds=0.1, tries=4)
+    assert said.failure == "no answer within 0.1 seconds"
+    assert client.usage.requests == 2
+
+
 def test_all_requests_together_have_their_time(ask, model):
     model.does(lambda _handler, _fields: Event().wait(3))
     start = monotonic()
-    said, client = ask(seconds=0.2, tries=9, total=0.5)
+    said, client = ask(seconds=0.4, tries=9, total=0.5)
     assert monotonic() - start < 2
     assert "0.5 seconds for all requests are over" in said.failure
     asked = client.usage.requests

@@ -1,10 +1,10 @@
 """What an analyst has to know of a model's reading: what failed, was dropped, or is disputed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from whence.model import Document, Issue
+from whence.model import Document, Issue, Stance, Statement
 
-from ..tagged import Piece, Tagged
+from ..tagged import Piece
 from .compare import Difference, compare
 from .record import Reading, Reason
 
@@ -16,19 +16,29 @@ _WHY: dict[Reason, str] = {
     "cue_in_content": "with the cue in the midst of the content",
     "source_in_content": "with the source within the content",
 }
+_STANCES: dict[Stance, str] = {
+    "asserts": "an assertion",
+    "denies": "a denial",
+    "doubts": "a doubt",
+    "discusses": "neither an assertion nor a denial",
+}
 _LONGEST = 80  # characters of a text that an issue repeats
 
 
-def issues_of(document: Document, reading: Reading) -> list[Issue]:
+def issues_of(
+    document: Document, reading: Reading, statements: Iterable[Statement] = ()
+) -> list[Issue]:
     """Return the issues of a reading of this document's text.
 
     Warnings for what the model did not read; infos, with the place, for what model and local
-    tagger read differently, and for what of the model's answer was dropped.
+    tagger read differently, for statements whose stance the model reads otherwise, and for what
+    of the model's answer was dropped.
     """
     return [
         *_failures(document, reading),
         *_dropped(document, reading),
         *_disputed(document, reading),
+        *_other_stances(document, reading, statements),
     ]
 
 
@@ -55,8 +65,8 @@ def _disputed(document: Document, reading: Reading) -> Iterator[Issue]:
     if reading.local is None:
         return
     model = [one.tagged for one in reading.found]
-    read = _readable(reading)
-    differences = compare(model, [one for one in reading.local if one not in read])
+    alone = set(reading.by_local)  # what only the local tagger read is no dispute
+    differences = compare(model, [one for one in reading.local if one not in alone])
     agreed = sum(one.kind == "agreed" for one in differences)
     if differences:
         what = (
@@ -68,9 +78,23 @@ def _disputed(document: Document, reading: Reading) -> Iterator[Issue]:
             yield _issue(document, "info", _words(document.text, one), _hull(one))
 
 
-def _readable(reading: Reading) -> frozenset[Tagged]:
-    """Return what only the local tagger could read, which is no dispute."""
-    return frozenset(reading.by_local)
+def _other_stances(
+    document: Document, reading: Reading, statements: Iterable[Statement]
+) -> Iterator[Issue]:
+    """Tell where a statement by a cue has another stance than the model gives that cue."""
+    by_cue = {one.cue: one for one in reading.found if one.stance}
+    for statement in statements:
+        last = statement.chain[-1]
+        if last.cue_start is None or last.cue_end is None:
+            continue
+        one = by_cue.get((last.cue_start, last.cue_end))
+        if one and one.stance and one.stance != statement.stance:
+            cue = _quote(document.text, one.tagged.cue)
+            what = (
+                f"the language model takes {cue} here for {_STANCES[one.stance]}; "
+                f"whence takes it for {_STANCES[statement.stance]}"
+            )
+            yield _issue(document, "info", what, (statement.start, statement.end))
 
 
 def _words(text: str, one: Difference) -> str:

@@ -23,6 +23,7 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 _PROCLITICS = re.compile(r"(?<![^\W_])[وفبلك]{1,2}(?:ال)?\Z")
 _CUES = frozenset(":—–-")  # marks that attribute
 _MOST = 64  # places; words that stand in more are ambiguous whatever we do
+_LOOKED_AT = 1_000  # places, parts of words among them: in 5,000 characters no words have more
 
 
 class View:
@@ -31,6 +32,7 @@ class View:
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self._start, self._end = text, start, end
         self._plain, self._offsets = _plain(text, start, end)
+        self._known: dict[tuple[str, tuple[Piece, ...]], list[Piece]] = {}
 
     def find(self, words: str, levels: Iterable[Sequence[Piece]]) -> list[Piece]:
         """Return where words stand, exactly or else nearly, in the first level that has them.
@@ -49,6 +51,12 @@ class View:
         return found if len(found) == 1 else []
 
     def _in(self, words: str, stretches: Sequence[Piece]) -> list[Piece]:
+        asked = words, tuple(stretches)
+        if asked not in self._known:
+            self._known[asked] = self._look(*asked)
+        return self._known[asked]
+
+    def _look(self, words: str, stretches: Sequence[Piece]) -> list[Piece]:
         for look in (self._exactly, self._nearly):
             found = sorted({one for stretch in stretches for one in look(words, *stretch)})
             if found:
@@ -70,10 +78,10 @@ class View:
 
 def _places(text: str, words: str, start: int, end: int) -> Iterator[Piece]:
     place = text.find(words, start, end) if words else -1
-    found = 0
-    while place >= 0 and found <= _MOST:
+    looked_at = 0
+    while place >= 0 and looked_at < _LOOKED_AT:
         yield place, place + len(words)
-        found += 1
+        looked_at += 1
         place = text.find(words, place + 1, end)
 
 

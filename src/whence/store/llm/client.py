@@ -27,13 +27,23 @@ _AGAIN = (408, 409, 425, 429, 500, 502, 503, 504, 529)
 
 
 class _Failed(Exception):
-    """Why a request brought no answer; `again` is whether another might, after `wait` seconds."""
+    """Why a request brought no answer.
+
+    `again` is whether another might, after `wait` seconds if the server says so; `reached` whether
+    anybody was there; `late` whether time ran out.
+    """
 
     def __init__(
-        self, why: str, *, again: bool = False, wait: float | None = None, reached: bool = True
+        self,
+        why: str,
+        *,
+        again: bool = False,
+        wait: float | None = None,
+        reached: bool = True,
+        late: bool = False,
     ) -> None:
         super().__init__(why)
-        self.again, self.wait, self.reached = again, wait, reached
+        self.again, self.wait, self.reached, self.late = again, wait, reached, late
 
 
 class Client:
@@ -91,15 +101,16 @@ class Client:
         """Return an answer, after as many tries as it may take. Raises `_Failed`, `UsageError`."""
         if self._silent >= self._limits.silent:
             raise _Failed("no server answered before, so it was not asked", reached=False)
-        wait = self._limits.wait
+        wait, late = self._limits.wait, False
         for left in reversed(range(self._limits.tries)):
             try:
                 return self._understood(prompt)
             except _Failed as failed:
-                pause = wait if failed.wait is None else failed.wait
-                if not (left and failed.again):
+                # Who was too slow twice is too slow.
+                if not (left and failed.again) or (failed.late and late):
                     raise
-                self._pause(pause, str(failed))
+                late = late or failed.late
+                self._pause(wait if failed.wait is None else failed.wait, str(failed))
                 wait *= 2
         raise AssertionError("the last try returns or raises")
 
@@ -155,11 +166,14 @@ class Client:
         except APIStatusError as error:
             response: Any = error.response
         except APIConnectionError as error:
+            if self._end.remaining() <= 0:
+                raise _Failed(self._over()) from None
             cause = error.__cause__
             raise _Failed(
                 str(cause),
                 again=not isinstance(cause, (TooLarge, httpx.UnsupportedProtocol)),
                 reached=not isinstance(cause, (httpx.ConnectError, httpx.TimeoutException)),
+                late=isinstance(cause, httpx.TimeoutException),
             ) from None
         else:
             response = raw.http_response
