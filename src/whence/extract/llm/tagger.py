@@ -19,14 +19,16 @@ from .windows import Window, windows
 class Config:
     """How a text is sent, in characters: `size` of a window, `overlap` of it with the next.
 
-    5,000 characters are some 1,300 tokens of English; with our orders (800) and the answer they
-    fit into the 4,096 that Ollama gives a model unless told otherwise. A longer prompt is cut
-    there, and nobody is told. `most` is how many attributions of one window are looked at: real
-    text has fewer than one in 50 characters.
+    Ollama gives a model 4,096 tokens for question and answer unless told otherwise, and cuts what
+    is longer without a word. On 150 articles of American politics, with the attributions that
+    people marked in them written as answers (WordPiece tokens of MiniLM): of windows of 5,000
+    characters one in five needs more than that, of 3,000 none (median 2,346, most 3,935).
+    `most` is how many attributions of one window are looked at: those articles have one in 190
+    characters.
     """
 
-    size: int = 5_000
-    overlap: int = 600
+    size: int = 3_000
+    overlap: int = 500
     most: int = 200
 
 
