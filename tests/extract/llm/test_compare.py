@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whence.extract.llm.compare import compare, dice
@@ -35,6 +35,7 @@ PIECES = st.tuples(st.integers(0, 30), st.integers(1, 9)).map(lambda p: ((p[0], 
 TAGGED = st.lists(st.builds(Tagged, PIECES | st.just(()), PIECES, PIECES), max_size=6)
 
 
+@settings(deadline=None)
 @given(TAGGED, TAGGED)
 def test_nothing_is_lost_and_sides_do_not_matter(model, local):
     found = compare(model, local)
@@ -45,6 +46,7 @@ def test_nothing_is_lost_and_sides_do_not_matter(model, local):
     assert len(back) == sum(bool(one.model and one.local) for one in found)
 
 
+@settings(deadline=None)
 @given(PIECES, PIECES)
 def test_likeness_is_between_nothing_and_all(one, other):
     assert 0 <= dice(one, other) == dice(other, one) <= 1

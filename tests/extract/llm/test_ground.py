@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whence.extract.llm.ground import ground
@@ -155,6 +155,7 @@ def plain(words):
     return "".join(words.translate(str.maketrans("“”", '""')).split())
 
 
+@settings(deadline=None)
 @given(told())
 def test_whatever_a_model_says_the_words_are_the_texts(case):
     text, item = case

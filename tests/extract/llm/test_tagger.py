@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whence.extract import tag_by_rules
@@ -34,6 +34,7 @@ TEXTS = st.lists(
 ).map(" ".join)
 
 
+@settings(deadline=None)
 @given(TEXTS, st.integers(40, 300), st.integers(0, 120))
 def test_windows_of_any_size_read_the_same(text, size, overlap):
     """What one window would give, many give, once each."""

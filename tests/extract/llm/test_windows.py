@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whence.extract.llm.windows import windows
@@ -11,6 +11,7 @@ from whence.text import sentences
 TEXTS = st.lists(st.text("ab .\n", max_size=90), max_size=12).map(". ".join)
 
 
+@settings(deadline=None)
 @given(TEXTS, st.integers(20, 200), st.integers(0, 60))
 def test_every_sentence_is_in_a_window(text, size, overlap):
     found = windows(text, size, overlap)

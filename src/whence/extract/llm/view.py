@@ -23,7 +23,7 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 _PROCLITICS = re.compile(r"(?<![^\W_])[وفبلك]{1,2}(?:ال)?\Z")
 _CUES = frozenset(":—–-")  # marks that attribute
 _MOST = 64  # places; words that stand in more are ambiguous whatever we do
-_LOOKED_AT = 1_000  # places, parts of words among them: in 5,000 characters no words have more
+_LOOKED_AT = 1_000  # places, parts of words among them: words of a real window have fewer
 
 
 class View:
