@@ -90,6 +90,17 @@ def test_a_key_is_sent_and_written_down_nowhere(ask, model, tmp_path, caplog):
     assert "sk-secret" not in repr(client._settings)
 
 
+@pytest.mark.parametrize("status", [200, 400, 401, 500])
+def test_a_key_that_the_server_repeats_is_not(ask, model, status):
+    model.gives({"error": {"message": "the key sk-secret is odd"}}, status)
+    try:
+        told = ask(key="sk-secret", tries=1)[0].failure
+    except UsageError as error:
+        told = str(error)
+    assert "the key … is odd" in told
+    assert "sk-secret" not in told
+
+
 # What is kept.
 
 
@@ -362,9 +373,11 @@ def test_the_limit_has_another_name_for_some_models(ask, model):
 
 def test_a_question_that_no_form_helps_is_a_failure(ask, model):
     model.gives({"error": {"message": "the prompt is too long"}}, 400)
-    said, _ = ask()
+    said, client = ask()
     assert said.failure == "the server answers 400: the prompt is too long"
     assert len(model.asked) == 3
+    client.ask(PROMPT)
+    assert "json_schema" in str(model.asked[3][2]), "it may understand the next"
 
 
 def test_a_folder_that_cannot_be_written_is_told_before_anything_is_sent(ask, model, tmp_path):

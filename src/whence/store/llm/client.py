@@ -17,6 +17,7 @@ from .usage import Usage
 if TYPE_CHECKING:
     import httpx
 
+_OK = 200
 _UNDERSTOOD_NOT = (400, 422)
 _SETTINGS_WRONG = {
     401: "the key is refused (WHENCE_LLM_KEY)",
@@ -123,24 +124,33 @@ class Client:
         sleep(seconds)
 
     def _understood(self, prompt: Prompt) -> Answered:
-        """Return an answer to the fullest form of a request that the server understands."""
+        """Return an answer to the fullest form of a request that the server understands.
+
+        What it does not understand is remembered once a lesser form has brought an answer.
+        """
+        form = self._form
         while True:
             status, headers, body = self._send(
-                self._form.request(self._settings.model, prompt, self._limits.tokens)
+                form.request(self._settings.model, prompt, self._limits.tokens)
             )
-            said = error_of(body)
-            weaker = self._form.weaker(said) if status in _UNDERSTOOD_NOT else None
+            said = self._without_key(error_of(body))
+            weaker = form.weaker(said) if status in _UNDERSTOOD_NOT else None
             if not weaker:
+                self._form = form if status == _OK else self._form
                 return self._judge(status, headers, body, said)
-            self._form = weaker
+            form = weaker
+
+    def _without_key(self, said: str) -> str:
+        """Return what a server says without our key, which some repeat."""
+        return said.replace(self._settings.key, "…") if self._settings.key else said
 
     def _judge(self, status: int, headers: "httpx.Headers", body: bytes, said: str) -> Answered:
         """Return the answer that a response holds. Raises `_Failed` or `UsageError` if it holds none."""
-        if status == 200:
+        if status == _OK:
             answered = read_answer(body)
             self._count(answered)
             if answered.why:
-                raise _Failed(answered.why)
+                raise _Failed(self._without_key(answered.why))
             return answered
         says = f"the server answers {status}" + (f": {said}" if said else "")
         if status in _SETTINGS_WRONG:
