@@ -144,6 +144,22 @@ else:
     assert f"whence[{extra}]" in run(BLOCKED % sorted(not_core()) + code)
 
 
+def test_a_missing_client_of_language_models_is_named_before_anything_is_read():
+    code = """
+from whence.cli import app
+app(["assess", "examples/harbour-merger", "--llm", "tiny", "--llm-cache", ""], standalone_mode=False)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", BLOCKED % sorted(not_core()) + code],
+        capture_output=True, text=True, cwd=ROOT, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert (
+        done.stderr
+        == "whence: asking a language model needs an optional part: pip install 'whence[llm]'\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("module", "heavy"),
     [

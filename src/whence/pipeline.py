@@ -6,7 +6,8 @@ from pathlib import Path
 from . import __version__
 from .check import check_claims
 from .data.likelihoods import load_likelihoods
-from .extract import extract_statements
+from .extract import Tagger, extract_statements
+from .extract.tagging import load_tagger
 from .judge import judge_claims
 from .model import Assessment, Case, Interval, NothingToAssess
 from .read import published_by, read_files
@@ -26,16 +27,30 @@ def _silent(_stage: str, _what: str) -> None:
     """Tell nobody."""
 
 
-def assess(path: str | Path, *, as_of: str | None = None, tell: Progress = _silent) -> Assessment:
+def assess(
+    path: str | Path,
+    *,
+    as_of: str | None = None,
+    tell: Progress = _silent,
+    tagger: Tagger | None = None,
+) -> Assessment:
     """Assess a case folder, a folder or glob of documents, or one document.
 
     `as_of` (an EDTF date or date-time) hides what was published or began later. `tell` is told
-    the stage and what it works on. Raises `WhenceError`: see `whence.model.errors`.
+    the stage and what it works on. `tagger` finds attributions; if none is given, the model that
+    comes with whence does.
+    Raises `WhenceError`: see `whence.model.errors`.
     """
-    return assess_case(open_case(path), as_of=as_of, tell=tell)
+    return assess_case(open_case(path), as_of=as_of, tell=tell, tagger=tagger)
 
 
-def assess_case(case: Case, *, as_of: str | None = None, tell: Progress = _silent) -> Assessment:
+def assess_case(
+    case: Case,
+    *,
+    as_of: str | None = None,
+    tell: Progress = _silent,
+    tagger: Tagger | None = None,
+) -> Assessment:
     """Assess a case that is already open."""
     asked, table = case.question, load_likelihoods()
     date = Interval.parse(as_of) if as_of else asked.as_of
@@ -47,7 +62,9 @@ def assess_case(case: Case, *, as_of: str | None = None, tell: Progress = _silen
         raise NothingToAssess(no_documents((*unread, *later)))
     by_id = {document.id: document for document in documents}
 
-    statements = extract_statements(documents, lambda name: tell("extract", name))
+    statements = extract_statements(
+        documents, lambda name: tell("extract", name), tagger or load_tagger()
+    )
 
     tell("resolve", f"{len(statements)} statements")
     found = resolve(

@@ -8,6 +8,18 @@ import typer
 
 from whence.model import DateError, Interval, UsageError
 
+from .llm_options import (
+    SECONDS,
+    TOTAL,
+    LlmCache,
+    LlmModel,
+    LlmPrice,
+    LlmSeconds,
+    LlmTotal,
+    LlmUrl,
+    language_model,
+    with_issues,
+)
 from .opening import open_path
 from .progress import show_progress
 from .shield import say
@@ -33,14 +45,25 @@ def assess_command(
     explain: Annotated[
         bool, typer.Option("--explain", help="Show every statement, link, finding and issue.")
     ] = False,
+    llm: LlmModel = None,
+    llm_url: LlmUrl = None,
+    llm_cache: LlmCache = None,
+    llm_seconds: LlmSeconds = SECONDS,
+    llm_total: LlmTotal = TOTAL,
+    llm_price: LlmPrice = None,
 ) -> None:
     """Say what stands behind the reports, and how likely their claims are."""
     from whence.pipeline import assess_case
 
     _check_options(as_of, html)
     case = open_path(path)
-    with show_progress() as progress:
-        assessment = assess_case(case, as_of=as_of, tell=progress)
+    with (
+        language_model(llm, llm_url, llm_cache, llm_seconds, llm_total, llm_price) as model,
+        show_progress() as progress,
+    ):
+        tagger = model.tagger(progress) if model else None
+        assessment = assess_case(case, as_of=as_of, tell=progress, tagger=tagger)
+        assessment = with_issues(assessment, model)
     if html:
         from whence.report.html import render_html
         from whence.store.files import write_text

@@ -10,6 +10,7 @@ from whence.model import Document, Statement
 
 from .continued import with_frames
 from .frames import frames_of
+from .rules import tag_by_rules
 from .statements import extract_document
 from .tagged import Tagged, Tagger
 
@@ -19,6 +20,7 @@ __all__ = [
     "extract_document",
     "extract_statements",
     "frames_of",
+    "tag_by_rules",
     "with_frames",
 ]
 

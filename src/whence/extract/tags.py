@@ -20,7 +20,7 @@ from .cues import last_verb
 from .nesting import nest, share
 from .phrases import coordinated
 from .sentence import Sentence
-from .tagged import Tagged, Tagger
+from .tagged import Nesting, Tagged, Tagger
 
 _MARKS = " \t\n,;:.–—-"
 _PLAIN = frozenset(
@@ -35,6 +35,8 @@ def read_tags(text: str, tagger: Tagger) -> list[Tagged]:
     The second reading is of few contents, and in one call: a model reads batches faster.
     """
     outer = tagger([text])[0]
+    if isinstance(tagger, Nesting):
+        return outer
     pieces = sorted({p for one in outer for p in one.content if _may_attribute(text[slice(*p)])})
     inner: list[Tagged] = []
     for (start, _), found in zip(pieces, tagger([text[a:b] for a, b in pieces]), strict=True):

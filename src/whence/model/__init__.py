@@ -63,6 +63,7 @@ from .frames import (
     tellers,
 )
 from .ids import content_id
+from .language import Ask, Completion, Prompt
 from .origins import Link, LinkKind, Member, Origins, Reason
 from .statements import (
     UNSTATED,
@@ -99,6 +100,7 @@ __all__ = [
     "UNSTATED",
     "Actor",
     "Answer",
+    "Ask",
     "Assessment",
     "Block",
     "Capture",
@@ -114,6 +116,7 @@ __all__ = [
     "CodedSource",
     "Column",
     "Comparison",
+    "Completion",
     "Confidence",
     "Damage",
     "DateError",
@@ -147,6 +150,7 @@ __all__ = [
     "Origins",
     "Place",
     "Precedent",
+    "Prompt",
     "Question",
     "RawFile",
     "Reason",

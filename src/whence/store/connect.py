@@ -43,7 +43,11 @@ class Deadline:
 
     def sooner(self, seconds: float) -> "Deadline":
         """Return a deadline in so many seconds, but no later than this one."""
-        return Deadline(max(0.0, min(seconds, self._end - monotonic())))
+        return Deadline(min(seconds, self.remaining()))
+
+    def remaining(self) -> float:
+        """Return the seconds left, 0 once it is over."""
+        return max(0.0, self._end - monotonic())
 
     def left(self) -> float:
         """Return the seconds left, always some. Raises `httpcore.ReadTimeout` once it is over."""

@@ -94,7 +94,7 @@ class Fetcher:
         from .request import Requester
 
         self._requester = Requester(
-            trusted=_trusted(),
+            trusted=trusted(),
             resolver=resolver or resolve,
             allowed=tuple(allowed),
         )
@@ -198,7 +198,8 @@ class Fetcher:
         return parse_robots(found.body.decode("utf-8", "replace"), AGENT)
 
 
-def _trusted() -> "SSLContext":
+def trusted() -> "SSLContext":
+    """Return whom TLS trusts: the authorities of httpx, or of `SSL_CERT_FILE`. Raises `UsageError`."""
     import httpx
 
     try:
