@@ -13,6 +13,7 @@ from .contents import Content
 from .coreference import Memory
 from .kinds import describe
 from .quotes import inside, quotations
+from .relays import relay_hops
 from .sentence import Sentence, read_sentences
 
 _OWN_WORDS = ("statement", "post", "comment", "interview", "transcript")
@@ -42,10 +43,11 @@ def extract_document(document: Document) -> list[Statement]:
     return found
 
 
-def opening_hops(document: Document) -> tuple[Hop, ...]:
+def opening_hops(document: Document, place: int | None = None) -> tuple[Hop, ...]:
     """Return the hands every word of a document passes through: its publisher, or its author.
 
     Where the author speaks for himself (a statement, a post, a comment) he follows his publisher.
+    At a place within a pasted text, its outlet (or an unknown relay) follows.
     """
     hops: list[Hop] = []
     if document.publisher:
@@ -55,7 +57,7 @@ def opening_hops(document: Document) -> tuple[Hop, ...]:
         hops.append(Hop(name=author, kind="person"))
     if not hops:
         hops.append(Hop(name=document.id, kind="document", named=False))
-    return tuple(hops)
+    return (*hops, *(() if place is None else relay_hops(document, place)))
 
 
 def _attributions(document: Document, sentence: Sentence) -> list[Attribution]:

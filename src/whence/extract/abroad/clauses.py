@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from .contents import after_cue, before_cue, closes_before, object_after, that_follows
+from .contents import after_cue, before_cue, closes_before, object_after, that_follows, tidy
 from .drafts import Draft, cue_chars
 from .found import Found, find_cues
 from .line import Line, Piece, Range
@@ -158,7 +158,7 @@ def _verb_first(line: Line, found: Found, drafts: list[Draft], floor: int) -> Dr
         head = line.words[source[0]].start if source else head
     if source and not recipient and source[1] < len(line):
         recipient = hearer(line, source[1])
-    content = _content(line, found, after)
+    content = _content(line, found, after) or (_pointed_at(line, found, after) if source else [])
     if not content and source:
         begin = line.words[floor].start if floor else line.sentence.start
         if closes_before(line, begin, head):
@@ -169,6 +169,19 @@ def _verb_first(line: Line, found: Found, drafts: list[Draft], floor: int) -> Dr
     sources = [source] if source else []
     draft = _draft(line, found, sources, content, head, recipient=recipient)
     return replace(draft, silent=not sources)
+
+
+def _pointed_at(line: Line, found: Found, after: int) -> list[Piece]:
+    """Return what a verb points at with a preposition: “نبّه الوزير، رئيس الوفد، إلى خطر …”."""
+    if not any(line.among(at, "pointing") for at in range(found.first, found.end)):
+        return []
+    at = after
+    if at < len(line) and line.breaks(at):
+        at = next((place for place in range(at + 1, len(line)) if line.breaks(place)), len(line))
+    if at + 1 >= len(line) or not line.among(at, "points"):
+        return []
+    piece = tidy(line.sentence.text, line.words[at + 1].start, line.sentence.end)
+    return [piece] if piece else []
 
 
 def _participle(line: Line, found: Found, drafts: list[Draft]) -> Draft | None:

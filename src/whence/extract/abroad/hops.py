@@ -9,6 +9,18 @@ from ..coreference import Memory
 from .describe import describe_abroad
 
 
+def _full_name(hop: Hop, memory: Memory) -> str:
+    """Return the name by which a person was introduced who is now called by its last part."""
+    if hop.kind != "person" or not hop.named or " " in hop.name:
+        return hop.name
+    full = (
+        met.name
+        for met in reversed(memory.met)
+        if met.kind == "person" and met.named and met.name.split()[-1] == hop.name
+    )
+    return next(full, hop.name)
+
+
 def hop_abroad(
     document: Document,
     span: tuple[int, int],
@@ -40,6 +52,7 @@ def hop_abroad(
         plural=mention.plural,
     )
     if mention.name != UNSTATED:
+        hop = replace(hop, name=_full_name(hop, memory))
         if not relay:
             memory.met.append(hop)
         return hop

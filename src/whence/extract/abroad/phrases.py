@@ -61,7 +61,8 @@ def noun_phrase(
 
 def _name_after(line: Line, start: int, end: int, limit: int | None) -> int:
     """Return where a name ends that follows its office between commas: “the mayor, Paul Girard,”."""
-    if end >= len(line) or (limit is not None and end >= limit) or "," not in line.gap(end).replace("،", ","):
+    comma = end < len(line) and any(mark in line.gap(end) for mark in ",،")
+    if not comma or (limit is not None and end >= limit):
         return end
     if not any(role(line, at, *_PEOPLE, "titles") for at in range(start, end)) or line.opening(end):
         return end
@@ -70,7 +71,8 @@ def _name_after(line: Line, start: int, end: int, limit: int | None) -> int:
         at += 1
     arabic = line.lexicon.language == "ar"
     lists = ("adverbials", "that", "that_inside", "articles", "negation", "pronouns", *_KINDS)
-    fits = 2 <= at - end <= _NAME and all(
+    closed = at < len(line) or not arabic
+    fits = closed and 2 <= at - end <= _NAME and all(
         (line.words[one].capital or arabic) and not line.among(one, *lists) and not line.cue(one)
         for one in range(end, at)
     )
