@@ -5,10 +5,14 @@ Where it names none, there is still a hand between: an unknown relay.
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 
 from whence.model import Block, Document, Hop
+from whence.text import trim
 
 from .abroad import describe_abroad
+from .sentence import Sentence
 
 UNKNOWN_RELAY = "unknown relay"
 _EDGE = " :«»“”\"'‘’„\n\t"
@@ -25,6 +29,34 @@ def pasted_block(document: Document, place: int) -> Block | None:
         ),
         None,
     )
+
+
+def split_at_blocks(document: Document, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Yield the sentences, cut where a pasted or foreign text begins or ends.
+
+    “… look for an end to the war:” and the text pasted behind it without a stop are two.
+    """
+    edges = sorted(
+        {
+            edge
+            for one in document.blocks
+            if one.kind in ("pasted", "foreign")
+            for edge in (one.span.start, one.span.end)
+        }
+    )
+    for sentence in sentences:
+        first = bisect_right(edges, sentence.start)
+        inner = edges[first : bisect_left(edges, sentence.end)]
+        yield from _pieces(sentence, inner) if inner else (sentence,)
+
+
+def _pieces(sentence: Sentence, edges: list[int]) -> Iterator[Sentence]:
+    bounds = [sentence.start, *edges, sentence.end]
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        tokens = tuple(one for one in sentence.tokens if start <= one.start and one.end <= end)
+        piece = trim(sentence.text, start, end)
+        if piece and tokens:
+            yield Sentence(sentence.text, *piece, tokens)
 
 
 def relay_hops(document: Document, place: int) -> tuple[Hop, ...]:

@@ -66,7 +66,8 @@ def describe_abroad(phrase: str, language: str) -> Mention:
         return _by_name(head, name, whole)
     if head.among(first, "organisations") and not head.among(first, *_people()):
         return Mention(name=name, kind="organisation", named=True)
-    if not _anonymous(whole) and (person := _person(head, first) or _name_after(phrase, words_of)):
+    written = head.among(first, "people.documented")
+    if not written and not _anonymous(whole) and (person := _person(head, first) or _name_after(phrase, words_of)):
         return Mention(name=person, kind="person", named=True)
     return _unnamed(head, first, name, whole)
 

@@ -106,6 +106,8 @@ def _ends(line: Line, start: int, at: int) -> bool:
 
 def _unnamed(line: Line, start: int, at: int) -> bool:
     """Say whether the phrase so far is a person whom nobody names: “a source”."""
+    if line.lexicon.language == "ar" and line.key(start).startswith("ال"):
+        return False
     return any(role(line, place, *_PEOPLE) for place in range(start, at)) and not any(
         line.words[place].capital for place in range(start + 1, at) if line.lexicon.language != "de"
     )
