@@ -6,11 +6,11 @@ Relays give outer hands: “agency X reports, citing Y”, “نقلت وكال�
 """
 
 from whence.data.languages import languages_abroad, lexicon
-from whence.model import Stance
+from whence.model import Certainty, Stance
 
 from ..attribute import Attribution
 from ..sentence import Sentence
-from .certainty import doubted_abroad, grade_abroad, reportedly_abroad, stance_abroad
+from .certainty import judge_abroad, reportedly_abroad
 from .clauses import read_clauses
 from .describe import describe_abroad
 from .drafts import Draft
@@ -21,11 +21,8 @@ from .line import Line, Range, read_line
 __all__ = [
     "attribute_abroad",
     "describe_abroad",
-    "doubted_abroad",
-    "grade_abroad",
     "hop_abroad",
     "reportedly_abroad",
-    "stance_abroad",
 ]
 
 
@@ -49,8 +46,11 @@ def attribute_abroad(sentence: Sentence, language: str | None) -> list[Attributi
 def _attribution(
     line: Line, one: Draft, content: tuple[tuple[int, int], ...], around: list[Draft]
 ) -> Attribution:
-    language = line.lexicon.language
-    words = " ".join(line.sentence.text[slice(*piece)] for piece in content)
+    keys = [
+        word.key
+        for word in line.words
+        if any(start <= word.start < end for start, end in content)
+    ]
     cue = one.kind
     stance: Stance = cue.negated if one.found.negated else cue.stance
     sources = tuple(line.chars(part) for each in one.sources for part in coordinated(line, each))
@@ -59,14 +59,15 @@ def _attribution(
         hand = line.chars(words_of)
         if hand not in sources and hand not in outer:
             outer.append(hand)
-    base = "probable" if one.found.hearsay and cue.certainty == "certain" else cue.certainty
+    base: Certainty = "probable" if one.found.hearsay and cue.certainty == "certain" else cue.certainty
+    stance, certainty, doubted = judge_abroad(keys, line.lexicon, stance, base)
     return Attribution(
         sources=sources or (one.cue,),
         cue=one.cue,
         content=content,
-        stance=stance_abroad(words, language, stance),
-        certainty=grade_abroad(words, language, base),
-        distance=cue.distance or doubted_abroad(words, language),
+        stance=stance,
+        certainty=certainty,
+        distance=cue.distance or doubted,
         outer=tuple(outer),
         recipient=line.chars(one.recipient) if one.recipient else None,
     )

@@ -7,36 +7,31 @@ from whence.text import words
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible")
 
 
-def grade_abroad(content: str, language: str, base: Certainty = "certain") -> Certainty:
-    """Return the weaker of a cue's certainty and that of the hedges in its content."""
-    keys = _keys(content, language)
-    words_of = lexicon(language)
+def judge_abroad(
+    keys: list[str], words_of: Lexicon, stance: Stance, base: Certainty
+) -> tuple[Stance, Certainty, bool]:
+    """Return stance and certainty of a content, and whether the reporter keeps clear of it.
+
+    An assertion whose content calls something forged or untrue denies it; the certainty is the
+    weaker of the cue's and that of the hedges in the content.
+    """
     found: Certainty = "certain"
     if _place(keys, words_of, "possible") is not None:
         found = "possible"
     elif _place(keys, words_of, "probable") is not None or _hearsay(keys, words_of) is not None:
         found = "probable"
-    return max(base, found, key=_ORDER.index)
-
-
-def stance_abroad(content: str, language: str, stance: Stance) -> Stance:
-    """Return what an assertion of this content amounts to: “the letters are forged” denies them."""
-    debunks = _place(_keys(content, language), lexicon(language), "debunking") is not None
-    return "denies" if stance == "asserts" and debunks else stance
-
-
-def doubted_abroad(content: str, language: str) -> bool:
-    """Say whether the reporter keeps clear of the content: “der angebliche Vertrag”."""
-    return _place(_keys(content, language), lexicon(language), "doubting") is not None
+    debunks = stance == "asserts" and _place(keys, words_of, "debunking") is not None
+    doubted = _place(keys, words_of, "doubting") is not None
+    return "denies" if debunks else stance, max(base, found, key=_ORDER.index), doubted
 
 
 def reportedly_abroad(content: str, language: str) -> tuple[int, int] | None:
     """Return where a sentence says that somebody unnamed says so: “aurait tué”, “якобы”."""
-    keys, words_of = _keys(content, language), lexicon(language)
+    spans, words_of = words(content), lexicon(language)
+    keys = [word_key(content[start:end], language) for start, end in spans]
     place = _place(keys, words_of, "reportedly") or _hearsay(keys, words_of)
     if place is None:
         return None
-    spans = words(content)
     return spans[place[0]][0], spans[place[1] - 1][1]
 
 
@@ -58,7 +53,3 @@ def _place(keys: list[str], words_of: Lexicon, name: str) -> tuple[int, int] | N
             if tuple(keys[at : at + len(phrase)]) == phrase:
                 return at, at + len(phrase)
     return None
-
-
-def _keys(content: str, language: str) -> list[str]:
-    return [word_key(content[start:end], language) for start, end in words(content)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from whence.data.languages import CueAbroad
 
@@ -9,6 +10,7 @@ from .line import Line
 
 _AUXILIARY = 4  # words between an auxiliary and its participle
 _BRACKET = 30  # ... in German, which puts the participle last, and the particle of a verb
+_MOST = 40  # cues of a sentence; news has six at most, and what is said is compared with each
 _NEGATED = 2  # words in which a negation stands before a verb
 _FREE = frozenset(("citing", "cited_by", "according", "as", "seen_by", "masdar", "postposed"))
 
@@ -36,7 +38,7 @@ class Found:
 
 def find_cues(line: Line) -> list[Found]:
     """Return the cues of a sentence in order; none inside what somebody is quoted with."""
-    return list(_cues(line))
+    return list(islice(_cues(line), _MOST))
 
 
 def _cues(line: Line) -> Iterator[Found]:
