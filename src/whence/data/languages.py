@@ -92,19 +92,6 @@ def lexicon(language: str) -> Lexicon:
     )
 
 
-@cache
-def attributing_words(language: str) -> frozenset[str]:
-    """Return every word or phrase of a language that attributes, as written in its list."""
-    data = read_yaml(f"abroad/{language}.yaml")
-    verbs = [
-        form.split("+")[0].replace("_", " ")
-        for listed in data["verbs"].values()
-        for word in listed.split()
-        for form in _forms(word, data["expand"])
-    ]
-    return frozenset((*verbs, *data["according"], *data.get("citing", ()), *_past(data)))
-
-
 def by_first(phrases: list[Phrase]) -> dict[str, tuple[Phrase, ...]]:
     """Return phrases under their first word, longer ones first."""
     found: dict[str, list[Phrase]] = {}
@@ -113,19 +100,17 @@ def by_first(phrases: list[Phrase]) -> dict[str, tuple[Phrase, ...]]:
     return {first: tuple(listed) for first, listed in found.items()}
 
 
-def _past(data: Any) -> Iterator[str]:
-    """Yield past participles with an auxiliary, as they stand in texts: “a déclaré”."""
-    for listed in data.get("past", {}).values():
-        for word in listed.split():
-            yield from (f"{one} {word}" for one in str(data["auxiliaries"]).split())
-
-
 def _cues(data: Any, language: str) -> dict[str, tuple[tuple[Phrase, CueAbroad], ...]]:
-    found: dict[str, dict[Phrase, CueAbroad]] = {}
+    found: dict[str, dict[tuple[Phrase, str | None], CueAbroad]] = {}
     for phrase, cue in _all_cues(data, language):
-        found.setdefault(phrase[0], {}).setdefault(phrase, cue)
+        found.setdefault(phrase[0], {}).setdefault((phrase, cue.particle), cue)
     return {
-        first: tuple(sorted(listed.items(), key=lambda one: -len(one[0])))
+        first: tuple(
+            sorted(
+                ((phrase, cue) for (phrase, _), cue in listed.items()),
+                key=lambda one: (-len(one[0]), one[1].particle is None),
+            )
+        )
         for first, listed in found.items()
     }
 
@@ -142,7 +127,7 @@ def _all_cues(data: Any, language: str) -> Iterator[tuple[Phrase, CueAbroad]]:
         for group, listed in data.get(name, {}).items():
             for word in listed.split():
                 verb, _, particle = word.partition("+")
-                cue = _class(group, role, word_key(particle, language) or None)  # type: ignore[arg-type]
+                cue = _class(group, role, word_key(particle, language) or None)
                 for form in _forms(verb, data["expand"]):
                     yield _key(form, language), cue
 
@@ -180,12 +165,19 @@ def _lists(data: Any, language: str) -> Iterator[tuple[str, list[str]]]:
                 yield f"{name}.{kind}", [key for (key, *_) in _keys(words, language)]
         else:
             yield name, [phrase[0] for phrase in _keys(listed, language) if len(phrase) == 1]
-    yield "past", [key for one in data.get("past", {}).values() for (key, *_) in _keys(one, language)]
+    yield (
+        "past",
+        [key for one in data.get("past", {}).values() for (key, *_) in _keys(one, language)],
+    )
     yield "from", [phrase[0] for phrase in _keys(data["relays"]["from"], language)]
 
 
 def _phrases(data: Any) -> Iterator[tuple[str, Any]]:
-    yield from ((name, words) for name, words in data.items() if isinstance(words, list) and name != "expand")
+    yield from (
+        (name, words)
+        for name, words in data.items()
+        if isinstance(words, list) and name != "expand"
+    )
 
 
 def _keys(words: Any, language: str) -> list[Phrase]:

@@ -52,12 +52,16 @@ class Addition:
     def what(self) -> str:
         """Say in one sentence what was looked for and not found."""
         if self.kind == "number":
-            return f"“{self.own.quote}” is said beside the quotation; the number was not found in it"
+            return (
+                f"“{self.own.quote}” is said beside the quotation; the number was not found in it"
+            )
         if self.kind == "name":
             return f"“{self.own.quote}” is said beside the quotation; no such name was found in it"
         same = fold(self.own.quote) == fold(self.thing)
         word = "it" if same else f"“{self.thing}”"
-        return f"“{self.own.quote}” is said beside the quotation; no word for {word} was found in it"
+        return (
+            f"“{self.own.quote}” is said beside the quotation; no word for {word} was found in it"
+        )
 
 
 def find_glosses(document: Document) -> list[Gloss]:
@@ -73,7 +77,7 @@ def find_glosses(document: Document) -> list[Gloss]:
                         beside=block.span,
                         language=document.language or "en",
                         beside_language=block.language or document.language or "en",
-                        place=place,  # type: ignore[arg-type]
+                        place=place,
                     )
                 )
     return found
@@ -169,7 +173,7 @@ def _words_added(document: Document, gloss: Gloss) -> Iterator[Addition]:
             and word.isalpha()
             and fold(word) not in _about()
             and _stem(fold(word), gloss.language) not in stems
-            and not (word[0].isupper() and skeleton(word) in names)
+            and not (word[0].isupper() and any(_close(skeleton(word), one) for one in names))
             and not any(one.start < end and start < one.end for one in covered)
         )
         goes_on = bool(run) and said[run[-1][1] : start].strip() == ""
@@ -200,8 +204,17 @@ def _names_added(document: Document, gloss: Gloss) -> Iterator[Addition]:
 
 
 def _close(one: str, other: str) -> bool:
-    """Say whether two skeletons may be one name: equal, or one a part of the other."""
-    return one == other or (len(other) >= _NAME and (other in one or one in other))
+    """Say whether two skeletons may be one name: equal, a part, or off by one sound left out."""
+    if one == other or (len(other) >= _NAME and (other in one or one in other)):
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _NAME and len(long) - len(short) == 1 and _within(short, long)
+
+
+def _within(short: str, long: str) -> bool:
+    """Say whether all sounds of one come in the other in the same order."""
+    rest = iter(long)
+    return all(sound in rest for sound in short)
 
 
 def _said(gloss: Gloss) -> str:
@@ -234,7 +247,14 @@ def _stem(word: str, language: str) -> str:
 def _stemmer(language: str):  # type: ignore[no-untyped-def]
     import snowballstemmer
 
-    names = {"en": "english", "de": "german", "fr": "french", "es": "spanish", "ru": "russian", "ar": "arabic"}
+    names = {
+        "en": "english",
+        "de": "german",
+        "fr": "french",
+        "es": "spanish",
+        "ru": "russian",
+        "ar": "arabic",
+    }
     return snowballstemmer.stemmer(names[language]) if language in names else None
 
 

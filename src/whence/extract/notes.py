@@ -12,9 +12,7 @@ _SHOWN = 60  # characters of a text that an issue repeats
 _AGREE = 2  # attributions from which one source is worth a word
 
 
-def note_pasted(
-    documents: Iterable[Document], statements: Sequence[Statement] = ()
-) -> list[Issue]:
+def note_pasted(documents: Iterable[Document], statements: Sequence[Statement] = ()) -> list[Issue]:
     """Return issues on pasted and foreign texts.
 
     What stands beside them that they have no word for, whom they themselves leave unnamed, that no
@@ -43,14 +41,14 @@ def _notes(document: Document, statements: Sequence[Statement]) -> Iterator[Issu
             yield from _of_block(document, block, statements)
 
 
-def _of_block(
-    document: Document, block: Block, statements: Sequence[Statement]
-) -> Iterator[Issue]:
+def _of_block(document: Document, block: Block, statements: Sequence[Statement]) -> Iterator[Issue]:
     if block.attributed_to is None:
         what = "a text is pasted without its outlet; who relayed it is unknown"
         yield _issue(document, block.span, f"{what}: {_short(block.span.quote)}")
     for span in _left_unnamed(document, block):
-        yield _issue(document, span, f"the text itself says that it leaves out a name: “{span.quote}”")
+        yield _issue(
+            document, span, f"the text itself says that it leaves out a name: “{span.quote}”"
+        )
     inside = [
         one
         for one in statements

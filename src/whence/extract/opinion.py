@@ -12,7 +12,17 @@ from typing import Literal
 from whence.data.lexicons import read_yaml, word_set
 from whence.text import fold, words
 
-Why = Literal["asks", "addresses", "orders", "believes", "judges", "sweeps", "wishes", "sides", "names nothing"]
+Why = Literal[
+    "asks",
+    "addresses",
+    "orders",
+    "believes",
+    "judges",
+    "sweeps",
+    "wishes",
+    "sides",
+    "names nothing",
+]
 _NUMBER = re.compile(r"\d")
 _PAST = re.compile(r"\w{2,}ed\Z")
 _SHORTEST = 3  # words below which nothing is said
@@ -65,8 +75,15 @@ def _names(sentence: str) -> list[str]:
     found = []
     for at, (start, end) in enumerate(words(sentence)):
         word = sentence[start:end]
-        opens = at == 0 or sentence[max(0, start - 2) : start].strip(" \"'“‘") in (".", "!", "…", ":")
-        acronym = bool(_SHOUTED.match(word)) and not shouted and (not opens or len(word) <= _ACRONYM)
+        opens = at == 0 or sentence[max(0, start - 2) : start].strip(" \"'“‘") in (
+            ".",
+            "!",
+            "…",
+            ":",
+        )
+        acronym = (
+            bool(_SHOUTED.match(word)) and not shouted and (not opens or len(word) <= _ACRONYM)
+        )
         name = word[0].isupper() and not opens and not _SHOUTED.match(word)
         if (name or acronym) and fold(word) not in ("i", "i'm", "i've", "i'd", "i'll"):
             found.append(word)

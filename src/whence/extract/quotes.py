@@ -42,7 +42,9 @@ _LONGEST_SINGLE = 600  # ... where an apostrophe may be taken for a mark
 _DASHES = frozenset(("ru", "uk", "be", "bg", "es", "pt", "fr", "tr", "pl"))
 _DASH_LINE = re.compile(r"^[^\S\n]*[—–―-][^\S\n]*(?=\S)", re.MULTILINE)
 # “…, — said he. — …”; “… —said he—. …”
-_DASH_TURN = re.compile(r"(?<=[,.!?…»”])\s{1,3}[—–―-]\s|\s[—–―](?=\w)|[—–―](?=[.,;:]?\s)|[—–―](?=\Z)")
+_DASH_TURN = re.compile(
+    r"(?<=[,.!?…»”])\s{1,3}[—–―-]\s|\s[—–―](?=\w)|[—–―](?=[.,;:]?\s)|[—–―](?=\Z)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,9 @@ class _Reader:
     def _close(self, depth: int, place: int) -> Iterator[tuple[int, int, bool]]:
         mark, start = self.stack[depth]
         del self.stack[depth:]
-        if place - start <= (_LONGEST_SINGLE if mark in _SINGLE else _LONGEST):
+        if place > start + 1 and place - start <= (
+            _LONGEST_SINGLE if mark in _SINGLE else _LONGEST
+        ):
             yield start, place + 1, True
 
 
@@ -177,7 +181,7 @@ def _meets(spans: list[tuple[int, int]], one: tuple[int, int]) -> bool:
 
 
 def dash_speech(text: str) -> list[tuple[int, int]]:
-    """Return what is spoken on lines that open with a dash: “— We leave, — he said. — Now.”
+    """Return what is spoken on lines that open with a dash: “— We leave, — he said. — Now”.
 
     A line without a second dash may as well be a point of a list, and is left out.
     """

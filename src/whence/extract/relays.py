@@ -7,6 +7,7 @@ Where it names none, there is still a hand between: an unknown relay.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from whence.model import Block, Document, Hop
 from whence.text import trim
@@ -19,16 +20,23 @@ _EDGE = " :«»“”\"'‘’„\n\t"
 _PERSON = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}\s*:")
 
 
-def pasted_block(document: Document, place: int) -> Block | None:
-    """Return the pasted text that holds a place, if one does."""
-    return next(
-        (
-            one
-            for one in document.blocks
-            if one.kind == "pasted" and one.span.start <= place < one.span.end
-        ),
-        None,
-    )
+class Pasted:
+    """The pasted texts of one document, looked up by place. They are in order and apart."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.blocks = [one for one in document.blocks if one.kind == "pasted"]
+        self.starts = [one.span.start for one in self.blocks]
+
+    def at(self, place: int) -> Block | None:
+        """Return the pasted text that holds a place, if one does."""
+        index = bisect_right(self.starts, place) - 1
+        return self.blocks[index] if index >= 0 and place < self.blocks[index].span.end else None
+
+    def hops(self, place: int) -> tuple[Hop, ...]:
+        """Return the hands between the author of the document and the words at a place."""
+        block = self.at(place)
+        return _hops(self.document, block) if block else ()
 
 
 def split_at_blocks(document: Document, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
@@ -52,7 +60,7 @@ def split_at_blocks(document: Document, sentences: Iterable[Sentence]) -> Iterat
 
 def _pieces(sentence: Sentence, edges: list[int]) -> Iterator[Sentence]:
     bounds = [sentence.start, *edges, sentence.end]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         tokens = tuple(one for one in sentence.tokens if start <= one.start and one.end <= end)
         piece = trim(sentence.text, start, end)
         if piece and tokens:
@@ -65,9 +73,10 @@ def relay_hops(document: Document, place: int) -> tuple[Hop, ...]:
     None where they are his own; the outlet, or the author whom a line with a colon names, of a
     pasted text that is attributed; an unknown relay of one that is not.
     """
-    block = pasted_block(document, place)
-    if block is None:
-        return ()
+    return Pasted(document).hops(place)
+
+
+def _hops(document: Document, block: Block) -> tuple[Hop, ...]:
     if block.attributed_to is None:
         unknown = Hop(name=UNKNOWN_RELAY, kind="anonymous", named=False, directness="relayed")
         return (unknown,)

@@ -68,7 +68,11 @@ def test_a_language_without_a_list_gives_nothing() -> None:
 SENTENCES = [(language, row["text"]) for language, row in CASES]
 
 
-@given(st.lists(st.sampled_from(SENTENCES), max_size=4), st.sampled_from(LANGUAGES), st.text(max_size=40))
+@given(
+    st.lists(st.sampled_from(SENTENCES), max_size=4),
+    st.sampled_from(LANGUAGES),
+    st.text(max_size=40),
+)
 @settings(max_examples=150, deadline=None)
 def test_offsets_lie_in_their_sentence_whatever_the_text(
     pieces: list[tuple[str, str]], language: str, noise: str

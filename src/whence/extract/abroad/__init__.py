@@ -47,9 +47,7 @@ def _attribution(
     line: Line, one: Draft, content: tuple[tuple[int, int], ...], around: list[Draft]
 ) -> Attribution:
     keys = [
-        word.key
-        for word in line.words
-        if any(start <= word.start < end for start, end in content)
+        word.key for word in line.words if any(start <= word.start < end for start, end in content)
     ]
     cue = one.kind
     stance: Stance = cue.negated if one.found.negated else cue.stance
@@ -59,7 +57,9 @@ def _attribution(
         hand = line.chars(words_of)
         if hand not in sources and hand not in outer:
             outer.append(hand)
-    base: Certainty = "probable" if one.found.hearsay and cue.certainty == "certain" else cue.certainty
+    base: Certainty = (
+        "probable" if one.found.hearsay and cue.certainty == "certain" else cue.certainty
+    )
     stance, certainty, doubted = judge_abroad(keys, line.lexicon, stance, base)
     return Attribution(
         sources=sources or (one.cue,),
@@ -81,7 +81,9 @@ def coordinated(line: Line, phrase: Range) -> list[Range]:
         named = line.words[at + 1].capital and line.words[at - 1].capital
         article = line.among(at + 1, "articles")
         genitive = line.lexicon.language == "de" and line.key(at + 1) in ("der", "des")
-        if (article and not genitive) or (named and line.lexicon.language != "de" and _people(line, phrase)):
+        if (article and not genitive) or (
+            named and line.lexicon.language != "de" and _people(line, phrase)
+        ):
             return [(phrase[0], at), *coordinated(line, (at + 1, phrase[1]))]
     return [phrase]
 

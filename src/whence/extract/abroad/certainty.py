@@ -38,7 +38,22 @@ def reportedly_abroad(content: str, language: str) -> tuple[int, int] | None:
 def _hearsay(keys: list[str], words_of: Lexicon) -> tuple[int, int] | None:
     """Return where an auxiliary in the conditional is: “aurait tué”; “s'il aurait” is rare."""
     auxiliaries = words_of.words("hearsay_auxiliaries")
-    participle = ("é", "és", "ée", "ées", "i", "is", "u", "us", "ue", "it", "ado", "ido", "to", "cho")
+    participle = (
+        "é",
+        "és",
+        "ée",
+        "ées",
+        "i",
+        "is",
+        "u",
+        "us",
+        "ue",
+        "it",
+        "ado",
+        "ido",
+        "to",
+        "cho",
+    )
     for at, key in enumerate(keys[:-1]):
         if key in auxiliaries and any(one.endswith(participle) for one in keys[at + 1 : at + 3]):
             return at, at + 1

@@ -5,6 +5,7 @@ from whence.text import trim
 from .line import CLOSING, Line, Piece
 
 _REACH = 20  # words between a cue and “that”
+_ADVERBIAL = 4  # words of an adverbial before an object
 _EDGE = " \t\n\u00a0\u202f,،;؛:.–—―-"
 _LAST = " \t\n\u00a0\u202f,،;؛:.–—―-(!?؟…"
 _SHORTEST = 2
@@ -50,6 +51,9 @@ def that_follows(line: Line, index: int) -> bool:
 
 def object_after(line: Line, index: int, particle: int | None = None) -> Piece | None:
     """Return the object of a verb like “deny”: what follows, up to the next mark."""
+    if line.among(index, "adverbials"):  # “bestätigte am Dienstag den Fund”
+        later = range(index + 1, min(index + _ADVERBIAL, len(line)))
+        index = next((at for at in later if line.among(at, "articles")), index)
     end = index
     while end < len(line) and end != particle and not (end > index and line.breaks(end)):
         if end > index and line.phrase(end, "and") and line.cue(end + 1):
@@ -69,9 +73,9 @@ def before_cue(line: Line, floor: int, stop: int) -> Piece | None:
     if not piece:
         return None
     mark = next((one for one in reversed(line.marks) if floor <= one[0] and one[1] <= stop), None)
-    if mark and mark[0] > piece[0] and not text[mark[1] : stop].strip(_EDGE):
-        if text[piece[0] : mark[0]].rstrip()[-1:] in (":", ".", "!", "?"):
-            piece = mark
+    alone = mark is not None and mark[0] > piece[0] and not text[mark[1] : stop].strip(_EDGE)
+    if mark and alone and text[piece[0] : mark[0]].rstrip().endswith((":", ".", "!", "?")):
+        piece = mark
     return tidy(text, *piece)
 
 

@@ -10,10 +10,12 @@ from whence.text import words
 from ..kinds import Mention, describe
 from .phrases import compound
 
-_QUOTES = "“”\"«»„‹›「」"
+_QUOTES = '“”"«»„‹›「」'
 _APPOSITION = re.compile(r"[,،;؛(]|\s[–—]\s")
 _DIRECT: tuple[Directness, ...] = ("witnessed", "documented", "relayed")
-_SEVERAL = frozenset("plusieurs deux trois varios varias dos tres mehrere zwei drei несколько два две три кілька дві".split())
+_SEVERAL = frozenset(
+    "plusieurs deux trois varios varias dos tres mehrere zwei drei несколько два две три кілька дві".split()
+)
 _GROUP = re.compile("ال.{3,}(?:ون|ين)")  # “the rebels”
 _WORDS_OF_A_NAME = 4
 
@@ -43,7 +45,9 @@ class _Phrase:
     def capital(self, at: int) -> bool:
         start, end = self.spans[at]
         word = self.text[start:end]
-        return word[:1].isupper() or ("'" in word or "’" in word) and word.split("’")[-1].split("'")[-1][:1].isupper()
+        return word[:1].isupper() or (
+            ("'" in word or "’" in word) and word.split("’")[-1].split("'")[-1][:1].isupper()
+        )
 
 
 def describe_abroad(phrase: str, language: str) -> Mention:
@@ -62,14 +66,18 @@ def describe_abroad(phrase: str, language: str) -> Mention:
         head = whole
     first = _head(head)
     name = _clean(head, first)
-    if first is None or head.among(first, "outlets") and not head.among(first, *_people()):
+    if first is None or (head.among(first, "outlets") and not head.among(first, *_people())):
         return _by_name(head, name, whole)
     if head.among(first, "organisations") and not head.among(first, *_people()):
         return Mention(name=name, kind="organisation", named=True)
     written = head.among(first, "people.documented")
-    if not written and not _anonymous(whole) and (person := _person(head, first) or _name_after(phrase, words_of)):
+    if (
+        not written
+        and not _anonymous(whole)
+        and (person := _person(head, first) or _name_after(phrase, words_of))
+    ):
         return Mention(name=person, kind="person", named=True)
-    return _unnamed(head, first, name, whole)
+    return _unnamed(head, first, name)
 
 
 def _name_after(phrase: str, words_of: Lexicon) -> str | None:
@@ -79,7 +87,9 @@ def _name_after(phrase: str, words_of: Lexicon) -> str | None:
     if name is None or not 1 < len(name.keys) <= _WORDS_OF_A_NAME:
         return None
     arabic = words_of.language == "ar"
-    fits = all((arabic or name.capital(at)) and not _listed(name, at) for at in range(len(name.keys)))
+    fits = all(
+        (arabic or name.capital(at)) and not _listed(name, at) for at in range(len(name.keys))
+    )
     return name.text if fits else None
 
 
@@ -171,7 +181,9 @@ def _person(phrase: _Phrase, head: int) -> str | None:
         if inside and start is None:
             start = at
         if not inside and start is not None:
-            if _personal(phrase, head, start, at) and (best is None or at - start > best[1] - best[0]):
+            if _personal(phrase, head, start, at) and (
+                best is None or at - start > best[1] - best[0]
+            ):
                 best = (start, at)
             start = None
     return phrase.text[phrase.spans[best[0]][0] : phrase.spans[best[1] - 1][1]] if best else None
@@ -183,13 +195,15 @@ def _listed(phrase: _Phrase, at: int) -> bool:
 
 def _personal(phrase: _Phrase, head: int, start: int, end: int) -> bool:
     """Say whether capitals are a person's name, not that of a place or a body the person is of."""
-    if end - start > _WORDS_OF_A_NAME or any(phrase.text[slice(*phrase.spans[at])].isupper() for at in range(start, end)):
+    if end - start > _WORDS_OF_A_NAME or any(
+        phrase.text[slice(*phrase.spans[at])].isupper() for at in range(start, end)
+    ):
         return False
     if any(phrase.among(at, "articles", "of", "kept") for at in range(start - 1, start)):
         return False
     if end - start > 1:
         return True
-    return start == head + 1 and phrase.words_of.language != "de" or (
+    return (start == head + 1 and phrase.words_of.language != "de") or (
         start == head + 1 and phrase.among(head, "titles") and end == len(phrase.keys)
     )
 
@@ -205,7 +219,7 @@ def _arabic_person(phrase: _Phrase, head: int) -> str | None:
     return None
 
 
-def _unnamed(head: _Phrase, first: int, name: str, whole: _Phrase) -> Mention:
+def _unnamed(head: _Phrase, first: int, name: str) -> Mention:
     documented = head.among(first, "people.documented")
     official = any(head.among(at, "officials") for at in range(first + 1))
     kind: SourceKind = "document" if documented else "official" if official else "anonymous"

@@ -32,3 +32,24 @@ class Draft:
 def cue_chars(line: Line, found: Found) -> Piece:
     """Return the characters of a cue."""
     return line.words[found.first].start, line.words[found.end - 1].end
+
+
+def make_draft(
+    line: Line,
+    found: Found,
+    sources: list[Range],
+    content: list[Piece],
+    head: int,
+    *,
+    recipient: Range | None = None,
+) -> Draft:
+    """Return what was found for a cue; it ends with the cue or with who speaks."""
+    words = [end for _, end in sources if end > found.first]
+    tail = line.words[max([found.end, *words]) - 1].end
+    return Draft(found, cue_chars(line, found), sources, content, head, tail, recipient=recipient)
+
+
+def first_free(line: Line, drafts: list[Draft]) -> int:
+    """Return the first word that may belong to the next clause."""
+    tail = max((one.tail for one in drafts), default=line.sentence.start)
+    return next((at for at, word in enumerate(line.words) if word.start >= tail), len(line))

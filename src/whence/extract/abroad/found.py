@@ -44,8 +44,8 @@ def find_cues(line: Line) -> list[Found]:
 def _cues(line: Line) -> Iterator[Found]:
     index = 0
     while index < len(line):
-        match = None if line.in_speech(index) else line.cue(index)
-        found = _found(line, index, *match) if match else None
+        matches = () if line.in_speech(index) else line.cues(index)
+        found = next((one for match in matches if (one := _found(line, index, *match))), None)
         if found:
             yield found
         index = found.end if found else index + 1
@@ -96,8 +96,10 @@ def _negated(line: Line, first: int, end: int) -> bool:
     before = range(max(0, first - _NEGATED), first)
     for place in before:
         chosen = any((line.phrase(at, "as") or 0) > place for at in (place - 1, place) if at >= 0)
-        if not chosen and line.among(place, "negation") and not any(
-            line.breaks(between) for between in range(place + 1, first + 1)
+        if (
+            not chosen
+            and line.among(place, "negation")
+            and not any(line.breaks(between) for between in range(place + 1, first + 1))
         ):
             return True
     follows = line.lexicon.order == "verb_second" or line.lexicon.language == "fr"

@@ -103,9 +103,8 @@ def _without(line: Line, content: list[Piece], start: int, end: int) -> list[Pie
         if end <= piece[0] or start >= piece[1]:
             left.append(piece)
             continue
-        for part in ((piece[0], start), (end, piece[1])):
-            if part[0] < part[1] and (tidied := tidy(line.sentence.text, *part)):
-                left.append(tidied)
+        parts = [part for part in ((piece[0], start), (end, piece[1])) if part[0] < part[1]]
+        left += [tidied for part in parts if (tidied := tidy(line.sentence.text, *part))]
     return left
 
 

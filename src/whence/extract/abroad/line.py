@@ -1,5 +1,6 @@
 """A sentence of another language as words with their keys, and what stands between them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,8 +12,8 @@ from ..sentence import Sentence
 Range = tuple[int, int]  # of words, end exclusive
 Piece = tuple[int, int]  # of characters of the text
 BREAKS = frozenset(",،;؛:()[]—–―…!?؟")
-OPENING = frozenset("“„«\"‘‹「『”")
-CLOSING = "”»\"“’›」』"
+OPENING = frozenset('“„«"‘‹「『”')
+CLOSING = '”»"“’›」』'
 _PREFIXES = "وف"  # “and”, “so”: written together with an Arabic word
 _NAME = 3  # words in quotation marks that may be no more than a name: «Le Monde»
 _LONG = 5  # words in quotation marks in which nobody but the one quoted speaks
@@ -92,11 +93,14 @@ class Line:
 
     def cue(self, index: int) -> tuple[int, CueAbroad] | None:
         """Return where the cue ends that begins at a word, and what it says, if one does."""
+        return next(self.cues(index), None)
+
+    def cues(self, index: int) -> Iterator[tuple[int, CueAbroad]]:
+        """Yield every cue that may begin at a word: “gab … an”, “gab … bekannt”."""
         for key in self.keys(index):
             for phrase, cue in self.lexicon.cues.get(key, ()):
                 if self._matches(index, phrase):
-                    return index + len(phrase), cue
-        return None
+                    yield index + len(phrase), cue
 
     def _matches(self, index: int, phrase: tuple[str, ...]) -> bool:
         return all(
@@ -122,12 +126,12 @@ class Line:
         start = self.words[index].start - len(gap) + place
         mark = inside(self.marks, start)
         if mark is None:
-            closed = any(one in CLOSING for one in gap[place]) and gap[place] in "”\""
+            closed = any(one in CLOSING for one in gap[place]) and gap[place] in '”"'
             return None if closed else (start, self.sentence.end)
         if mark[0] != start:
             return None
         led = any(sign in gap[:place] for sign in ":,،")
-        ends = not self.sentence.text[mark[1] : self.sentence.end].strip(" .!?؟…»”\"")
+        ends = not self.sentence.text[mark[1] : self.sentence.end].strip(' .!?؟…»”"')
         name = self._quoted_words[mark] <= _NAME and not led and not ends
         return None if name else mark
 

@@ -7,8 +7,7 @@ from .line import Line, Range
 _LONGEST = 14  # words of a source
 _NAME = 4  # words of a name
 _HEAD = 4  # letters of a German noun that may be the last part of another
-_WINDOW = 20  # words before a verb in which its subject is looked for
-_KINDS = (
+KINDS = (
     "people.witnessed", "people.unknown", "people.relayed", "people.documented",
     "officials", "organisations", "outlets", "titles", "heads",
 )  # fmt: skip
@@ -56,10 +55,10 @@ def noun_phrase(
         end -= 1
     if end <= start or not _names(line, start, end):
         return None
-    return start, _name_after(line, start, end, limit)
+    return start, name_after(line, start, end, limit)
 
 
-def _name_after(line: Line, start: int, end: int, limit: int | None) -> int:
+def name_after(line: Line, start: int, end: int, limit: int | None) -> int:
     """Return where a name ends that follows its office between commas: “the mayor, Paul Girard,”."""
     comma = end < len(line) and any(mark in line.gap(end) for mark in ",،")
     if not comma or (limit is not None and end >= limit):
@@ -70,11 +69,17 @@ def _name_after(line: Line, start: int, end: int, limit: int | None) -> int:
     while at < len(line) and at - end <= _NAME and not (at > end and line.breaks(at)):
         at += 1
     arabic = line.lexicon.language == "ar"
-    lists = ("adverbials", "that", "that_inside", "articles", "negation", "pronouns", *_KINDS)
+    lists = ("adverbials", "that", "that_inside", "articles", "negation", "pronouns", *KINDS)
     closed = at < len(line) or not arabic
-    fits = closed and 2 <= at - end <= _NAME and all(
-        (line.words[one].capital or arabic) and not line.among(one, *lists) and not line.cue(one)
-        for one in range(end, at)
+    fits = (
+        closed
+        and 2 <= at - end <= _NAME
+        and all(
+            (line.words[one].capital or arabic)
+            and not line.among(one, *lists)
+            and not line.cue(one)
+            for one in range(end, at)
+        )
     )
     return at if fits else end
 
@@ -85,7 +90,7 @@ def _names(line: Line, start: int, end: int) -> bool:
         return not line.among(start, "adverbials", "that", "that_inside", "negation")
     if line.among(start, "articles"):
         return True
-    return any(line.words[at].capital or role(line, at, *_KINDS) for at in range(start, end))
+    return any(line.words[at].capital or role(line, at, *KINDS) for at in range(start, end))
 
 
 def _ends(line: Line, start: int, at: int) -> bool:
@@ -171,7 +176,12 @@ def _arabic_hearer(line: Line, at: int) -> Range | None:
     if not told or key in outlets:
         return None
     end = at + 1
-    if end < len(line) and not line.breaks(end) and key[1:] in outlets and not line.phrase(end, "that"):
+    if (
+        end < len(line)
+        and not line.breaks(end)
+        and key[1:] in outlets
+        and not line.phrase(end, "that")
+    ):
         end += 1
     return at, end
 
@@ -240,59 +250,4 @@ def _arabic_name(line: Line, start: int, at: int, alone: bool) -> int:
 
 def _after_name_mark(line: Line, at: int) -> bool:
     """Say whether a word opens or follows a name in marks: “رئيس «تيار بناء الدولة» المحامي”."""
-    return any(mark in line.gap(at) for mark in "«»“”\"")
-
-
-def subject_before(line: Line, index: int, floor: int) -> Range | None:
-    """Return who stands before a verb, past an apposition between commas if there is one."""
-    start = _segment(line, index, floor)
-    if start == index:
-        if index == floor:
-            return None
-        start, index = _before_apposition(line, index, floor)
-    elif _relative(line, start, floor):
-        index, start = start, _segment(line, start - 1, floor)
-    start = _without_openers(line, start, index)
-    phrase = noun_phrase(line, start, index) if start < index else None
-    if phrase and phrase[1] == index:
-        return phrase[0], _name_after(line, *phrase, None)
-    return phrase
-
-
-def _relative(line: Line, start: int, floor: int) -> bool:
-    """Say whether a relative clause begins here: “…, der anonym bleiben wollte, sagte”."""
-    return start > floor + 1 and line.among(start, "relatives") and line.breaks(start)
-
-
-def _segment(line: Line, index: int, floor: int) -> int:
-    """Return where the run of words begins that ends before a word."""
-    start = index
-    while start > max(floor, index - _WINDOW):
-        if line.breaks(start) or line.in_speech(start - 1):
-            break
-        start -= 1
-    return start
-
-
-def _before_apposition(line: Line, index: int, floor: int) -> Range:
-    """Return the words before “, the spokesman,”."""
-    comma = _segment(line, index - 1, floor)
-    if comma <= floor:
-        return index, index
-    return _segment(line, comma - 1, floor), comma
-
-
-def _without_openers(line: Line, start: int, stop: int) -> int:
-    """Pass conjunctions and, but in German, an adverbial that stands first."""
-    if end := line.phrase(start, "that"):
-        start = end
-    while start < stop and line.among(start, "openers") and not line.among(start, "relatives"):
-        start += 1
-    if start < stop and line.among(start, "adverbials"):
-        if line.lexicon.order != "subject_first":
-            return stop
-        at = start + 1
-        while at < stop and not (line.among(at, "articles") or role(line, at, *_KINDS)):
-            at += 1
-        return at if at < stop else stop
-    return start
+    return any(mark in line.gap(at) for mark in '«»“”"')

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from whence.data.languages import attributing_words, languages_abroad
 from whence.data.lexicons import cue_verbs, read_yaml
 from whence.text import fold
 
@@ -145,8 +144,9 @@ def _cues(language: str | None) -> _Cues:
 
 
 def _listed(language: str | None) -> set[str]:
-    if language in languages_abroad():
-        return {fold(cue) for cue in attributing_words(str(language))}
+    abroad = read_yaml("register.yaml").get(language)
+    if abroad:
+        return {fold(cue) for kind in ("asserts", "denies", "according") for cue in abroad[kind]}
     return {"according to"} | {
         form
         for form, cue in cue_verbs().items()
