@@ -7,6 +7,7 @@ from . import __version__
 from .check import check_claims
 from .data.likelihoods import load_likelihoods
 from .extract import Tagger, extract_statements
+from .extract.notes import note_pasted
 from .extract.tagging import load_tagger
 from .judge import judge_claims
 from .model import Assessment, Case, Interval, NothingToAssess
@@ -129,5 +130,12 @@ def assess_case(
         links=traced.links,
         findings=findings,
         verdict=verdict,
-        issues=(*case.issues, *unread, *orphaned, *later, *found.issues),
+        issues=(
+            *case.issues,
+            *unread,
+            *orphaned,
+            *later,
+            *note_pasted(documents, found.statements),
+            *found.issues,
+        ),
     )

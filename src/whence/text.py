@@ -42,7 +42,7 @@ _BEFORE_NUMBER = re.compile(r"\b(?:[Nn]os?|[Pp]p?|[Vv]ol|[Aa]rt|[Ff]igs?|[Ss]ec)
 _CLOSING = "\"'”’»)]"
 # A run of stops counts from its first, so that a long one is scanned once.
 _SENTENCE_END = re.compile(
-    rf"(?<![.!?…؟۔])[.!?…؟۔]+[{re.escape(_CLOSING)}]*(?=\s|\Z)"
+    rf"(?<![.!?…؟۔])[.!?…؟۔]+[{re.escape(_CLOSING)}]*(?:[ \u00a0\u202f]»(?!\w))?(?=\s|\Z)"
     r"|[。！？]+[」』”’）]*"
     r"|\n[^\S\n]*\n\s*|\n(?=[^\S\n]*[-–•*]\s)"
 )

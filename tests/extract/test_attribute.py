@@ -212,16 +212,16 @@ def test_directness(sentence: str, directness: str) -> None:
 
 
 ABROAD = [
-    ("ar", "قال وزير الخارجية إن الاتفاق انتهى.", "وزير الخارجية", "الاتفاق انتهى."),
+    ("ar", "قال وزير الخارجية إن الاتفاق انتهى.", "وزير الخارجية", "الاتفاق انتهى"),
     (
         "de",
         "Der Minister sagte, dass die Brücke gesperrt ist.",
         "Der Minister",
-        "die Brücke gesperrt ist.",
+        "die Brücke gesperrt ist",
     ),
-    ("es", "El ministro dijo que el puente cayó.", "El ministro", "el puente cayó."),
-    ("fr", "Selon la mairie, le pont est fermé.", "la mairie", "le pont est fermé."),
-    ("ru", "Министр сообщил, что мост закрыт.", "Министр", "мост закрыт."),
+    ("es", "El ministro dijo que el puente cayó.", "El ministro", "el puente cayó"),
+    ("fr", "Selon la mairie, le pont est fermé.", "la mairie", "le pont est fermé"),
+    ("ru", "Министр сообщил, что мост закрыт.", "Министр", "мост закрыт"),
 ]
 
 

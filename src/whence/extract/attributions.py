@@ -8,6 +8,7 @@ from whence.model import Document
 from .abroad import attribute_abroad
 from .attribute import attribute
 from .attribution import Attribution, Content, Piece
+from .blocks import language_at, split_at_blocks
 from .datelines import Dateline, find_datelines
 from .relays import Relay, find_relays
 from .sentence import Sentence, read_sentences
@@ -31,7 +32,7 @@ def read_attributions(document: Document, tagger: Tagger | None = None) -> list[
     A tagger reads English only; elsewhere, and without one, the rules do.
     """
     text = document.text
-    sentences = read_sentences(text)
+    sentences = list(split_at_blocks(document, read_sentences(text)))
     datelines = {one.span[0]: one for one in find_datelines(text)}
     relays = [_relays(document, sentence, datelines) for sentence in sentences]
     masked = blank(text, [one.span for found in relays for one in found])
@@ -100,18 +101,7 @@ def _without(start: int, end: int, spans: Sequence[Piece]) -> Content:
 
 
 def _english(document: Document, sentence: Sentence) -> bool:
-    words = sentence.text[sentence.start : sentence.end]
-    return language_at(document, sentence.start) in (None, "en") or words.isascii()
-
-
-def language_at(document: Document, place: int) -> str | None:
-    """Return the language of the words at a place: of a pasted or foreign block its own."""
-    for block in document.blocks:
-        if block.span.start <= place < block.span.end and block.language:
-            return block.language
-        if block.span.start > place:
-            break  # blocks stand in order; what begins later holds nothing here
-    return document.language
+    return language_at(document, sentence.start) in (None, "en")
 
 
 def _paragraphs(text: str, sentences: Sequence[Sentence]) -> list[int]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 from whence.model import UNSTATED, Directness, Document, Hop
 from whence.text import fold, words
 
+from .abroad import describe_abroad, hop_abroad
 from .attribution import Attribution, Content, Piece
+from .blocks import abroad_at, language_at
 from .coreference import FAR, Memory
 from .datelines import stands_for
 from .kinds import describe
@@ -59,7 +61,7 @@ class Teller:
     ) -> list[tuple[Hop, ...]]:
         """Return one chain for each source that an attribution names."""
         relays = [
-            self._hop(hand.source, hand.cue, before, speaker, relayed=True)
+            self._hop(one, hand.source, hand.cue, before, speaker, relayed=True)
             if hand.source
             else unstated(self.document, hand.cue)
             for hand in one.outer
@@ -70,7 +72,7 @@ class Teller:
         inner = speaker if not relays else relays[-1]
         chains = []
         for span in one.sources:
-            hop = self._hop(span, one.cue, before, inner, relayed=_hearsay(self.document, one))
+            hop = self._hop(one, span, one.cue, before, inner, relayed=_hearsay(self.document, one))
             hop = self._again(self._first_hand(hop, one), relays, one)
             chains.append(self._joined(self._known_through(hop, relays), hop))
         return chains
@@ -130,8 +132,19 @@ class Teller:
         same = _bare(home.name) == _bare(hop.name) or stands_for(hop.name, home.name)
         return home.kind == "publisher" and same
 
-    def _hop(self, span: Piece, cue: Piece, before: str, speaker: Hop | None, relayed: bool) -> Hop:
+    def _hop(
+        self,
+        one: Attribution,
+        span: Piece,
+        cue: Piece,
+        before: str,
+        speaker: Hop | None,
+        relayed: bool,
+    ) -> Hop:
         phrase = self.document.text[slice(*span)]
+        if language := abroad_at(self.document, span[0]):
+            hand = cue if relayed else None
+            return hop_abroad(self.document, span, one, language, self.memory, hand)
         mention = describe(phrase)
         hop = Hop(
             name=mention.name,
@@ -152,7 +165,8 @@ class Teller:
         """Return the outlet a source told it to, as a hand the words passed through."""
         if one.recipient is None:
             return []
-        mention = describe(self.document.text[slice(*one.recipient)])
+        language = language_at(self.document, one.cue[0]) or "en"
+        mention = describe_abroad(self.document.text[slice(*one.recipient)], language)
         if mention.kind != "publisher":
             return []
         start, end = one.recipient

@@ -8,12 +8,15 @@ from types import MappingProxyType
 from whence.model import Document, Hop, Statement
 from whence.text import trim
 
+from .abroad import reportedly_abroad
 from .attribution import Attribution, Piece, overlap
 from .attributions import Read, read_attributions
+from .blocks import abroad_at
 from .certainty import doubted, grade, reportedly, silent, stance_of
 from .coreference import Memory
 from .hops import OWN_WORDS, Teller, content_words, opening_hops
 from .making import in_voice, make_statement, outside
+from .opinion import opinion
 from .sentence import Sentence
 from .stretches import agency, pasted_from, quoted_from
 from .tagged import Tagger
@@ -47,7 +50,7 @@ class _Account:
         self, document: Document, read: Sequence[Read], authors: Mapping[str, str]
     ) -> None:
         self.document, self.read, self.authors = document, read, authors
-        self.quotes = find_quotes(document.text)
+        self.quotes = find_quotes(document.text, document.language)
         base = opening_hops(document)
         memory = Memory(author=base[-1], home=base[0] if document.publisher else None)
         if len(base) > 1 or document.kind in OWN_WORDS:
@@ -265,10 +268,11 @@ class _Account:
         if not content:
             return
         chain = self.teller.base
-        if where := reportedly(words):
+        language = abroad_at(self.document, sentence.start)
+        if where := reportedly_abroad(words, language) if language else reportedly(words):
             cue = (sentence.start + where[0], sentence.start + where[1])
             chain = (*chain, unstated(self.document, cue))
-        quiet = sentence.question or silent(words)
+        quiet = sentence.question or silent(words) or self._opinion(words)
         stance = "discusses" if quiet else stance_of(words, "asserts")
         if doubted(words):
             stance = "discusses" if stance == "asserts" else stance
@@ -283,3 +287,8 @@ class _Account:
             certainty=grade(words),
             quoted=False,
         )
+
+    def _opinion(self, words: str) -> bool:
+        """Say whether a comment or post states in its own words what nobody could check."""
+        own = self.document.kind in ("comment", "post") and self.teller.base == self.base
+        return own and opinion(words) is not None

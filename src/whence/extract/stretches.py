@@ -4,15 +4,16 @@ What is said in them comes through one more hand: the outlet a pasted text names
 author of a quoted comment, the agency of a dateline. Where nobody is named, that hand is unstated.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from whence.model import Block, Document, Hop
 from whence.text import words
 
+from .abroad import describe_abroad
 from .attribution import Piece
 from .datelines import Dateline, stands_for
-from .kinds import describe
 from .unnamed import unstated
 
 
@@ -51,16 +52,22 @@ def agency(document: Document, dateline: Dateline, base: Sequence[Hop]) -> Hop |
 def _pasted(document: Document, block: Block) -> Hop:
     if block.attributed_to:
         span = (block.attributed_to.start, block.attributed_to.end)
-        return _hop(document, span, span)
+        hop = _hop(document, span, span, block.language)
+        byline = _BYLINE.fullmatch(block.attributed_to.quote.strip())
+        return replace(hop, kind="person") if byline and hop.kind != "publisher" else hop
     first = next(iter(words(block.span.quote)), (0, 1))
     return unstated(document, (block.span.start + first[0], block.span.start + first[1]))
 
 
+_BYLINE = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}\s*:")
 _NAMING = ("number", "name", "mention")
 
 
-def _hop(document: Document, span: tuple[int, int], cue: tuple[int, int]) -> Hop:
-    mention = describe(document.text[slice(*span)].strip(" :—–-"))
+def _hop(
+    document: Document, span: tuple[int, int], cue: tuple[int, int], language: str | None = None
+) -> Hop:
+    words_of = document.text[slice(*span)].strip(" :—–-")
+    mention = describe_abroad(words_of, language or document.language or "en")
     return Hop(
         name=mention.name,
         kind=mention.kind if mention.named else "publisher",

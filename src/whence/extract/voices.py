@@ -5,14 +5,13 @@ in the next, which news opens with a mark when the last was left open.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from whence.text import paragraphs, words
+from whence.text import words
 
 from .attribution import Attribution, Piece
-from .quotes import quotations
+from .quotes import quotations, read_quotations
 
 _LEAST = 6  # words; fewer are a term, a name or a scare quote
 
@@ -26,24 +25,10 @@ class Quote:
     goes_on: bool = False
 
 
-def find_quotes(text: str) -> list[Quote]:
+def find_quotes(text: str, language: str | None = None) -> list[Quote]:
     """Return the quotations of a text in order, those left open at a paragraph's end too."""
-    closed = [Quote(*span) for span in quotations(text)]
-    return sorted([*closed, *_left_open(text, closed)], key=lambda one: one.start)
-
-
-def _left_open(text: str, closed: Sequence[Quote]) -> Iterator[Quote]:
-    """Yield what is opened, not closed, and taken up by a mark at the head of the next paragraph."""
-    ends = [one.end for one in closed]
-    blocks = paragraphs(text)
-    for (start, end), (following, _) in pairwise(blocks):
-        mark = text[following]
-        if mark not in '“"„«':
-            continue
-        index = bisect_right(ends, end) - 1
-        opened = text.find(mark, max(start, ends[index] if index >= 0 else 0), end)
-        if opened >= 0:
-            yield Quote(opened, end, True)
+    left_open = {one.start for one in read_quotations(text) if not one.closed}
+    return [Quote(start, end, start in left_open) for start, end in quotations(text, language)]
 
 
 def holding(quotes: Sequence[Quote], place: int) -> int | None:

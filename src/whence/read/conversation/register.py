@@ -144,7 +144,7 @@ def _cues(language: str | None) -> _Cues:
 
 
 def _listed(language: str | None) -> set[str]:
-    abroad = read_yaml("cues.yaml")["other_languages"].get(language)
+    abroad = read_yaml("register.yaml").get(language)
     if abroad:
         return {fold(cue) for kind in ("asserts", "denies", "according") for cue in abroad[kind]}
     return {"according to"} | {
