@@ -48,10 +48,19 @@ class Tokens:
 
 
 def tokenize(text: str) -> Tokens:
-    """Cut a text into words, clitics and marks."""
+    """Cut a text into words, clitics and marks. An acronym keeps its capitals: IS is no “is”."""
     folded = fold(text)
     spans = tuple(match.span() for match in _TOKEN.finditer(folded))
-    return Tokens(tuple(folded[start:end] for start, end in spans), spans)
+    shouted = text.isupper()
+    return Tokens(
+        tuple(
+            text[start:end]
+            if end - start > 1 and not shouted and text[start:end].isupper()
+            else folded[start:end]
+            for start, end in spans
+        ),
+        spans,
+    )
 
 
 def score(tokens: Sequence[str], index: int, scale: str = "uw") -> float:

@@ -36,7 +36,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def read_setting(tokens: Sequence[str], index: int) -> list[str]:
     """Return the features of token `index`; `tokens` are folded, punctuation and “n't” apart."""
-    shape = _shape(tokens[index])
+    shape = shape_of(tokens[index])
     names, left = _group(tokens, index)
     modal = next((name for name in names if name[6:] in _MODALS), "")
     negated = "group:negation" in names
@@ -56,7 +56,8 @@ def _kind(names: list[str]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _shape(word: str) -> str:
+def shape_of(word: str) -> str:
+    """Return what a word looks like: past, ing, noun, s or base; irregular pasts are listed."""
     if word in _IRREGULAR or word.endswith("ed"):
         return "past"
     if word.endswith("ing"):
