@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from factuality_data import CORPORA, Rated, read_ratings
 
+from factuality_data import CORPORA, Rated, read_ratings
 from whence import __version__
 from whence.data.lexicons import read_yaml
 from whence.extract.factuality import Factuality, in_words, score
@@ -65,7 +65,9 @@ def measure(corpus: str, rows: list[Rated]) -> dict[str, Any]:
     gold = [row.rating for row in rows]
     return {
         "rated": len(rows),
-        "systems": {name: figures(gold, [one(row) for row in rows]) for name, one in systems.items()},
+        "systems": {
+            name: figures(gold, [one(row) for row in rows]) for name, one in systems.items()
+        },
     }
 
 
@@ -127,7 +129,10 @@ def speed(rows: list[Rated]) -> dict[str, int]:
         score(row.tokens, row.index)
     taken = time.process_time() - begun
     sentences = len({row.text for row in rows})
-    return {"words a second": round(len(rows) / taken), "sentences a second": round(sentences / taken)}
+    return {
+        "words a second": round(len(rows) / taken),
+        "sentences a second": round(sentences / taken),
+    }
 
 
 if __name__ == "__main__":

@@ -20,9 +20,9 @@ from typing import Any
 
 import numpy as np
 import scipy.sparse
-from factuality_data import CORPORA, Rated, read_ratings
 from scipy.optimize import minimize
 
+from factuality_data import CORPORA, Rated, read_ratings
 from whence.extract.setting import read_setting
 from whence.text import fold
 
@@ -53,7 +53,10 @@ def main() -> None:
     vocabulary = _vocabulary(read)
     ratings = {name: np.array([row.rating for row in rows]) for name, rows in parts.items()}
     table = _fit(read, ratings, vocabulary)
-    cuts = {c: _cuts(_scores(read[c], vocabulary, table[:, i]), ratings[c]) for i, c in enumerate(CORPORA)}
+    cuts = {
+        c: _cuts(_scores(read[c], vocabulary, table[:, i]), ratings[c])
+        for i, c in enumerate(CORPORA)
+    }
     sizes = ", ".join(f"{name} {len(rows):,}" for name, rows in parts.items())
     head = _HEAD.format(columns=", ".join(CORPORA), sizes=sizes)
     options.o.write_text(head + "\n".join(_lines(vocabulary, table, cuts)) + "\n", "utf-8")
@@ -81,7 +84,9 @@ def _fit(
     blocks = [_matrix(rows, vocabulary) for rows in read.values()]
     matrix = scipy.sparse.vstack(
         [
-            scipy.sparse.hstack([block, *(block if i == j else block * 0 for j in range(len(blocks)))])
+            scipy.sparse.hstack(
+                [block, *(block if i == j else block * 0 for j in range(len(blocks)))]
+            )
             for i, block in enumerate(blocks)
         ]
     ).tocsr()
@@ -103,9 +108,7 @@ def _fit(
 
 def _matrix(rows: list[list[str]], vocabulary: dict[str, int]) -> Any:
     base = len(vocabulary)
-    pairs = [
-        (i, j) for i, names in enumerate(rows) for j in (*_known(names, vocabulary), base)
-    ]
+    pairs = [(i, j) for i, names in enumerate(rows) for j in (*_known(names, vocabulary), base)]
     across, down = np.array(pairs).T
     return scipy.sparse.csr_matrix((np.ones(len(pairs)), (across, down)), (len(rows), base + 1))
 

@@ -4,24 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
-from whence.model import Certainty, Stance
+from whence.model import AttributionKind, Certainty, Reporter, Stance
 
 from .lexicons import read_yaml
 
-Kind = Literal[
-    "assert",
-    "report",
-    "belief",
-    "intention",
-    "demand",
-    "perception",
-    "refuse_comment",
-    "question",
-]
-Reporter = Literal["endorses", "neutral", "distances"]
-_ENTRY = re.compile(r"([a-z]+)(?:\(([^)]*)\))?(?:_(\w+))?")
+_ENTRY = re.compile(r"([a-z][a-z-]*)(?:\(([^)]*)\))?(?:_(\w+))?")
 # Verbs of two syllables keep one letter (“offered”), short ones double it (“planned”).
 _DOUBLED = re.compile(r"^[^aeiou]*[aeiou][bdgmnprt]$")
 
@@ -32,7 +20,7 @@ class Verb:
 
     lemma: str
     group: str
-    kind: Kind
+    kind: AttributionKind
     stance: Stance
     negated: Stance
     reporter: Reporter
@@ -45,7 +33,7 @@ def stance_verbs() -> dict[str, tuple[Verb, ...]]:
     """Return every form of every English verb of attribution, those with more words after first."""
     found: dict[str, list[Verb]] = {}
     for group, row in read_yaml("stance.yaml")["classes"].items():
-        for lemma, forms, after in _entries(row["words"]):
+        for lemma, forms, after in lexicon_entries(row["words"]):
             verb = Verb(
                 lemma=lemma,
                 group=group,
@@ -70,7 +58,7 @@ def words_before() -> dict[str, frozenset[str]]:
     data = read_yaml("stance.yaml")
     found: dict[str, set[str]] = {}
     for group, row in data["before"].items():
-        for _, forms, _ in _entries(row["words"]):
+        for _, forms, _ in lexicon_entries(row["words"]):
             for form in forms:
                 found.setdefault(form, set()).add(group)
     for group, members in data["before_words"].items():
@@ -89,7 +77,8 @@ def marks() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _entries(words: str) -> Iterator[tuple[str, set[str], tuple[str, ...]]]:
+def lexicon_entries(words: str) -> Iterator[tuple[str, set[str], tuple[str, ...]]]:
+    """Yield lemma, all forms and the words that must follow of each entry: “find(found)_that”."""
     for lemma, irregular, after in _ENTRY.findall(words):
         past = [form for form in irregular.split(",") if form]
         yield lemma, verb_forms(lemma, past), tuple(after.split("_")) if after else ()

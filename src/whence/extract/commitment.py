@@ -9,20 +9,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from whence.data.lexicons import read_yaml
-from whence.data.stance import Kind, Reporter, Verb, marks, stance_verbs, words_before
-from whence.model import Certainty, Stance
+from whence.data.stance import Verb, marks, stance_verbs, words_before
+from whence.model import AttributionKind, Certainty, Mode, Reporter, Stance
 
-from .factuality import Polarity, Tokens, tokenize
-from .mode import Mode
+from .cue_words import AGAINST, AHEAD, SOFT, THROUGH, find_noun, find_verb, light_verbs, stand_in
+from .factuality import Polarity, tokenize
 
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible")
 _LIMITING = frozenset("only just merely simply".split())  # “not only said”
 _MOST = 60  # tokens of a cue that are read; longer ones are a tagger's mistake
-_SOFT = frozenset("try tried".split())
-_AHEAD = frozenset("plan planned wish wanted willing be_due threaten threatened likely".split())
-_AGAINST = frozenset("fail refuse prevent unwilling unable unlikely".split())
-_THROUGH = frozenset("achieve begin go_on cause let able be_said".split())
-_AUXILIARIES = frozenset("be been being is are was were am 's 're 'm have has had 've do does did".split())
+_OPENING = 80  # characters of the content that may decide about its cue
 _SEEM = "seem"
 
 
@@ -37,7 +33,7 @@ class Commitment:
     known; `head` its characters in the cue. `unsaid` marks what was expressly not said.
     """
 
-    kind: Kind = "report"
+    kind: AttributionKind = "report"
     stance: Stance = "asserts"
     reporter: Reporter = "neutral"
     certainty: Certainty = "certain"
@@ -70,11 +66,12 @@ def kind_of(cue: str, content: str = "") -> Commitment:
     """
     tokens = tokenize(cue)
     words = tokens.words[:_MOST]
-    start = next((i for i in range(len(words)) if _hit(words, i, content)), None)
+    opening = tokenize(content[:_OPENING]).words
+    start = next((i for i in range(len(words)) if find_verb(words, i, opening)), None)
     if start is None:
         return _unknown(words, content)
     reading = _Reading()
-    head, verb = _walk(words, start, content, reading)
+    head, verb = _walk(words, start, opening, reading)
     _negations(words, 0, head, reading)
     _modals(words[:head], reading)
     found = _judge(verb, reading, words[head:], content)
@@ -83,19 +80,21 @@ def kind_of(cue: str, content: str = "") -> Commitment:
     )
 
 
-def _walk(words: Sequence[str], index: int, content: str, reading: _Reading) -> tuple[int, Verb]:
+def _walk(
+    words: Sequence[str], index: int, opening: Sequence[str], reading: _Reading
+) -> tuple[int, Verb]:
     """Go from word to word that only leads on (“refused to”, “has no”) to the one that decides."""
     while True:
-        verb = _hit(words, index, content)
-        following = _next(words, index, content)
+        verb = find_verb(words, index, opening)
+        following = _next(words, index, opening)
         if following is None or not _leads(words, index, following, verb, reading):
             break
         index = following
-    return index, verb or _noun(words[index]) or _plain(words[index])
+    return index, verb or find_noun(words[index]) or stand_in(words[index])
 
 
-def _next(words: Sequence[str], index: int, content: str) -> int | None:
-    return next((i for i in range(index + 1, len(words)) if _hit(words, i, content)), None)
+def _next(words: Sequence[str], index: int, opening: Sequence[str]) -> int | None:
+    return next((i for i in range(index + 1, len(words)) if find_verb(words, i, opening)), None)
 
 
 def _leads(
@@ -103,23 +102,25 @@ def _leads(
 ) -> bool:
     """Say whether a word only leads to the following one, and note what that does to it."""
     between = words[index + 1 : following]
-    if words[index] in _light() and _noun(words[following]) and "that" not in between:
+    if words[index] in light_verbs() and find_noun(words[following]) and "that" not in between:
         return not (verb and verb.after)
     groups = words_before().get(words[index], frozenset())
     joined = "to" in between or words[following].endswith("ing")
     if verb and verb.group == _SEEM and joined:
         reading.weakest = "probable"
         return True
-    if not joined or (verb and verb.after and not groups & _AGAINST):
+    if not joined or (verb and verb.after and not groups & AGAINST):
         return False
-    if groups & _AGAINST:
+    if groups & AGAINST:
         reading.against = not reading.against
         reading.refused = bool(groups & {"refuse", "unwilling"})
-    elif groups & _SOFT:
+    elif groups & SOFT:
         reading.mode = "attempt"
-    elif groups & _AHEAD and not groups & _THROUGH:
+    elif groups & AHEAD and not groups & THROUGH:
+        if not _speaks(words[following]):
+            return False  # “wants to see” is a wish
         reading.mode = "future" if groups & {"be_due", "likely"} else "intention"
-    return bool(groups & (_AGAINST | _SOFT | _AHEAD | _THROUGH))
+    return bool(groups & (AGAINST | SOFT | AHEAD | THROUGH))
 
 
 def _negations(words: Sequence[str], start: int, head: int, reading: _Reading) -> None:
@@ -149,11 +150,13 @@ def _judge(verb: Verb, reading: _Reading, rest: Sequence[str], content: str) -> 
     denied = (reading.negations + reading.against) % 2 == 1
     certainty = max(verb.certainty, reading.weakest, key=_ORDER.index)
     kind, stance = verb.kind, verb.stance
-    first = tokenize(content[:80]).words[:2]
+    first = tokenize(content[:_OPENING]).words[:2]
     if verb.lemma == "ask" and not verb.after and _infinitive(content):
         kind = "demand"
     if verb.group == "decline":
-        return _refusal(first, certainty)
+        return _refusal(content, certainty)
+    if verb.lemma == "challenge" and _infinitive(content):
+        kind, stance = "demand", "discusses"
     if verb.group == "say" and verb.lemma in ("tell", "warn", "advise") and first[:1] == ("to",):
         kind, stance = "demand", "discusses"
     if not denied:
@@ -172,19 +175,20 @@ def _judge(verb: Verb, reading: _Reading, rest: Sequence[str], content: str) -> 
 
 def _infinitive(content: str) -> bool:
     """Say whether a content is what somebody is asked to do: “(the men) to leave”."""
-    first = tokenize(content[:80]).words[:6]
+    first = tokenize(content[:_OPENING]).words[:6]
     asking = any("asking" in marks().get(word, ()) or word in ("if", "whether") for word in first)
     return "to" in first and not asking
 
 
-def _refusal(first: Sequence[str], certainty: Certainty) -> Commitment:
-    """Tell “refused to comment” from “refused to leave”."""
-    if len(first) == 2 and first[0] == "to" and not _speaks(first[1]):
+def _refusal(content: str, certainty: Certainty) -> Commitment:
+    """Tell “refused to comment” and “to be named” from “refused to leave”."""
+    first = [word for word in tokenize(content[:_OPENING]).words[:4] if not word.endswith("ly")]
+    if first[:1] == ["to"] and not _speaks(*first[1:2]) and first[1:2] != ["be"]:
         return Commitment(kind="intention", stance="denies", certainty=certainty)
     return Commitment(kind="refuse_comment", stance="discusses", unsaid=True)
 
 
-def _speaks(word: str) -> bool:
+def _speaks(word: str = "") -> bool:
     return any(verb.group in _speech() for verb in stance_verbs().get(word, ()))
 
 
@@ -219,96 +223,6 @@ def _side(words: Sequence[str], side: Reporter) -> Reporter:
     if any(word in data["against"] for word in words):
         return "distances"
     return "endorses" if any(word in data["with"] for word in words) else side
-
-
-def _hit(words: Sequence[str], index: int, content: str) -> Verb | None:
-    """Return the verb or noun of attribution at a place; the longest with the words that follow."""
-    verbs = stance_verbs().get(words[index])
-    if not verbs:
-        return _noun(words[index]) or _operator(words, index)
-    rest = (*words[index + 1 : index + 5], *tokenize(content[:40]).words[:3])
-    for verb in verbs:
-        if rest[: len(verb.after)] == verb.after:
-            noun = _noun(words[index])
-            nominal = noun and not verb.after and index and words[index - 1] in _ARTICLES
-            return noun if nominal else verb
-    if verbs[-1].after == ("that",):
-        return verbs[-1]
-    return _noun(words[index]) or _operator(words, index)
-
-
-_ARTICLES = frozenset("a an the no his her its their any little some of in".split())
-
-
-def _operator(words: Sequence[str], index: int) -> Verb | None:
-    """Return a stand-in for a word that may lead to a verb: “managed *to say*”, “has”."""
-    word = words[index]
-    if word in _AUXILIARIES:
-        return _plain(word) if _carries(words, index) else None
-    if word in _light() or words_before().get(word, frozenset()) & (_AGAINST | _SOFT | _AHEAD | _THROUGH):
-        rest = words[index + 1 :]
-        if any(stance_verbs().get(one) or _noun(one) for one in rest):
-            return _plain(word)
-    return None
-
-
-def _carries(words: Sequence[str], index: int) -> bool:
-    """Say whether an auxiliary is a verb of its own, with a noun: “has no *plans*”, “is *aware*”."""
-    for place in range(index + 1, len(words)):
-        word = words[place]
-        if _noun(word):
-            past = word.endswith(("ed", "ing")) and stance_verbs().get(word)
-            return not past
-        if word in _AUXILIARIES or not (
-            word in _ARTICLES or word in marks() or word.endswith("ly") or word in ("also", "still")
-        ):
-            return False
-    return False
-
-
-@cache
-def _plain(word: str) -> Verb:
-    return Verb(
-        lemma=word,
-        group="other",
-        kind="report",
-        stance="asserts",
-        negated="discusses",
-        reporter="neutral",
-        certainty="certain",
-    )
-
-
-@cache
-def _noun(word: str) -> Verb | None:
-    data = read_yaml("stance.yaml")
-    for group, members in data["nouns"].items():
-        if word in members:
-            row = data["classes"][group]
-            return Verb(
-                lemma=word,
-                group=group,
-                kind=row["kind"],
-                stance=row["stance"],
-                negated=row["negated"],
-                reporter=row.get("reporter", "neutral"),
-                certainty=row.get("certainty", "certain"),
-            )
-    return None
-
-
-@cache
-def _light() -> frozenset[str]:
-    from whence.data.stance import verb_forms
-
-    irregular = {
-        "make": ["made"], "give": ["gave", "given"], "have": ["had"], "cast": ["cast"],
-        "put": ["put"], "take": ["took", "taken"], "lend": ["lent"], "show": ["showed", "shown"],
-        "see": ["saw", "seen"], "hold": ["held"], "become": ["became"],
-    }  # fmt: skip
-    words = read_yaml("stance.yaml")["light"]
-    forms = frozenset(form for verb in words for form in verb_forms(verb, irregular.get(verb, [])))
-    return forms | {"has", "'ve"}
 
 
 @cache

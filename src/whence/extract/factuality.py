@@ -5,6 +5,7 @@ people; `factuality.yaml` says by which script, and to what.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -43,8 +44,8 @@ class Tokens:
 
     def at(self, position: int) -> int:
         """Return the index of the token at or after a character, the last if there is none."""
-        found = (i for i, (_, end) in enumerate(self.spans) if end > position)
-        return next(found, len(self.spans) - 1)
+        index = bisect_right(self.spans, position, key=lambda span: span[1])
+        return min(index, len(self.spans) - 1)
 
 
 def tokenize(text: str) -> Tokens:

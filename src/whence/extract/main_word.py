@@ -6,7 +6,7 @@ from whence.data.stance import marks, stance_verbs, words_before
 
 from .setting import shape_of
 
-BREAKS = frozenset(", . ; : ? ! ( )".split())
+BREAKS = frozenset(", . ; : ? ! ( ) - …".split())
 _HELPERS = frozenset(
     "be been being is are was were am 're 'm have has had 've do does did will would can could may "
     "might must shall should cannot ca wo 'll 'd ought".split()
@@ -16,7 +16,9 @@ _PREPOSITIONS = frozenset(
     "of in on at by for from with into about against between among under over through during after "
     "before since until near as than".split()
 )
-_DETERMINERS = frozenset("a an the this these those some any no its his her their our my your".split())
+_DETERMINERS = frozenset(
+    "a an the this these those some any no its his her their our my your".split()
+)
 _SMALL = (
     _PREPOSITIONS
     | _DETERMINERS
@@ -56,6 +58,19 @@ def is_verb(words: Sequence[str], index: int) -> bool:
     return word.isalpha() and word not in _SMALL
 
 
+def phrase_ends(words: Sequence[str]) -> list[int]:
+    """Return for each word the last word before the next mark that ends its phrase."""
+    ends = [0] * len(words)
+    last = len(words) - 1
+    for index in range(len(words) - 1, -1, -1):
+        if words[index] in BREAKS:
+            last = max(0, index - 1)
+            ends[index] = index
+        else:
+            ends[index] = last
+    return ends
+
+
 def _verbs(words: Sequence[str]) -> Iterator[int]:
     yield from _with_auxiliary(words)
     yield from (i for i in range(len(words)) if _by_form(words, i))
@@ -91,7 +106,9 @@ def _by_form(words: Sequence[str], index: int) -> bool:
     if shape == "ing":
         return index == 0 or (index == 1 and before.endswith("ly"))
     known = word in stance_verbs() or word in words_before()
-    return known and index > 0 and shape in ("s", "base") and before not in BREAKS and before != "to"
+    return (
+        known and index > 0 and shape in ("s", "base") and before not in BREAKS and before != "to"
+    )
 
 
 def _head_noun(words: Sequence[str]) -> int:

@@ -11,24 +11,17 @@ from typing import Literal
 
 from whence.data.lexicons import read_yaml
 from whence.data.stance import marks, stance_verbs, words_before
+from whence.model import Mode
 
 from .factuality import Tokens, tokenize
-from .main_word import BREAKS, is_verb, main_word
+from .main_word import BREAKS, is_verb, main_word, phrase_ends
 
-Mode = Literal[
-    "act",
-    "attempt",
-    "intention",
-    "capability",
-    "possibility",
-    "future",
-    "condition",
-    "demand",
-    "question",
-]
 Happened = Literal["yes", "no", "open"]
+_GROUP = 6  # words of a verb group: “may not have really been seen”
 _WINDOW = 5  # words between “asked” and “to leave”
-_AUXILIARIES = frozenset("be been being is are was were am 's 're 'm have has had 've do does did".split())
+_AUXILIARIES = frozenset(
+    "be been being is are was were am 's 're 'm have has had 've do does did".split()
+)
 _IF = frozenset("if unless".split())
 
 
@@ -50,8 +43,12 @@ class Moded:
 def read_modes(text: str) -> list[Moded]:
     """Return everything in a text that is not told as a plain act, in order of the acts."""
     tokens = tokenize(text)
+    return _read(tokens, phrase_ends(tokens.words))
+
+
+def _read(tokens: Tokens, ends: list[int]) -> list[Moded]:
     found: dict[tuple[int, int], Moded] = {}
-    for one in (*_infinitives(tokens), *_modals(tokens), *_of_nouns(tokens)):
+    for one in (*_infinitives(tokens, ends), *_modals(tokens, ends), *_of_nouns(tokens, ends)):
         found.setdefault(one.act, one)
     return sorted(found.values(), key=lambda one: one.act)
 
@@ -63,12 +60,12 @@ def mode_of(text: str) -> Moded:
         return Moded(mode="act", happened="yes", cue=(0, 0), act=(0, 0))
     if mark := _asks(tokens):
         return Moded(mode="question", happened="open", cue=mark, act=(0, tokens.spans[-1][1]))
-    index = main_word(tokens.words)
+    index, ends = main_word(tokens.words), phrase_ends(tokens.words)
     begins = tokens.spans[index][0]
-    around = _phrase_end(tokens, index)
-    if one := next((one for one in read_modes(text) if one.act[0] == begins), None):
+    around = tokens.spans[ends[index]][1]
+    if one := next((one for one in _read(tokens, ends) if one.act[0] == begins), None):
         return one
-    if one := _of_object(tokens, index):
+    if one := _of_object(tokens, ends, index):
         return one
     if cue := _condition(tokens, index):
         return Moded(mode="condition", happened="open", cue=cue, act=(begins, around))
@@ -78,12 +75,12 @@ def mode_of(text: str) -> Moded:
     )
 
 
-def _of_object(tokens: Tokens, index: int) -> Moded | None:
+def _of_object(tokens: Tokens, ends: list[int], index: int) -> Moded | None:
     """Read “plans *an attack*”, “attempted *a coup*”."""
     groups = words_before().get(tokens.words[index], frozenset()) & _WITH_OBJECT
     if not groups or index + 1 >= len(tokens.words) or tokens.words[index + 1] in BREAKS:
         return None
-    return _moded(tokens, (_modes()[min(groups)], False), index, index + 1)
+    return _moded(tokens, ends, (_modes()[min(groups)], False), index, index + 1)
 
 
 _WITH_OBJECT = frozenset("plan threaten try".split())
@@ -100,7 +97,7 @@ def negated(words: Sequence[str], index: int) -> bool:
     return count % 2 == 1
 
 
-def _infinitives(tokens: Tokens) -> Iterator[Moded]:
+def _infinitives(tokens: Tokens, ends: list[int]) -> Iterator[Moded]:
     """Read “failed *to issue*”, “too weak *to fight*”, “stopped *issuing*”."""
     words = tokens.words
     for index, word in enumerate(words):
@@ -113,7 +110,7 @@ def _infinitives(tokens: Tokens) -> Iterator[Moded]:
             if words[place] in BREAKS or words[place] == "to":
                 break
             if mode := _mode_before(words, place, direct=place == last):
-                yield _moded(tokens, mode, place, index)
+                yield _moded(tokens, ends, mode, place, index)
                 break
 
 
@@ -137,7 +134,7 @@ def _mode_before(words: Sequence[str], place: int, direct: bool) -> tuple[Mode, 
 _APART = frozenset("direct let cause prevent able unable planned tried threatened wanted".split())
 
 
-def _modals(tokens: Tokens) -> Iterator[Moded]:
+def _modals(tokens: Tokens, ends: list[int]) -> Iterator[Moded]:
     """Read “might have issued”, “would issue”, “cannot issue”."""
     table = read_yaml("stance.yaml")["modal_modes"]
     words = tokens.words
@@ -146,7 +143,7 @@ def _modals(tokens: Tokens) -> Iterator[Moded]:
         if not mode:
             continue
         verb, perfect = index + 1, False
-        while verb < len(words) - 1 and (
+        while verb < min(len(words) - 1, index + _GROUP) and (
             words[verb] in _AUXILIARIES or marks().get(words[verb]) or words[verb].endswith("ly")
         ):
             perfect |= words[verb] == "have"
@@ -154,14 +151,14 @@ def _modals(tokens: Tokens) -> Iterator[Moded]:
         if verb >= len(words) or words[verb] in BREAKS:
             continue
         if word in ("would", "should", "ought") and perfect:
-            yield _moded(tokens, ("condition", True), index, verb)
+            yield _moded(tokens, ends, ("condition", True), index, verb)
         elif word == "must" and perfect:
-            yield _moded(tokens, ("possibility", False), index, verb)
+            yield _moded(tokens, ends, ("possibility", False), index, verb)
         else:
-            yield _moded(tokens, (mode, False), index, verb)
+            yield _moded(tokens, ends, (mode, False), index, verb)
 
 
-def _of_nouns(tokens: Tokens) -> Iterator[Moded]:
+def _of_nouns(tokens: Tokens, ends: list[int]) -> Iterator[Moded]:
     """Read “the threat of *an attack*”, “a possibility of …”, “plans for …”."""
     words = tokens.words
     for place in range(len(words) - 2):
@@ -170,13 +167,15 @@ def _of_nouns(tokens: Tokens) -> Iterator[Moded]:
         groups = words_before().get(words[place], frozenset()) & _NOUNS
         if groups and not stance_verbs().get(words[place + 2]):
             mode = _modes()[sorted(groups)[0]]
-            yield _moded(tokens, (mode, False), place, place + 2)
+            yield _moded(tokens, ends, (mode, False), place, place + 2)
 
 
 _NOUNS = frozenset("planned tried threatened wanted".split())
 
 
-def _moded(tokens: Tokens, mode: tuple[Mode, bool], place: int, index: int) -> Moded:
+def _moded(
+    tokens: Tokens, ends: list[int], mode: tuple[Mode, bool], place: int, index: int
+) -> Moded:
     name, against = mode
     words = tokens.words
     inner = any("negation" in marks().get(one, ()) for one in words[place + 1 : index])
@@ -192,20 +191,13 @@ def _moded(tokens: Tokens, mode: tuple[Mode, bool], place: int, index: int) -> M
         mode=name,
         happened=happened,
         cue=(tokens.spans[first][0], tokens.spans[max(place, index - 1)][1]),
-        act=(tokens.spans[index][0], _phrase_end(tokens, index)),
+        act=(tokens.spans[index][0], tokens.spans[ends[index]][1]),
     )
-
-
-def _phrase_end(tokens: Tokens, index: int) -> int:
-    for place in range(index + 1, len(tokens.words)):
-        if tokens.words[place] in BREAKS:
-            return tokens.spans[place - 1][1]
-    return tokens.spans[-1][1]
 
 
 def _asks(tokens: Tokens) -> tuple[int, int] | None:
     words = tokens.words
-    closes = next((i for i in range(len(words) - 1, -1, -1) if words[i] not in '"\')'), 0)
+    closes = next((i for i in range(len(words) - 1, -1, -1) if words[i] not in "\"')"), 0)
     if words[closes] in ("?", "؟"):
         return tokens.spans[closes]
     if words[0] == "whether":

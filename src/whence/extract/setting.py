@@ -80,7 +80,19 @@ def _own(tokens: Sequence[str], index: int, shape: str) -> Iterator[str]:
         yield "after:determiner"
     elif before in _SUBJECT:
         yield f"after:subject&{shape}"
-    elif before in ("of", "for", "by", "in", "on", "at", "with", "from", "after", "without", "about"):
+    elif before in (
+        "of",
+        "for",
+        "by",
+        "in",
+        "on",
+        "at",
+        "with",
+        "from",
+        "after",
+        "without",
+        "about",
+    ):
         yield f"after:{before}"
     elif before == "^":
         yield f"after:start&{shape}"
@@ -93,25 +105,25 @@ def _own(tokens: Sequence[str], index: int, shape: str) -> Iterator[str]:
 
 
 def _group(tokens: Sequence[str], index: int) -> tuple[list[str], int]:
-    """Return the features of the verb group, and the index of the first token left of it."""
+    """Return the features of the verb group, and the index of the first word left of it."""
     names: list[str] = []
     known = marks()
     place = index - 1
     floor = max(-1, index - _REACH)
     while place > floor:
-        token = tokens[place]
-        groups = known.get(token, ())
+        word = tokens[place]
+        groups = known.get(word, ())
         modal = [name for name in groups if name in _MODALS or name == "negation"]
         if modal:
             names += [f"group:{name}" for name in modal]
-            if token in ("could", "can", "cannot", "ca", "may", "might"):
-                names.append(f"group:{token}")
-        elif token in _GROUP:
-            names.append("group:" + ("be" if token in _BE else "have" if token in _HAVE else "do"))
-        elif token == "to":
+            if word in ("could", "can", "cannot", "ca", "may", "might"):
+                names.append(f"group:{word}")
+        elif word in _GROUP:
+            names.append("group:" + ("be" if word in _BE else "have" if word in _HAVE else "do"))
+        elif word == "to":
             names.append("group:to")
             return names, place - 1
-        elif not (token in _SKIPPED or token.endswith("ly") or groups):
+        elif not (word in _SKIPPED or word.endswith("ly") or groups):
             break
         elif groups:
             names += [f"adverb:{name}" for name in groups]
@@ -155,12 +167,12 @@ def _hanging(
 def _embedding(tokens: Sequence[str], left: int, floor: int) -> Iterator[str]:
     linked = False
     for place in range(left, floor, -1):
-        token = tokens[place]
-        if token in _STOPS:
+        word = tokens[place]
+        if word in _STOPS:
             return
-        if token in ("that", "whether", "if"):
+        if word in ("that", "whether", "if"):
             linked = True
-        verbs = stance_verbs().get(token)
+        verbs = stance_verbs().get(word)
         if verbs and place < left:
             group = next((verb.group for verb in verbs if not verb.after), verbs[0].group)
             yield f"under:{group}" + ("" if linked else "&loose")
@@ -187,24 +199,24 @@ def _around(tokens: Sequence[str], index: int, left: int) -> Iterator[str]:
     seen: set[str] = set()
     clause = "near"
     for place in range(left, max(-1, index - _REACH), -1):
-        token = tokens[place]
-        if token in _STOPS:
+        word = tokens[place]
+        if word in _STOPS:
             break
-        if token in (",", ":", "--"):
+        if word in (",", ":", "--"):
             clause = "far"
-        seen.update(f"{clause}:{name}" for name in known.get(token, ()))
-        if token in ("``", "''", '"'):
+        seen.update(f"{clause}:{name}" for name in known.get(word, ()))
+        if word in ("``", "''", '"'):
             seen.add("quote")
     for place in range(index + 1, min(len(tokens), index + 1 + _RIGHT)):
-        token = tokens[place]
-        if token in _STOPS:
-            seen.update({"asks"} if token == "?" else ())
+        word = tokens[place]
+        if word in _STOPS:
+            seen.update({"asks"} if word == "?" else ())
             break
-        if token == ",":
+        if word == ",":
             break
-        seen.update(f"right:{name}" for name in known.get(token, ()) if name not in ("when", "we"))
+        seen.update(f"right:{name}" for name in known.get(word, ()) if name not in ("when", "we"))
     if tokens[-1] == "?":
         seen.add("question")
-    if not any(_LETTER.search(token) for token in tokens[:index]):
+    if not any(_LETTER.search(word) for word in tokens[:index]):
         seen.add("opens")
     yield from sorted(seen)
