@@ -163,10 +163,10 @@ def _judge(verb: Verb, reading: _Reading, rest: Sequence[str], content: str) -> 
         ahead = reading.mode in ("intention", "future") and stance != "doubts"
         waits = "discusses" if ahead else stance
         return Commitment(kind=kind, stance=waits, certainty=certainty, mode=reading.mode)
-    if _either(rest) or (reading.refused and verb.group in _speech()):
-        return Commitment(kind="refuse_comment", stance="discusses", unsaid=True)
     if verb.group == "deny":  # “refused to rule out”
         return Commitment(kind=kind, stance="discusses", certainty="possible", unsaid=True)
+    if _either(rest) or (reading.refused and verb.group in _speech()):
+        return Commitment(kind="refuse_comment", stance="discusses", unsaid=True)
     if verb.lemma in ("comment", "respond", "reply", "answer"):
         return Commitment(kind="refuse_comment", stance="discusses", unsaid=True)
     unsaid = verb.negated == "discusses"

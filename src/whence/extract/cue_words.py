@@ -14,6 +14,7 @@ THROUGH = frozenset("achieve begin go_on cause let able be_said".split())
 _AUXILIARIES = frozenset(
     "be been being is are was were am 's 're 'm have has had 've do does did".split()
 )
+_DO = frozenset("do does did".split())
 _ARTICLES = frozenset("a an the no his her its their any little some of in".split())
 _VERBS = {
     "make": ["made"],
@@ -53,7 +54,7 @@ def _operator(words: Sequence[str], index: int) -> Verb | None:
     """Return a stand-in for a word that may lead to a verb: “managed *to say*”, “has”."""
     word = words[index]
     if word in _AUXILIARIES:
-        return stand_in(word) if _carries(words, index) else None
+        return stand_in(word) if word not in _DO and _carries(words, index) else None
     if word in light_verbs() or words_before().get(word, frozenset()) & (
         AGAINST | SOFT | AHEAD | THROUGH
     ):

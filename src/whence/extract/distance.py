@@ -21,7 +21,7 @@ _NESTED = 8  # marks that can reach over one word
 _MOST = 12  # words of a noun phrase
 _ENDS = frozenset(
     "of in on at by for from with to into about against between among under over through during after "
-    "before since until near that which who whom whose and or but is are was were be been has have had "
+    "before since until near that which who whom whose and or but he she it they we is are was were be been has have had "
     "will would can could may might must shall should do does did as if when while".split()
 )
 _SUBJECTS = frozenset(

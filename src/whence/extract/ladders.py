@@ -164,6 +164,8 @@ def _is_topic(words: Sequence[str], one: _Placed, placed: list[_Placed]) -> bool
         if 0 <= other.first - one.end <= 1 and not BREAKS & set(words[one.end : other.first]):
             return True  # “merger talks”, “merger and alliance talks”
         between = words[other.end : one.first]
+        if not between and other.end == one.first and words[other.first].endswith("ed"):
+            return True  # “attempted attack”
         if 0 < len(between) <= _TIED and not BREAKS & set(between) and _ties() & set(between):
             return True
     return False

@@ -60,6 +60,10 @@ def mode_of(text: str) -> Moded:
         return Moded(mode="act", happened="yes", cue=(0, 0), act=(0, 0))
     if mark := _asks(tokens):
         return Moded(mode="question", happened="open", cue=mark, act=(0, tokens.spans[-1][1]))
+    if tokens.words[0] in _IF:
+        return Moded(
+            mode="condition", happened="open", cue=tokens.spans[0], act=(0, tokens.spans[-1][1])
+        )
     index, ends = main_word(tokens.words), phrase_ends(tokens.words)
     begins = tokens.spans[index][0]
     around = tokens.spans[ends[index]][1]

@@ -31,6 +31,7 @@ _SENTENCE = re.compile(r"[.,!?;:…]\s*$|[!?;:]")
 _SPEECH = frozenset(
     "say assert distance disclose cite suggest believe deny vouch hear expect".split()
 )
+_DETERMINERS = frozenset("a an the this that these those some its his her their our".split())
 _STOPS = frozenset('. ; : ? ! ( ) , “ ” "'.split())
 
 
@@ -101,7 +102,7 @@ def _titled(words: str, left: Sequence[str], before: str, after: str) -> bool:
     last = before.split()[-1:]
     following = after.split()[:1]
     nickname = last and last[0][0].isupper() and following and following[0][0].isupper()
-    return bool(nickname and before.endswith(" ") and len(left) > 1 and last[0][-1].isalpha())
+    return bool(nickname and left[-1] not in _DETERMINERS and last[0][-1].isalpha())
 
 
 def _clause(left: Sequence[str]) -> Sequence[str]:
@@ -115,7 +116,11 @@ def _follows(right: Sequence[str], after: str) -> Sequence[str]:
 
 
 def _cue(words: Sequence[str]) -> bool:
-    return any(verb.group in _SPEECH for word in words for verb in stance_verbs().get(word, ()))
+    return any(
+        verb.group in _SPEECH and not verb.after
+        for word in words
+        for verb in stance_verbs().get(word, ())
+    )
 
 
 @cache
