@@ -42,11 +42,11 @@ _HEAD = """\
 """
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("-o", type=Path, default=Path("src/whence/data/factuality.yaml"))
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     parts = {corpus: list(read_ratings(options.data, corpus, "train")) for corpus in CORPORA}
     parts["verbs"] = list(_made_up(options.data / "megaveridicality2.jsonl.gz"))
     read = {name: [read_setting(r.tokens, r.index) for r in rows] for name, rows in parts.items()}

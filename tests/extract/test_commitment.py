@@ -111,7 +111,9 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("cue", "content", "expected"), CASES, ids=[f"{a} {b}" for a, b, _ in CASES])
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"), CASES, ids=[f"{a} {b}" for a, b, _ in CASES]
+)
 def test_kind_stance_and_reporter(cue: str, content: str, expected: str | None) -> None:
     found = kind_of(cue, content)
     if expected is None:  # neither side may be taken
@@ -146,7 +148,9 @@ def test_what_is_yet_to_be_said_is_not_asserted(cue: str) -> None:
     assert kind_of(cue).stance == "discusses"
 
 
-@pytest.mark.parametrize("cue", ["did not say", "failed to mention", "would not say", "did not deny"])
+@pytest.mark.parametrize(
+    "cue", ["did not say", "failed to mention", "would not say", "did not deny"]
+)
 def test_what_is_not_said_is_marked(cue: str) -> None:
     assert kind_of(cue).unsaid
 
@@ -154,7 +158,8 @@ def test_what_is_not_said_is_marked(cue: str) -> None:
 def test_the_head_is_a_word_of_the_cue() -> None:
     cue = "has repeatedly and loudly denied"
     found = kind_of(cue)
-    assert found.head and cue[slice(*found.head)] == "denied"
+    assert found.head
+    assert cue[slice(*found.head)] == "denied"
     assert found.lemma == "deny"
 
 

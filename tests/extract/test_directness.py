@@ -49,7 +49,8 @@ def test_directness(source: str, cue: str, content: str, expected: str) -> None:
 def test_the_words_that_say_so_are_given() -> None:
     content = "he had heard that they left"
     found = read_access("a diplomat", "told the paper", content)
-    assert found.part == "content" and found.span
+    assert found.part == "content"
+    assert found.span
     assert content[slice(*found.span)] == "he had heard that"
 
 

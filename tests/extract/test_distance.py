@@ -105,7 +105,9 @@ def test_only_what_turns_on_the_doubted_word_is_doubted(text: str, doubted: bool
     assert (distanced(text, 0, len(text)) is not None) == doubted
 
 
-PIECES = st.sampled_from(["alleged ", "supposedly ", "“so” ", "‘x’ ", "the deal ", ", ", "said ", "\n\n"])
+PIECES = st.sampled_from(
+    ["alleged ", "supposedly ", "“so” ", "‘x’ ", "the deal ", ", ", "said ", "\n\n"]
+)
 
 
 @given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=30).map("".join)))

@@ -31,6 +31,8 @@ def load_factuality(scale: str = "uw") -> FactualityModel:
 
     Raises `ValueError` for a scale that is not in `SCALES`.
     """
+    if scale not in SCALES:
+        raise ValueError(f"no scale {scale!r}: one of {', '.join(SCALES)}")
     data = read_yaml("factuality.yaml")
     column = SCALES.index(scale)
     weights = {name: row[column] for name, row in data["weights"].items()}
