@@ -7,7 +7,6 @@ of those after each of the last epochs. No random state but the seed.
 """
 
 import argparse
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,16 +18,14 @@ from scipy import sparse
 
 from attribution_gold import Article, read_articles
 from crf_model import (
-    LABELS,
-    N,
     PLACES,
     ROLES,
     STEPS,
     TABLE,
     Crf,
     Floats,
+    N,
     allowed,
-    best_labels,
     looked_up,
     new_vocabulary,
     save,

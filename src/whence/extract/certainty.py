@@ -7,25 +7,49 @@ from whence.data.lexicons import read_yaml
 from whence.model import Certainty, Stance
 from whence.text import fold
 
+from .factuality import read_factuality
+from .mode import mode_of
+
 _SILENCE = re.compile(
     r"^(?:nothing|no word|not a word)\b"
     r"|\b(?:no|not|nor|neither|none)\b[^.;]{0,60}\b(?:announce|mention|hint|allude|speak of)[a-z]*\b"
 )
 _MAY = re.compile(r"(?<=\w )May\b")  # the month
+# A relative clause between commas: “the pact, *which may hurt many*, was signed”.
+_ASIDE = re.compile(r",\s+(?:which|who|whose|where)\b[^,.;]{0,200}(?:,|$)")
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible")
 
 
 def grade(content: str, base: Certainty = "certain") -> Certainty:
-    """Return the weaker of the cue's certainty and that of the modals in the content."""
-    folded = fold(_MAY.sub("   ", content))
-    found: Certainty = "certain"
+    """Return the weaker of the cue's certainty and of the content's own.
+
+    The content's is that of the thing it turns on: of its hedges, and of the model of factuality
+    where it is told as possible or to come. What only a relative clause calls possible stays out of
+    it; that an intention is no act is not said here but by `mode_of`.
+    """
+    text = _MAY.sub("   ", content)
+    return max(base, _hedged(text), _rated(text), key=_ORDER.index)
+
+
+def _hedged(content: str) -> Certainty:
+    """Return what the hedges of the main clause say."""
+    folded = fold(_ASIDE.sub(lambda match: " " * len(match.group()), content))
     if _pattern("modals", "possible").search(folded):
-        found = "possible"
-    elif _pattern("modals", "probable").search(folded) or _pattern("reportedly", "words").search(
-        folded
-    ):
-        found = "probable"
-    return max(base, found, key=_ORDER.index)
+        return "possible"
+    if _pattern("modals", "probable").search(folded):
+        return "probable"
+    return "probable" if _pattern("reportedly", "words").search(folded) else "certain"
+
+
+def _rated(content: str) -> Certainty:
+    """Return what the model says of a content told as possible, under a condition, or to come.
+
+    Of plain acts and bare nouns it is not asked: there it tells kinds of news apart, not doubts.
+    """
+    told = mode_of(content)
+    if told.mode not in ("possibility", "condition", "future"):
+        return "certain"
+    return read_factuality(content, told.act[0]).certainty
 
 
 def stance_of(content: str, stance: Stance) -> Stance:

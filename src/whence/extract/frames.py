@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from whence.model import Frame, Mode, Role, Span, Statement, content_id
+from whence.model import Frame, FrameMode, Role, Span, Statement, content_id
 from whence.text import fold, sentences, words
 
 from .events.attendance import read_attendance
@@ -99,7 +99,7 @@ def _frame(
     document: str,
     predicate: str,
     trigger: Range,
-    mode: Mode,
+    mode: FrameMode,
     roles: Sequence[Slotted],
     dates: Sequence[Span],
 ) -> Frame:

@@ -12,14 +12,16 @@ from .abroad import reportedly_abroad
 from .attribution import Attribution, Piece, overlap
 from .attributions import Read, read_attributions
 from .blocks import abroad_at
-from .certainty import doubted, grade, reportedly, silent, stance_of
+from .certainty import grade, reportedly, silent, stance_of
 from .coreference import Memory
+from .distance import distanced, distances
 from .hops import OWN_WORDS, Teller, content_words, opening_hops
 from .making import in_voice, make_statement, outside
 from .opinion import opinion
 from .sentence import Sentence
 from .stretches import agency, pasted_from, quoted_from
 from .tagged import Tagger
+from .told import read_told
 from .unnamed import unstated
 from .voices import Quote, find_quotes, holding, long_enough, owners
 
@@ -51,6 +53,7 @@ class _Account:
     ) -> None:
         self.document, self.read, self.authors = document, read, authors
         self.quotes = find_quotes(document.text, document.language)
+        self.marks = distances(document.text)
         base = opening_hops(document)
         memory = Memory(author=base[-1], home=base[0] if document.publisher else None)
         if len(base) > 1 or document.kind in OWN_WORDS:
@@ -154,13 +157,11 @@ class _Account:
         before = text[begin : one.sources[0][0]] if one.sources else ""
         chains = self.teller.chains(one, before, voice[-1] if voice else None)
         words = content_words(self.document, one.content)
-        stance = stance_of(words, one.stance)
-        if sentence.question or silent(words):
-            stance = "discusses"
+        told = read_told(self.document, one, words, asked=sentence.question)
         for number, chain in enumerate(chains):
             if voice:
                 chain = in_voice(voice, chain, len(self.teller.base))
-            chain = self._doubted(sentence, chain, one)
+            chain = self._doubted(chain, one)
             span = one.sources[number] if one.sources else one.cue
             hands = [hand.source or hand.cue for hand in one.outer]
             pieces = [span, one.cue, *one.content, *hands]
@@ -171,10 +172,11 @@ class _Account:
                 end=max(end for _, end in pieces),
                 content=one.content,
                 chain=chain,
-                stance=stance,
+                stance=told.stance,
                 certainty=grade(words, one.certainty),
                 quoted=holding(self.quotes, one.content[0][0]) is not None,
             )
+            statement = replace(statement, attribution=does.kind, mode=told, reporter=does.reporter)
             self._speak(one, chain)
             yield (one.cue[0], span[0]), statement
         if one.sources and not one.outer:
@@ -194,10 +196,10 @@ class _Account:
             yield index
             index += 1
 
-    def _doubted(self, sentence: Sentence, chain: Chain, one: Attribution) -> Chain:
+    def _doubted(self, chain: Chain, one: Attribution) -> Chain:
         """Mark the last hop where the reporter keeps clear of it: “claims”, “supposedly”."""
-        span = self.document.text[sentence.start : one.content[-1][1]]
-        if not (one.distance or doubted(span)):
+        span = one.content[0][0], one.content[-1][1]
+        if not (one.distance or distanced(self.document.text, *span, self.marks)):
             return chain
         return (*chain[:-1], replace(chain[-1], doubted=True))
 
@@ -274,7 +276,7 @@ class _Account:
             chain = (*chain, unstated(self.document, cue))
         quiet = sentence.question or silent(words) or self._opinion(words)
         stance = "discusses" if quiet else stance_of(words, "asserts")
-        if doubted(words):
+        if distanced(self.document.text, start, sentence.end, self.marks):
             stance = "discusses" if stance == "asserts" else stance
             chain = (*chain[:-1], replace(chain[-1], doubted=True))
         yield make_statement(

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from whence.data.lexicons import cue_verbs
-from whence.model import Stance
 from whence.text import fold, words
 
 from .attribution import Attribution, Content, Hand, Piece, holds, overlap
 from .clauses import recipient_of
+from .commitment import kind_of
 from .cues import last_verb
 from .nesting import nest, share
 from .phrases import coordinated
@@ -84,20 +84,15 @@ def _attribution(sentence: Sentence, tag: Tagged) -> Attribution | None:
     content = tuple(p for piece in tag.content if (p := _trimmed(text, piece)))
     if not cue or not content:
         return None
-    verb, negated = last_verb(text[slice(*cue)])
-    stance: Stance = "asserts"
-    if verb:
-        stance = verb.negated if negated else verb.stance
-    elif text[slice(*content[0])].casefold().startswith("to "):
-        stance = "discusses"  # “plans to …”, “wants to …”: not said to be so
+    does = kind_of(text[slice(*cue)], text[slice(*content[0])])
     sources = _sources(sentence, tag)
     return Attribution(
         sources=sources,
         cue=cue,
         content=content,
-        stance=stance,
-        certainty=verb.certainty if verb else "certain",
-        distance=bool(verb and verb.distance),
+        stance=does.stance,
+        certainty=does.certainty,
+        distance=does.reporter == "distances",
         recipient=_recipient(sentence, cue, content, sources),
     )
 

@@ -28,7 +28,7 @@ Slot = Literal[
     "time",
     "quantity",
 ]
-Mode = Literal["told", "possible", "negated"]
+FrameMode = Literal["told", "possible", "negated"]
 
 _OPENERS = frozenset("a an the some any several many few of other".split())
 _NAMED: frozenset[Slot] = frozenset(
@@ -77,7 +77,7 @@ class Frame:
     id: str
     predicate: str
     trigger: Span
-    mode: Mode = "told"
+    mode: FrameMode = "told"
     roles: tuple[Role, ...] = ()
 
     def of(self, slot: Slot) -> tuple[Role, ...]:

@@ -10,6 +10,31 @@ from .frames import Frame
 Stance = Literal["asserts", "denies", "doubts", "discusses"]
 Certainty = Literal["certain", "probable", "possible"]
 Directness = Literal["witnessed", "documented", "told", "relayed", "unknown"]
+# What an attribution does: put forward, report, hold for true, intend, ask for, perceive, ...
+AttributionKind = Literal[
+    "assert",
+    "report",
+    "belief",
+    "intention",
+    "demand",
+    "perception",
+    "refuse_comment",
+    "question",
+]
+# Where the reporter stands: vouches for the content, says nothing of it, or keeps clear of it.
+Reporter = Literal["endorses", "neutral", "distances"]
+# What a content is told as. Only an act is something that happened.
+Mode = Literal[
+    "act",
+    "attempt",
+    "intention",
+    "capability",
+    "possibility",
+    "future",
+    "condition",
+    "demand",
+    "question",
+]
 SourceKind = Literal["publisher", "person", "organisation", "official", "document", "anonymous"]
 UNSTATED = "unstated source"  # the name of a hop for whom the text has no name: “reportedly”
 
@@ -45,7 +70,9 @@ class Statement:
 
     The chain runs from the publisher inwards; its last hop is the one on whose word the content
     finally rests. `text` is the whole attribution, `content` the words attributed, and `frames`
-    the events that those words speak of.
+    the events that those words speak of. `attribution` is what the source does with the content,
+    `mode` what the content is told as (only an act happened), `reporter` whether the reporter
+    vouches for it or keeps clear of it.
     """
 
     id: str
@@ -61,6 +88,9 @@ class Statement:
     chain: tuple[Hop, ...] = ()
     quoted: bool = False
     frames: tuple[Frame, ...] = ()
+    attribution: AttributionKind = "report"
+    mode: Mode = "act"
+    reporter: Reporter = "neutral"
 
     @property
     def span(self) -> Span:

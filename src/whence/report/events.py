@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from whence.model import Frame, Mode, Role, Slot, Span
+from whence.model import Frame, FrameMode, Role, Slot, Span
 
 SLOT_NAMES: dict[Slot, str] = {
     "party": "parties",
@@ -22,7 +22,11 @@ SLOT_NAMES: dict[Slot, str] = {
     "time": "when",
     "quantity": "how many",
 }
-MODE_NAMES: dict[Mode, str] = {"told": "", "possible": "possible or intended", "negated": "denied"}
+MODE_NAMES: dict[FrameMode, str] = {
+    "told": "",
+    "possible": "possible or intended",
+    "negated": "denied",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

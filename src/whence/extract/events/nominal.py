@@ -2,7 +2,7 @@
 
 from whence.data.frames import frame_words, grammar, support_verbs
 from whence.extract.sentence import BE, NEGATIONS
-from whence.model import Mode, Slot
+from whence.model import FrameMode, Slot
 
 from .groups import Reading
 from .modifiers import modifiers
@@ -89,7 +89,7 @@ def _helping(reading: Reading, trigger: Trigger) -> bool:
     )
 
 
-def _noun_mode(reading: Reading, first: int, noun: int, told: Mode) -> Mode:
+def _noun_mode(reading: Reading, first: int, noun: int, told: FrameMode) -> FrameMode:
     if reading.sentence.low(first) in NEGATIONS or reading.sentence.low(first - 1) in (
         "without",
         "never",

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from whence.data.frames import Event
 from whence.extract.phrases import Range
-from whence.model import Mode, Slot
+from whence.model import FrameMode, Slot
 
 from .naming import Phrase
 from .triggers import Trigger
@@ -59,7 +59,7 @@ class Told:
 
     trigger: Trigger
     roles: list[Slotted]
-    mode: Mode
+    mode: FrameMode
     taken: set[int]
     subject: tuple[Phrase, ...] = ()
 

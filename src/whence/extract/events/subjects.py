@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from whence.data.frames import grammar
 from whence.data.lexicons import cue_verbs
 from whence.extract.sentence import DATE_WORDS, NEGATIONS
-from whence.model import Mode
+from whence.model import FrameMode
 
 from .groups import Reading
 from .naming import Phrase
@@ -22,7 +22,7 @@ class Subject:
     """The phrases that are the subject; `shared` if it has to come from the verb before."""
 
     phrases: tuple[Phrase, ...]
-    mode: Mode = "told"
+    mode: FrameMode = "told"
     shared: bool = False
 
 
@@ -54,7 +54,7 @@ def _adds(reading: Reading, verb: int, at: int) -> bool:
     return sentence.breaks(at) and sentence.low(verb).endswith("ing") and at == verb
 
 
-def _mode(reading: Reading, phrases: tuple[Phrase, ...], mode: Mode) -> Mode:
+def _mode(reading: Reading, phrases: tuple[Phrase, ...], mode: FrameMode) -> FrameMode:
     """Return the mode that a subject gives: “no fighters”, “if fighters”."""
     if phrases and reading.sentence.low(phrases[0].first) in ("no", "neither", "none", "nobody"):
         return "negated"
@@ -67,10 +67,10 @@ def _reduced(reading: Reading, at: int) -> tuple[Phrase, ...]:
     return (phrase,) if phrase else ()
 
 
-def _group_start(reading: Reading, verb: int) -> tuple[int, Mode]:
+def _group_start(reading: Reading, verb: int) -> tuple[int, FrameMode]:
     """Return the first token of a verb group, and what its auxiliaries make of it."""
     sentence, at = reading.sentence, verb
-    mode: Mode = "told"
+    mode: FrameMode = "told"
     while at > 0 and not sentence.breaks(at) and reading.kinds[at - 1] in ("auxiliary", "adverb"):
         at -= 1
         low = sentence.low(at)
