@@ -176,7 +176,9 @@ class _Account:
                 certainty=grade(words, one.certainty),
                 quoted=holding(self.quotes, one.content[0][0]) is not None,
             )
-            statement = replace(statement, attribution=does.kind, mode=told, reporter=does.reporter)
+            statement = replace(
+                statement, attribution=told.kind, mode=told.mode, reporter=told.reporter
+            )
             self._speak(one, chain)
             yield (one.cue[0], span[0]), statement
         if one.sources and not one.outer:
