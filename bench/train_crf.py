@@ -80,14 +80,14 @@ def gold_labels(articles: Sequence[Article], one: Read) -> Ints:
 class Trainer:
     """Weights and the sums of squared gradients, and the steps that change them."""
 
-    def __init__(self, vocabulary, rate: float, decay: float, drop: float, seed: int) -> None:
+    def __init__(self, vocabulary, rate: float, decay: float, drop: float, noise: float, seed: int) -> None:
         self.vocabulary = vocabulary
         width = len(PLACES) * N
         self.words = np.zeros((len(vocabulary.attributes), width), np.float32)
         self.table = np.zeros((TABLE, N), np.float32)
         self.moves = np.zeros((STEPS, N, N), np.float32)
         self.squares = [np.full_like(one, 1e-2) for one in (self.words, self.table, self.moves)]
-        self.rate, self.decay, self.drop = rate, decay, drop
+        self.rate, self.decay, self.drop, self.noise = rate, decay, drop, noise
         self.chance = np.random.default_rng(seed)
         known = vocabulary.known
         counts = np.asarray([0, *map(len, known)]).cumsum()
@@ -107,20 +107,26 @@ class Trainer:
         used, columns = np.unique(known.indices, return_inverse=True)
         known = sparse.csr_matrix((known.data, columns, known.indptr), shape=(len(types), len(used)))
         summed = (known @ self.words[used]).reshape(len(types), len(PLACES), N)
-        scores = summed[local, np.arange(len(PLACES))].sum(axis=1)
-        scores += self.table[rows].sum(axis=1)
+        near, far = self._noise(local.shape), self._noise(rows.shape)
+        scores = np.einsum("tpl,tp->tl", summed[local, np.arange(len(PLACES))], near)
+        scores += np.einsum("tpl,tp->tl", self.table[rows], far)
         loss, by_label, by_move = gradients(scores, steps, self.moves, labels, starts)
         count, width = local.shape
         keys = (local * width + np.arange(width)).ravel()
-        spread = _spread(keys, np.repeat(np.arange(count), width), (len(types) * width, count))
+        spread = _spread(keys, np.repeat(np.arange(count), width), (len(types) * width, count), near)
         by_word = known.T @ (spread @ by_label).reshape(len(types), width * N)
         self._descend(0, used, by_word)
         slots, place = np.unique(rows, return_inverse=True)
         count, width = rows.shape
-        spread = _spread(place.ravel(), np.repeat(np.arange(count), width), (len(slots), count))
+        spread = _spread(place.ravel(), np.repeat(np.arange(count), width), (len(slots), count), far)
         self._descend(1, slots, spread @ by_label)
         self._descend(2, slice(None), by_move)
         return loss
+
+    def _noise(self, shape: tuple[int, ...]) -> Floats:
+        """Return 0 for what is not looked at this time, and more than 1 for what is."""
+        kept = self.chance.random(shape, np.float32) >= self.noise
+        return kept.astype(np.float32) / np.float32(1 - self.noise)
 
     def _dropped(self, known: sparse.csr_matrix, types: Ints) -> sparse.csr_matrix:
         """Forget some words themselves, so that their form and class learn to speak for them."""
@@ -139,8 +145,8 @@ class Trainer:
         weights[rows] = now - self.rate * gradient / np.sqrt(squares)
 
 
-def _spread(rows: Ints, columns: Ints, shape: tuple[int, int]) -> sparse.csr_matrix:
-    return sparse.csr_matrix((np.ones(len(rows), np.float32), (rows, columns)), shape=shape)
+def _spread(rows: Ints, columns: Ints, shape: tuple[int, int], values: Floats) -> sparse.csr_matrix:
+    return sparse.csr_matrix((values.ravel(), (rows, columns)), shape=shape)
 
 
 def gradients(
@@ -247,7 +253,7 @@ def span_scores(labels: Ints, gold: Ints, one: Read) -> str:
 def train(articles: Sequence[Article], dev: Sequence[Article], given: argparse.Namespace) -> Crf:
     vocabulary = vocabulary_of(articles)
     data = prepare(articles, vocabulary)
-    trainer = Trainer(vocabulary, given.rate, given.decay, given.drop, given.seed)
+    trainer = Trainer(vocabulary, given.rate, given.decay, given.drop, given.noise, given.seed)
     held = prepare(dev, vocabulary)
     vocabulary.classes = dict(vocabulary.classes)
     print(f"{len(data.labels):,} tokens, {len(data.read.starts):,} sequences, {len(vocabulary.attributes):,} attributes, {len(vocabulary.classes)} classes", flush=True)
@@ -285,6 +291,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rate", type=float, default=0.1)
     parser.add_argument("--decay", type=float, default=0.02)
     parser.add_argument("--drop", type=float, default=0.1)
+    parser.add_argument("--noise", type=float, default=0.3)
     parser.add_argument("--averaged", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args(arguments)
