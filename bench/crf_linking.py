@@ -13,7 +13,7 @@ _GAPS = (0, 1, 2, 3, 5, 8, 13, 21, 34, 60)
 COUNTED = {
     "comma": frozenset(","),
     "end": frozenset(".?!"),
-    "quote": frozenset("“”\"„«»"),
+    "quote": frozenset('“”"„«»'),
     "joint": frozenset(["and", "but", "or"]),
     "colon": frozenset(":;"),
     "wh": frozenset(["who", "which", "that", "whom"]),
@@ -92,7 +92,9 @@ class Linker:
             return []
         brought: dict[Span, list[tuple[Span, float]]] = {cue: [] for cue in cues}
         for content in (one for one in spans if one[0] == "content"):
-            chances = [(self._chance(self.content, content, cue, spans, totals), cue) for cue in cues]
+            chances = [
+                (self._chance(self.content, content, cue, spans, totals), cue) for cue in cues
+            ]
             best, cue = max(chances)
             brought[cue].append((content, best))
         sources = [one for one in spans if one[0] == "source"]

@@ -46,9 +46,7 @@ STEPS = 4 * 5
 _NEVER = -1e4
 _CONTEXT_AT = np.asarray([0, *accumulate(CONTEXTS.values())][:-1])
 TABLE = (
-    sum(CONTEXTS.values())
-    + len(PAIRS) * CLASSES * CLASSES
-    + (len(TRIPLES) + len(WORDS)) * BUCKETS
+    sum(CONTEXTS.values()) + len(PAIRS) * CLASSES * CLASSES + (len(TRIPLES) + len(WORDS)) * BUCKETS
 )
 
 
@@ -94,6 +92,7 @@ class Vocabulary:
         return self._table
 
     def read(self, texts: Sequence[str]) -> Read:
+        """Return texts as numbers; their new words are taken in."""
         return read(texts, self.number, lambda numbers: self.table()[numbers, 1] > 0)
 
 

@@ -55,7 +55,9 @@ class Read:
 CONTEXTS = {"position": 4 * 6, "cue before": 8 * 3, "cue after": 8 * 3, "quotation": 7 * 4, "commas": 4 * 4 * 3, "paragraph": 4 * 6}  # fmt: skip
 
 
-def read(texts: Sequence[str], number: Callable[[str], int], is_cue: Callable[[Ints], Ints]) -> Read:
+def read(
+    texts: Sequence[str], number: Callable[[str], int], is_cue: Callable[[Ints], Ints]
+) -> Read:
     """Read texts; `number` gives each word its number, `is_cue` says which numbers may attribute."""
     spans: list[tuple[int, int]] = []
     types: list[int] = []
@@ -180,9 +182,7 @@ def _nearest(cue: Ints, here: Ints, sentence: Ints) -> tuple[Ints, Ints]:
     return _near(before, here, sentence), _near(after, here, sentence)
 
 
-def _contexts(
-    words: Sequence[str], sentence: Ints, quotes: Ints, cues: Ints, order: Ints
-) -> Ints:
+def _contexts(words: Sequence[str], sentence: Ints, quotes: Ints, cues: Ints, order: Ints) -> Ints:
     count = len(words)
     here = np.arange(count)
     opens = np.diff(sentence, prepend=-1) != 0

@@ -74,6 +74,11 @@ def tagged(link: Linked, where: Sequence[Piece]) -> Tagged:
 
 
 def load_crf(path: Path = MODEL) -> CrfTagger:
-    """Return the tagger of a model file and its linker beside it (`.json`)."""
+    """Return the tagger of a model file and its linker beside it (`.json`).
+
+    Raises FileNotFoundError where there is none.
+    """
+    if not path.is_file():
+        raise FileNotFoundError(f"{path}: not there; bench/train_crf.py writes it")
     weights = json.loads(path.with_suffix(".json").read_text("utf-8"))
     return CrfTagger(load(path), Linker(weights["content"], weights["source"]), weights["bias"])

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from attribution_gold import ROLES, Article, read_articles
-from crf_linking import Span, Totals, pair_features
+from crf_linking import Totals, pair_features
 from crf_model import Vocabulary, new_vocabulary
 from crf_tagging import by_sequence
 from train_crf import gold_labels
@@ -69,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Train the linker of a CRF.")
     parser.add_argument("articles", type=Path)
     parser.add_argument("--model", type=Path, default=Path("out/crf.npz"))
-    parser.add_argument("--bias", type=float, default=0.0, help="taken from the score of O")
+    parser.add_argument("--bias", type=float, default=0.4, help="how much easier spans begin")
     given = parser.parse_args(arguments)
     rows = list(pairs(read_articles(given.articles), new_vocabulary({})))
     weights = {
