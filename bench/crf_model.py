@@ -92,6 +92,7 @@ class Vocabulary:
         return self._table
 
     def read(self, texts: Sequence[str]) -> Read:
+        """Return texts as numbers; their new words are taken in."""
         return read(texts, self.number, lambda numbers: self.table()[numbers, 1] > 0)
 
 
@@ -176,9 +177,9 @@ class Crf:
         self._rows = np.concatenate([self._rows, fresh.reshape(-1, len(PLACES), N)])
 
     def labels(self, one: Read, bias: float = 0.0) -> Ints:
-        """Return the best label of each token; `bias` is taken from the score of O."""
+        """Return the best label of each token; `bias` makes spans begin more easily."""
         scores, steps = self.scores(one)
-        scores[:, 0] -= bias
+        scores[:, 1::2] += bias
         return best_labels(scores, steps, self.steps, one.starts)
 
 
