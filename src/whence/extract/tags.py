@@ -19,13 +19,15 @@ from .commitment import kind_of
 from .cues import last_verb
 from .nesting import nest, share
 from .phrases import coordinated
-from .sentence import Sentence
+from .sentence import BE, PRONOUNS, Sentence
 from .tagged import Nesting, Tagged, Tagger
 
 _MARKS = " \t\n,;:.–—-"
 _PLAIN = frozenset(
     "say tell add claim deny report announce confirm allege warn write insist cite quote".split()
 )
+_SLACK = 3  # characters: a mark and a space
+_PARTICIPLES = ("ed", "en", "aid", "old", "own", "ght", "eard")
 _LEAST = 4  # words; in a shorter content no further attribution was ever found
 
 
@@ -67,7 +69,8 @@ def merge(
         same = [i for i, rule in enumerate(rules) if overlap(rule.cue, one.cue)]
         used.update(same)
         if len(same) == 1:
-            result.append(_combined(rules[same[0]], one))
+            asides = [span for rule in rules if rule.aside for span in rule.sources]
+            result.append(_combined(sentence.text, rules[same[0]], one, asides))
         elif same:
             result += [rules[i] for i in same]  # a content that a co-claimant has cut in two
         elif not any(_is_hand(rule, one) for rule in rules):
@@ -75,14 +78,14 @@ def merge(
     for index, rule in enumerate(rules):
         if index not in used and _worth(sentence, rule, flat):
             result.append(rule)
-    result = _cited(result)
+    result = _cited([_ended(sentence.text, one, result) for one in result])
     return share(sentence.text, nest(sentence.text, result))
 
 
 def _attribution(sentence: Sentence, tag: Tagged) -> Attribution | None:
     text, cue = sentence.text, _cue(tag)
     content = tuple(p for piece in tag.content if (p := _trimmed(text, piece)))
-    if not cue or not content:
+    if not cue or not content or not (tag.source or _unsaid_by(text[slice(*cue)])):
         return None
     does = kind_of(text[slice(*cue)], text[slice(*content[0])])
     sources = _sources(sentence, tag)
@@ -97,12 +100,32 @@ def _attribution(sentence: Sentence, tag: Tagged) -> Attribution | None:
     )
 
 
-def _combined(rule: Attribution, one: Attribution) -> Attribution:
-    """Return the tagger's spans in the chain of the rules; a deeper source of theirs is kept."""
+def _unsaid_by(cue: str) -> bool:
+    """Say whether a cue without a source leaves one out: “was reported”, “is believed to”, a colon.
+
+    Others (“is highly suspect”, “strongly suggests”) judge in the author's own voice.
+    """
+    folded = fold(cue)
+    parts = [folded[s:e] for s, e in words(folded)]
+    told = any(part in cue_verbs() and part.endswith(_PARTICIPLES) for part in parts)
+    return not parts or "according" in parts or (told and (len(parts) == 1 or bool(BE & {*parts})))
+
+
+def _combined(
+    text: str, rule: Attribution, one: Attribution, asides: Sequence[Piece]
+) -> Attribution:
+    """Return the tagger's spans in the chain of the rules, whose sources are kept where they know more.
+
+    That is a deeper source, one more of several, a name where the tagger has only “he”; and who goes
+    on speaking behind somebody named in passing (“also claimed by X”, among `asides`).
+    """
     hands = [hand.source for hand in rule.outer if hand.source]
     deeper = any(overlap(span, hand) for span in one.sources for hand in hands)
     both = any(overlap(span, mine) for span in one.sources for mine in rule.sources)
-    keep = deeper or not one.sources or (both and len(rule.sources) > len(one.sources))
+    bare = bool(rule.sources) and all(_pronoun(text, span) for span in one.sources)
+    named = bare and not any(_pronoun(text, span) for span in rule.sources)
+    passing = not rule.aside and any(overlap(span, a) for span in one.sources for a in asides)
+    keep = deeper or named or passing or (both and len(rule.sources) > len(one.sources))
     content = one.content
     for span in [*rule.sources, *hands, rule.cue]:
         content = tuple(piece for part in content for piece in _less(part, span))
@@ -113,6 +136,26 @@ def _combined(rule: Attribution, one: Attribution) -> Attribution:
         content=content or rule.content,
         recipient=rule.recipient or one.recipient,
     )
+
+
+def _ended(text: str, one: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """End a content before the source of the attribution that follows: “…, *a figure* said that”."""
+    following = [
+        other.sources[0][0]
+        for other in found
+        if other is not one
+        and other.sources
+        and one.cue < other.sources[0] < other.cue
+        and abs(one.content[-1][1] - other.sources[-1][1]) <= _SLACK
+    ]
+    if not following or one.content[-1][0] >= min(following) - _SLACK:
+        return one
+    last = _trimmed(text, (one.content[-1][0], min(following)))
+    return replace(one, content=(*one.content[:-1], last)) if last else one
+
+
+def _pronoun(text: str, span: Piece) -> bool:
+    return fold(text[slice(*span)]) in PRONOUNS
 
 
 def _is_hand(rule: Attribution, one: Attribution) -> bool:
