@@ -44,6 +44,7 @@ class Pair:
     claim: str
     headline: str
     body: str = ""
+    body_id: str = ""
     stance: str
 
 
@@ -69,6 +70,7 @@ def read_pairs(folder: Path, part: Part) -> tuple[list[Pair], list[Pair]]:
             claim=claims[row["claimId"]],
             headline=above[row["bodyId"]],
             body=row["text"],
+            body_id=row["bodyId"],
             stance=row["body_stance"],
         )
         for row in bodies
