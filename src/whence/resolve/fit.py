@@ -28,6 +28,8 @@ class MatchConfig:
     """
 
     threshold: float = 0.55
+    likely: float = 0.4  # probability of bearing on a claim; a little below even, for recall
+    net: bool = True  # False: features alone, without the net
     rival: float = 0.8  # a second claim counts only if it fits nearly as well as the first
     predicate: float = 0.45
     actors: float = 0.35
