@@ -50,7 +50,7 @@ class Pair:
 
 def read_pairs(folder: Path, part: Part) -> tuple[list[Pair], list[Pair]]:
     """Return the headline pairs and the article pairs of one part."""
-    claims = {row["claimId"]: row["claim"] for row in _rows(folder, "claims", part)}
+    claims = read_claims(folder, part)
     articles = [row for row in _rows(folder, "articles", part) if row["claimId"] in claims]
     bodies = [row for row in _rows(folder, "bodies", part) if row["claimId"] in claims]
     headlines = [
@@ -77,6 +77,16 @@ def read_pairs(folder: Path, part: Part) -> tuple[list[Pair], list[Pair]]:
         if row["body_stance"] in STANCES
     ]
     return headlines, whole
+
+
+def read_claims(folder: Path, part: Part) -> dict[str, str]:
+    """Return the claims of one part by id."""
+    return {row["claimId"]: row["claim"] for row in _rows(folder, "claims", part)}
+
+
+def read_bodies(folder: Path, part: Part) -> dict[str, str]:
+    """Return the texts of all bodies of one part by id."""
+    return {row["bodyId"]: row["text"] for row in _rows(folder, "bodies", part)}
 
 
 def _rows(folder: Path, name: str, part: Part) -> Iterable[dict[str, Any]]:

@@ -10,8 +10,13 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from rumours import STANCES, Pair, fold_of, read_pairs
+from rumours import STANCES, Pair, Part, fold_of, part_of, read_bodies, read_claims, read_pairs
+from whence.extract import extract_statements
+from whence.model import Claim, Document
 from whence.resolve.articles import article_features
+from whence.resolve.bearing import bearing_features
+from whence.resolve.book import NameBook, books_of, name_claims
+from whence.resolve.fit import MatchConfig, fit, profile_claims, read_contexts
 from whence.resolve.linear import Linear
 from whence.resolve.pairs import pair_features, read_text
 
@@ -28,8 +33,9 @@ def fit_linear(
     scaler = StandardScaler().fit(matrix)
     model = LogisticRegression(C=strength, max_iter=5000).fit(scaler.transform(matrix), labels)
     coefficients, bias = model.coef_, model.intercept_
-    if len(classes) == 2:
-        coefficients, bias = np.vstack([-coefficients, coefficients]) / 2, np.array([-bias[0], bias[0]]) / 2  # fmt: skip
+    if len(classes) == 2:  # one row for the second of the two, in alphabetical order
+        coefficients = np.vstack([-coefficients, coefficients]) / 2
+        bias = np.array([-bias[0], bias[0]]) / 2
     order = [list(model.classes_).index(name) for name in classes]
     weights = (coefficients / scaler.scale_)[order]
     shift = bias[order] - weights @ scaler.mean_
@@ -66,6 +72,43 @@ def fit_articles(headlines: Sequence[Pair], articles: Sequence[Pair]) -> Linear:
     return fit_linear([rows[i] for i in range(len(articles))], labels, STANCES, strength=0.01)
 
 
+def bearing_rows(data: Path, labels: Path, part: Part) -> list[tuple[str, Row, str]]:
+    """Return claim, features and label of the statements read by hand, each found again by its words."""
+    texts, claims = read_bodies(data, part), read_claims(data, part)
+    rows = []
+    for line in labels.read_text("utf-8").splitlines():
+        one = json.loads(line)
+        if part_of(one["claim"]) != part:
+            continue
+        page = Document(id="d", text=texts[one["body"]], publisher="The Paper", language="en")
+        claim = Claim(id="c", text=claims[one["claim"]])
+        pieces = " ".join(page.text[start:end] for start, end in one["pieces"])
+        if row := statement_rows(page, claim).get(pieces):
+            rows.append((one["claim"], row, one["bears"]))
+    return rows
+
+
+def statement_rows(page: Document, claim: Claim) -> dict[str, Row]:
+    """Return the features of every statement of a page toward a claim, by its words."""
+    statements = extract_statements([page])
+    book = books_of([page], NameBook())[page.id]
+    books = {page.id: book.merged(name_claims([claim], book))}
+    contexts = read_contexts(statements, {page.id: page}, books)
+    (profile,) = profile_claims([claim], books[page.id])
+    config, rows = MatchConfig(), {}
+    for one in statements:
+        fits = fit(contexts[one.id], profile, config, one.stance != "asserts")
+        rows[one.words] = bearing_features(profile, contexts[one.id], fits)
+    return rows
+
+
+def fit_bearing(data: Path, labels: Path) -> Linear:
+    """Fit the probability that a statement bears on a claim."""
+    rows = bearing_rows(data, labels, "train")
+    said = ["none" if label == "none" else "bears" for _, _, label in rows]
+    return fit_linear([row for _, row, _ in rows], said, ("none", "bears"), strength=1.0)
+
+
 def plain(model: Linear) -> dict[str, Any]:
     """Return a model as plain data, weights to four figures."""
     return {
@@ -83,6 +126,7 @@ def fit_models(data: Path, labels: Path, output: Path) -> None:
     result = {
         "headline": plain(fit_headlines(headlines)),
         "article": plain(fit_articles(headlines, articles)),
+        "bears": plain(fit_bearing(data, labels)),
     }
     output.mkdir(parents=True, exist_ok=True)
     (output / "stance.json").write_text(json.dumps(result, indent=1) + "\n", "utf-8")

@@ -1,8 +1,8 @@
 """How likely a statement bears on a claim, and what it then says of it.
 
-The probability is a logistic regression over three things: how well the terms fit (`fit.py`), how
-much of the claim's wording the words hold, and what the net says. It was fitted on statements read
-by hand (bench/bearing.jsonl). Where a net is missing, one fitted without it is used.
+The probability is a logistic regression over how well the terms fit (`fit.py`) and how much of the
+claim is in the words themselves, fitted on statements read by hand (bench/bearing.jsonl). What the net
+says of “unrelated” and the cosine of sentence embeddings were tried and added next to nothing.
 """
 
 from dataclasses import dataclass, field
@@ -12,12 +12,12 @@ from whence.data.nets import stance_net, stance_weights
 from whence.model import Stance
 from whence.text import fold
 
+from .fit import Context, Profile
 from .linear import Linear
-from .pairs import pair_features, read_text
 from .stance import PairStance, StanceReader
 
 _SURE = 0.5  # probability of “against” from which plain words deny a claim
-_BACKED = 0.2  # ... and from which they do where a negation stands at the claim's predicate as well
+_BACKED = 0.1  # ... and from which they do where a negation stands at the claim's predicate as well
 _OPPOSITE: dict[Stance, Stance] = {
     "asserts": "denies",
     "denies": "asserts",
@@ -31,27 +31,27 @@ class Bearing:
     """A reader of stances, with the models of bearing."""
 
     reader: StanceReader
-    with_net: Linear = field(default_factory=lambda: Linear.of(stance_weights()["bears with net"]))
-    without: Linear = field(default_factory=lambda: Linear.of(stance_weights()["bears"]))
+    linear: Linear = field(default_factory=lambda: Linear.of(stance_weights()["bears"]))
 
     @classmethod
     def of(cls, net: bool) -> "Bearing":
         """Return the models, with the net where it is wanted and can be loaded."""
         return cls(StanceReader(stance_net() if net else None))
 
-    def probability(self, claim: str, words: str, fit: float) -> float:
-        """Return the probability that words bear on a claim that their terms fit that well."""
-        said = self.reader.read(claim, words)
-        features = bearing_features(claim, words, fit, said)
-        model = self.without if said.related is None else self.with_net
-        return model.predict(features)["bears"]
+    def probability(self, profile: Profile, context: Context, fits: float) -> float:
+        """Return the probability that a statement bears on a claim that it fits that well."""
+        return self.linear.predict(bearing_features(profile, context, fits))["bears"]
 
 
-def bearing_features(claim: str, words: str, fit: float, said: PairStance) -> dict[str, float]:
-    """Return the features of bearing by name."""
-    found = pair_features(read_text(claim), read_text(words))
-    features = {"fit": fit, "claim covered": found.get("claim covered", 0.0)}
-    return features if said.related is None else features | {"related": said.related}
+def bearing_features(profile: Profile, context: Context, fits: float) -> dict[str, float]:
+    """Return the features of bearing by name.
+
+    Whom a case codes as the claim's actors counts as said where he stands nearby: “they”.
+    """
+    said = context.own.all
+    if profile.claim.actors:
+        said |= context.near.things & profile.actors.keys()
+    return {"fit": fits, "said": len(profile.terms & said) / max(1, len(profile.terms))}
 
 
 def stance_toward(

@@ -85,7 +85,7 @@ def _hits(
         if score >= floor and (predicate >= 1 or sharpest < 1)
     ]
     likely = [
-        (profile, bearing.probability(profile.claim.text, statement.words, score))
+        (profile, bearing.probability(profile, context, score))
         for profile, score in near
     ]
     return [(profile, chance) for profile, chance in likely if chance >= config.likely]

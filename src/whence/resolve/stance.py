@@ -21,13 +21,9 @@ _LONGEST = 1500  # characters; the net reads no more than 160 tokens anyway
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairStance:
-    """Probabilities of the three stances, given that the text bears on the claim.
-
-    `related` is the log-odds, by the net, that it bears on it at all; None without the net.
-    """
+    """Probabilities of the three stances, given that the text bears on the claim."""
 
     stances: Mapping[str, float]
-    related: float | None = None
 
     @property
     def likeliest(self) -> str:
@@ -73,9 +69,4 @@ def blend(plain: Mapping[str, float], logits: tuple[float, ...]) -> PairStance:
         (log(max(plain[name], 1e-9)) + log(max(value, 1e-9))) / 2
         for name, value in zip(STANCES, net, strict=True)
     ]
-    whole = softmax(logits)
-    unrelated = min(max(whole[-1], 1e-6), 1 - 1e-6)
-    return PairStance(
-        stances=dict(zip(STANCES, softmax(mixed), strict=True)),
-        related=log((1 - unrelated) / unrelated),
-    )
+    return PairStance(stances=dict(zip(STANCES, softmax(mixed), strict=True)))
