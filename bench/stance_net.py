@@ -84,7 +84,9 @@ def unrelated(pairs: Sequence[Pair], share: float, rng: random.Random) -> list[E
     found = []
     for pair in rng.sample(list(pairs), int(share * len(pairs))):
         own = set(pair.claim.casefold().split())
-        others = [one for one in rng.sample(claims, min(20, len(claims))) if one[0] != pair.claim_id]
+        others = [
+            one for one in rng.sample(claims, min(20, len(claims))) if one[0] != pair.claim_id
+        ]
         # The likest of some others, so that one name in common is not enough to be related.
         near = max(others, key=lambda one: len(own & set(one[1].casefold().split())))
         found.append((near[1], text_of(pair), CLASSES.index("unrelated")))
@@ -131,9 +133,7 @@ def train(
     _epochs(
         net,
         tokenizer,
-        lambda: (
-            own + unrelated(pairs, config.negatives, rng) + beside(free, config.beside, rng)
-        ),
+        lambda: own + unrelated(pairs, config.negatives, rng) + beside(free, config.beside, rng),
         config.epochs,
         config,
         rng,

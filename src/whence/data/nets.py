@@ -50,9 +50,10 @@ class PairNet:
 
 @cache
 def stance_net() -> PairNet | None:
-    """Return the net of stance, or None where it or what runs it is not installed."""
+    """Return the net of stance, or None where it or what runs it is missing or damaged."""
     try:
         import onnxruntime as ort
+        from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf
         from tokenizers import BertWordPieceTokenizer
     except ImportError:
         return None
@@ -66,7 +67,10 @@ def stance_net() -> PairNet | None:
     options = ort.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    session = ort.InferenceSession(
-        model.read_bytes(), options, providers=["CPUExecutionProvider"]
-    )
+    try:
+        session = ort.InferenceSession(
+            model.read_bytes(), options, providers=["CPUExecutionProvider"]
+        )
+    except (Fail, InvalidGraph, InvalidProtobuf):
+        return None  # cut off or a pointer to a file that was not fetched
     return PairNet(session, tokenizer)

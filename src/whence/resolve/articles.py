@@ -7,7 +7,7 @@ from whence.text import sentences
 
 from .linear import Linear
 from .pairs import pair_features, read_text
-from .stance import STANCES, PairStance, StanceReader, net_logits, blend
+from .stance import STANCES, PairStance, StanceReader, blend, net_logits
 
 _SENTENCES = 60  # an article has said by then how it stands
 _LONG = 600  # characters of a sentence

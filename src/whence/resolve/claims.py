@@ -24,6 +24,7 @@ from .fit import (
 )
 from .terms import Terms, refers_back
 
+_NO_NET = "the net that reads stances cannot be loaded; they were told from single words alone"
 _FIRST_HAND = ("statement", "post", "interview")
 
 
@@ -56,6 +57,8 @@ def match_claims(
             loose.append(statement)
     what = f"{len(loose)} attributed statements bear on none of the claims"
     issues = [Issue(level="info", what=what)] if loose else []
+    if config.net and bearing.reader.net is None:
+        issues.append(Issue(level="warning", what=_NO_NET))
     matched = _commentary(matched, documents)
     order = {document: index for index, document in enumerate(documents)}
     return sorted(matched + loose, key=lambda one: (order[one.document], one.start)), issues
@@ -84,10 +87,7 @@ def _hits(
         for profile, score, predicate in scored
         if score >= floor and (predicate >= 1 or sharpest < 1)
     ]
-    likely = [
-        (profile, bearing.probability(profile, context, score))
-        for profile, score in near
-    ]
+    likely = [(profile, bearing.probability(profile, context, score)) for profile, score in near]
     return [(profile, chance) for profile, chance in likely if chance >= config.likely]
 
 

@@ -5,12 +5,12 @@ alike are joined, the likest first. Only clusters that share a term are ever com
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from math import log, sqrt
 
-Vector = dict[str, float]
+Vector = Mapping[str, float]
 _JOIN = 0.30  # cosine above which a text joins a cluster
 _MERGE = 0.45  # ... and above which two clusters are one; sums of texts are alike sooner than texts
 _COMPARED = 400  # clusters; above, only the largest are compared with each other
@@ -21,18 +21,19 @@ class Group:
     """The places of the texts of one cluster, and the sum of their vectors."""
 
     places: list[int] = field(default_factory=list)
-    total: Counter[str] = field(default_factory=Counter)
+    total: dict[str, float] = field(default_factory=dict)
 
     def add(self, places: Iterable[int], vector: Vector) -> None:
         """Add texts with the sum of their vectors."""
         self.places.extend(places)
-        self.total.update(vector)
+        for term, weight in vector.items():
+            self.total[term] = self.total.get(term, 0.0) + weight
 
 
 def vectors_of(texts: Sequence[frozenset[str]]) -> list[Vector]:
     """Return a vector of length one for each set of terms, rare terms weighing more."""
     frequency = Counter(term for terms in texts for term in terms)
-    vectors = []
+    vectors: list[Vector] = []
     for terms in texts:
         # Sorted, so that sums do not hang on the order of a set.
         weights = {term: log(1 + len(texts) / frequency[term]) for term in sorted(terms)}
@@ -58,7 +59,7 @@ def cluster(vectors: Sequence[Vector]) -> list[Group]:
     return _merged(groups)
 
 
-def cosine(left: Vector | Counter[str], right: Vector) -> float:
+def cosine(left: Vector, right: Vector) -> float:
     """Return the cosine of two vectors."""
     dot = sum(weight * left[term] for term, weight in right.items() if term in left)
     norms = sqrt(sum(w * w for w in left.values()) * sum(w * w for w in right.values()))

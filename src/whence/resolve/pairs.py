@@ -16,6 +16,7 @@ from whence.text import fold, words
 from .terms import stem
 
 _NEAR = 4  # words between a cue and a word of the claim
+_NO_CUES = ("opening", "assurance")  # rows of stance.yaml that are no classes of cues
 _NUMBER = re.compile(r"\d[\d.,]*")
 _QUOTED = re.compile(r"[«“‘\"][^«»“”‘’\"]{2,120}[»”’\"]|(?<!\w)'[^']{2,80}'(?!\w)")
 
@@ -48,9 +49,7 @@ def read_text(text: str) -> Read:
         text=text,
         lows=lows,
         stems=stems,
-        heavy=frozenset(
-            s for low, s in zip(lows, stems, strict=True) if low not in _stopwords()
-        ),
+        heavy=frozenset(s for low, s in zip(lows, stems, strict=True) if low not in _stopwords()),
         names=frozenset(capitals),
         numbers=frozenset(number.strip(".,") for number in _NUMBER.findall(text)),
         cues=_cues(lows, stems),
@@ -74,14 +73,14 @@ def pair_features(claim: Read, text: Read) -> dict[str, float]:
     }
     places = [place for place, one in enumerate(text.stems) if one in met]
     for name in _classes():
-        if name == "opening":
-            continue
         own = [place for place in text.cues.get(name, ()) if text.stems[place] not in claim.heavy]
         found[name] = min(1.0, len(own) / 2) if own else 0.0
         found[f"{name} near"] = max((_nearness(place, places) for place in own), default=0.0)
         found[f"{name} first"] = float(any(place < 2 for place in own))
     found["opens as a question"] = float(bool(text.lows) and text.lows[0] in _openings())
-    found["negation differs"] = float(bool(claim.cues.get("negation")) != bool(text.cues.get("negation")))
+    found["negation differs"] = float(
+        bool(claim.cues.get("negation")) != bool(text.cues.get("negation"))
+    )
     quoted = [match.group() for match in _QUOTED.finditer(text.text)]
     found["quotation"] = float(bool(quoted))
     found["claim in quotation"] = float(
@@ -118,20 +117,34 @@ def _cues(lows: tuple[str, ...], stems: tuple[str, ...]) -> dict[str, tuple[int,
 
 @cache
 def _classes() -> dict[str, list[str]]:
-    return {name: [str(word) for word in row] for name, row in read_yaml("stance.yaml").items()}
+    rows = read_yaml("stance.yaml").items()
+    return {name: [str(word) for word in row] for name, row in rows if name not in _NO_CUES}
 
 
 @cache
 def _openings() -> frozenset[str]:
-    return frozenset(_classes()["opening"])
+    return frozenset(read_yaml("stance.yaml")["opening"])
+
+
+@cache
+def _assurances() -> re.Pattern[str]:
+    phrases = "|".join(map(re.escape, read_yaml("stance.yaml")["assurance"]))
+    return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)")
+
+
+def without_double_negatives(text: str) -> str:
+    """Return the text with “not in doubt” and the like put as “certain”."""
+    parts, last = [], 0
+    for match in _assurances().finditer(fold(text)):
+        parts += [text[last : match.start()], "certain"]
+        last = match.end()
+    return "".join([*parts, text[last:]])
 
 
 @cache
 def _single_cues() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for name, row in _classes().items():
-        if name == "opening":
-            continue
         for word in row:
             if " " not in word:
                 key = stem(fold(word))

@@ -13,7 +13,7 @@ from math import log
 from whence.data.nets import PairNet, stance_net, stance_weights
 
 from .linear import Linear, softmax
-from .pairs import pair_features, read_text
+from .pairs import pair_features, read_text, without_double_negatives
 
 STANCES = ("for", "against", "observing")
 _LONGEST = 1500  # characters; the net reads no more than 160 tokens anyway
@@ -50,10 +50,11 @@ class StanceReader:
 
     def read(self, claim: str, text: str) -> PairStance:
         """Return how a sentence or headline stands to a claim."""
-        plain = self.linear.predict(pair_features(read_text(claim), read_text(text[:_LONGEST])))
+        text = without_double_negatives(text[:_LONGEST])
+        plain = self.linear.predict(pair_features(read_text(claim), read_text(text)))
         if self.net is None:
             return PairStance(stances=plain)
-        return blend(plain, net_logits(self.net, claim, text[:_LONGEST]))
+        return blend(plain, net_logits(self.net, claim, text))
 
 
 @lru_cache(maxsize=65536)
