@@ -17,12 +17,17 @@ def model_settings(name: str) -> Any:
 
 
 @cache
-def word_pieces() -> "Tokenizer":
-    """Return the tokenizer of all models: BERT's uncased English word pieces, never cut short."""
+def word_pieces(longest: int | None = None) -> "Tokenizer":
+    """Return the tokenizer of all models: BERT's uncased English word pieces.
+
+    Of a pair of texts only the second is cut where both have more than `longest` pieces.
+    """
     from tokenizers import Tokenizer
 
     tokenizer = Tokenizer.from_buffer(_file("pieces.json"))
     tokenizer.no_truncation()
+    if longest is not None:
+        tokenizer.enable_truncation(longest, strategy="only_second")
     tokenizer.no_padding()
     return tokenizer
 

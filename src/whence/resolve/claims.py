@@ -8,8 +8,9 @@ bears on what was spoken of before.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from whence.model import Claim, Document, Interval, Issue, Stance, Statement, content_id
+from whence.model import Claim, Document, Interval, Issue, Statement, content_id
 
+from .bearing import Bearing, stance_toward
 from .book import NameBook
 from .fit import (
     Context,
@@ -23,13 +24,8 @@ from .fit import (
 )
 from .terms import Terms, refers_back
 
+_NO_NET = "the net that reads stances cannot be loaded; they were told from single words alone"
 _FIRST_HAND = ("statement", "post", "interview")
-_OPPOSITE: dict[Stance, Stance] = {
-    "asserts": "denies",
-    "denies": "asserts",
-    "doubts": "doubts",
-    "discusses": "discusses",
-}
 
 
 def match_claims(
@@ -45,19 +41,24 @@ def match_claims(
     Sentences in a document's own voice that bear on no claim are left out.
     """
     profiles = profile_claims(claims, book)
+    bearing = Bearing.of(config.net)
     contexts = read_contexts(statements, documents, books)
     matched: list[Statement] = []
     loose: list[Statement] = []
     for statement in statements:
         context = contexts[statement.id]
         known = documents[statement.document].published
-        hits = _hits(statement, context, known, profiles, config)
+        hits = _hits(statement, context, known, profiles, config, bearing)
         hits = hits or _spoken_of(statement, context, matched, profiles, config)
-        matched += [_bear(statement, profile, score, context.own) for profile, score in hits]
+        matched += [
+            _bear(statement, profile, score, context.own, bearing) for profile, score in hits
+        ]
         if not hits and statement.chain[-1].start is not None:
             loose.append(statement)
     what = f"{len(loose)} attributed statements bear on none of the claims"
     issues = [Issue(level="info", what=what)] if loose else []
+    if config.net and bearing.reader.net is None:
+        issues.append(Issue(level="warning", what=_NO_NET))
     matched = _commentary(matched, documents)
     order = {document: index for index, document in enumerate(documents)}
     return sorted(matched + loose, key=lambda one: (order[one.document], one.start)), issues
@@ -69,6 +70,7 @@ def _hits(
     published: Interval,
     profiles: list[Profile],
     config: MatchConfig,
+    bearing: Bearing,
 ) -> list[tuple[Profile, float]]:
     critical = statement.stance in ("denies", "doubts", "discusses")
     scored = []
@@ -80,11 +82,13 @@ def _hits(
     sharpest = max((predicate for _, score, predicate in scored if score == best), default=0.0)
     floor = max(config.threshold, best * config.rival)
     # “Talks about a merger” say what the talks are about; only the claim of talks is asserted.
-    return [
+    near = [
         (profile, score)
         for profile, score, predicate in scored
         if score >= floor and (predicate >= 1 or sharpest < 1)
     ]
+    likely = [(profile, bearing.probability(profile, context, score)) for profile, score in near]
+    return [(profile, chance) for profile, chance in likely if chance >= config.likely]
 
 
 def _spoken_of(
@@ -105,7 +109,7 @@ def _spoken_of(
         for profile in profiles:
             of_kind = not context.own.classes or context.own.classes & profile.kin
             if profile.claim.id == one.claim and one.stance in ("asserts", "discusses") and of_kind:
-                return [(profile, config.threshold)]
+                return [(profile, config.likely)]
     return []
 
 
@@ -131,18 +135,22 @@ def _commentary(matched: list[Statement], documents: Mapping[str, Document]) -> 
     return [replace(one, stance="discusses") if comments(one) else one for one in matched]
 
 
-def _bear(statement: Statement, profile: Profile, score: float, own: Terms) -> Statement:
-    """Attach a claim; a negated predicate turns an assertion into a denial of the claim."""
-    stance = statement.stance
+def _bear(
+    statement: Statement, profile: Profile, chance: float, own: Terms, bearing: Bearing
+) -> Statement:
+    """Attach a claim, with the stance that the words and who says them take toward it."""
     said = own.classes & profile.kin
-    if said and own.supposed >= said and stance == "asserts":
-        stance = "discusses"  # “if a contract had been signed”
-    if said and own.negated >= said and stance in ("asserts", "denies"):
-        stance = _OPPOSITE[stance]
+    stance = stance_toward(
+        statement.words,
+        statement.stance,
+        bearing.reader.read(profile.claim.text, statement.words),
+        negated=bool(said) and own.negated >= said,
+        supposed=bool(said) and own.supposed >= said,
+    )
     return replace(
         statement,
         id=content_id("stmt", statement.id, profile.claim.id),
         claim=profile.claim.id,
-        match=round(score, 3),
+        match=round(chance, 3),
         stance=stance,
     )

@@ -1,59 +1,118 @@
-"""The claims of documents that come without any: what is asked, then what is said most."""
+"""The claims of documents that come without any: what is asked, then what is said most.
 
-import re
-from collections import Counter
+Looked at are the attributed statements, and what a document says first in its own voice: title and
+opening, where reports put what they are about. What says much the same makes one claim.
+"""
+
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from math import log, sqrt
+from dataclasses import dataclass
+from math import log1p
 
 from whence.model import Claim, Document, Statement
 
 from .book import NameBook
+from .clusters import Group, Vector, cluster, cosine, vectors_of
+from .labels import readability, tidy
+from .pairs import read_text
 from .terms import Terms, kind_of_classes, read_terms
 
 _CLAIMS = 6  # an analyst reads a handful; what is said less often stays among the statements
-_READABLE = 120  # characters; a claim is best said in one line or two
-_LONGEST = 220  # characters of a claim's text
-_SIMILAR = 0.30  # cosine of idf-weighted terms above which two contents make one claim
 _SHORTEST = 2  # terms; shorter contents (“it”, “nothing”) are no claims
+_OPENING = 400  # characters of a text in which its own voice says what it is about
+_STATED = "asserts"
+_CONTRARY = frozenset(("negation", "refute", "deny", "doubt"))  # classes of bearing.yaml
+_SELF_EXPLAINING = 0.5  # readability from which a claim is put before those less readable
+_OBSCURE = 0.25  # ... and below which it is shown only where there is no other
+_SAME = 0.6  # share of the shorter claim's words in the longer, from which they are one claim
+_DISPUTED = 1.0  # a dispute counts as much as the logarithm of two more reports
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A text that may be a claim: a statement's words or a title (`statement` None)."""
+
+    words: str
+    terms: Terms
+    document: str
+    start: int
+    statement: Statement | None = None
+
+    @property
+    def attributed(self) -> bool:
+        return self.statement is not None and self.statement.chain[-1].start is not None
+
+    @property
+    def stance(self) -> str:
+        return self.statement.stance if self.statement else _STATED
+
+
+@dataclass(frozen=True, slots=True)
 class _Cluster:
-    """Statements that say much the same."""
+    """Texts that say much the same, with their sum."""
 
-    members: list[tuple[Statement, Terms]] = field(default_factory=list)
-    weights: Counter[str] = field(default_factory=Counter)
+    members: tuple[_Said, ...]
+    vectors: tuple[Vector, ...]
+    total: Vector
 
     @property
     def sources(self) -> int:
         """How many different sources speak in it."""
-        return len({member.chain[-1].name for member, _ in self.members})
+        speaking = [one.statement for one in self.members if one.statement]
+        return len({one.chain[-1].name for one in speaking})
+
+    @property
+    def reports(self) -> int:
+        """How many documents hold it."""
+        return len({one.document for one in self.members})
+
+    @property
+    def contested(self) -> bool:
+        """Whether somebody denies or doubts what somebody else asserts."""
+        stances = {one.stance for one in self.members}
+        return _STATED in stances and bool(stances & {"denies", "doubts"})
+
+    @property
+    def attributed(self) -> bool:
+        """Whether anybody is given as its source."""
+        return any(one.attributed for one in self.members)
 
     @property
     def repeated(self) -> bool:
         """Whether several sources say it, or dispute it, of somebody named."""
-        named = any(terms.things for _, terms in self.members)
+        named = any(one.terms.things or one.terms.foreign for one in self.members)
         return named and self.sources + self.contested > 1
+
+    def aside(self, parents: Mapping[str, str | None]) -> bool:
+        """Say whether only comments speak of it, and no article."""
+        return all(parents[one.document] for one in self.members)
 
     def telling(self, parents: Mapping[str, str | None]) -> bool:
         """Say whether a thing said only once is said in an article, of somebody, about an act."""
-        terms = self.members[0][1]
+        terms = self.members[0].terms
         return (
             not self.aside(parents)
             and bool(terms.classes)
             and (bool(terms.things) or terms.foreign)
         )
 
-    def aside(self, parents: Mapping[str, str | None]) -> bool:
-        """Say whether only comments speak of it, and no article."""
-        return all(parents[member.document] for member, _ in self.members)
+    @property
+    def weight(self) -> float:
+        """How much it is repeated, by documents and by sources, and whether it is disputed."""
+        return log1p(self.reports) + log1p(self.sources) + _DISPUTED * self.contested
 
     @property
-    def contested(self) -> bool:
-        """Whether somebody denies what somebody else asserts."""
-        stances = {member.stance for member, _ in self.members}
-        return "asserts" in stances and bool(stances & {"denies", "doubts"})
+    def heart(self) -> _Said:
+        """The member that says it best: near to what all say, and readable by itself."""
+
+        def rank(place: int) -> tuple[float, bool, str]:
+            one = self.members[place]
+            score = cosine(self.total, self.vectors[place]) * (0.05 + readability(one.words))
+            # A denial is a poor wording of what is denied.
+            denies = one.stance != _STATED or read_text(one.words).cues.keys() & _CONTRARY
+            score *= 0.5 if denies else 1.0
+            return score, one.attributed, one.words
+
+        return self.members[max(range(len(self.members)), key=rank)]
 
 
 def find_question(documents: Sequence[Document]) -> str | None:
@@ -74,25 +133,77 @@ def find_claims(
 ) -> list[Claim]:
     """Return up to a handful of claims: what the question asks first, then by rank.
 
-    Clusters rank by how contested they are and by how many sources repeat them, what articles say
-    before what only comments say; the text of a claim is the words of its fullest member.
+    Clusters rank by how many documents and sources repeat them and by whether they are disputed,
+    what articles say before what only comments say. The text of a claim is its most readable
+    wording near the heart of the cluster.
     """
-    texts = [
-        (one, read_terms(one.words, books[one.document])) for one in statements if _claims(one)
-    ]
-    clusters = _cluster([(one, terms) for one, terms in texts if len(terms.all) >= _SHORTEST])
+    said = _said(statements, documents, books)
+    vectors = vectors_of([one.terms.all for one in said])
+    clusters = [_cluster(group, said, vectors) for group in cluster(vectors)]
+    clusters = [one for one in clusters if one.attributed]
     parents = {document.id: document.parent for document in documents}
     # Where nothing is said of somebody named, what is said at all is better than no claim.
     kept = [one for one in clusters if one.repeated or one.telling(parents)] or clusters
-    ranked = sorted(
-        kept, key=lambda one: (one.aside(parents), -one.sources - one.contested, _first(one))
-    )
     claims = [_asked(question, documents, books)] if question and documents else []
-    for cluster in ranked:
-        claim = _claim(cluster, len(claims) + 1)
-        if len(claims) < _CLAIMS and not (question and claims and _answers(claim, claims[0])):
+    for heart in _ranked(kept, parents):
+        claim = _claim(heart, len(claims) + 1)
+        answers = question and claims and _answers(claim, claims[0])
+        if not answers and not any(_same(claim, other) for other in claims):
             claims.append(claim)
+        if len(claims) >= _CLAIMS:
+            break
     return claims
+
+
+def _ranked(clusters: Sequence[_Cluster], parents: Mapping[str, str | None]) -> list[_Said]:
+    """Return what each cluster says, the most repeated and disputed first."""
+    hearts = [(one, one.heart) for one in clusters]
+    # What cannot be understood by itself is left out, unless there is nothing else.
+    hearts = [row for row in hearts if readability(row[1].words) >= _OBSCURE] or hearts
+    hearts.sort(
+        key=lambda row: (
+            row[0].aside(parents),
+            readability(row[1].words) < _SELF_EXPLAINING,
+            -row[0].weight,
+            _first(row[0]),
+        )
+    )
+    return [heart for _, heart in hearts]
+
+
+def _same(left: Claim, right: Claim) -> bool:
+    """Say whether two claims are worded much alike, so that a reader would take them for one."""
+    one, two = read_text(left.text).heavy, read_text(right.text).heavy
+    return len(one & two) >= _SAME * min(len(one), len(two))
+
+
+def _said(
+    statements: Sequence[Statement],
+    documents: Sequence[Document],
+    books: Mapping[str, NameBook],
+) -> list[_Said]:
+    """Return what may be a claim: attributed contents, and titles and openings of reports."""
+    found = [
+        _Said(one.words, read_terms(one.words, books[one.document]), one.document, one.start, one)
+        for one in statements
+        if one.stance in ("asserts", "denies", "doubts")
+        and (one.chain[-1].start is not None or one.start < _OPENING)
+    ]
+    # A lone title is no repetition of what the text says; titles of several reports are.
+    if sum(not one.parent for one in documents) > 1:
+        found += [
+            _Said(one.title, read_terms(one.title, books[one.id]), one.id, 0)
+            for one in documents
+            if one.title and not one.parent and not one.title.rstrip().endswith(("?", "؟"))
+        ]
+    return [one for one in found if len(one.terms.all) >= _SHORTEST]
+
+
+def _cluster(group: Group, said: Sequence[_Said], vectors: Sequence[Vector]) -> _Cluster:
+    places = sorted(group.places)
+    return _Cluster(
+        tuple(said[i] for i in places), tuple(vectors[i] for i in places), dict(group.total)
+    )
 
 
 def _answers(claim: Claim, asked: Claim) -> bool:
@@ -100,69 +211,24 @@ def _answers(claim: Claim, asked: Claim) -> bool:
     return claim.kind == asked.kind and set(asked.actors) <= set(claim.actors)
 
 
-def _claims(statement: Statement) -> bool:
-    """Say whether a statement is attributed to somebody and asserts or denies something."""
-    attributed = statement.chain[-1].start is not None
-    return attributed and statement.stance in ("asserts", "denies", "doubts")
+def _first(one: _Cluster) -> tuple[str, int]:
+    return one.members[0].document, one.members[0].start
 
 
-def _cluster(texts: list[tuple[Statement, Terms]]) -> list[_Cluster]:
-    """Group by leader: each text joins the most similar cluster so far, or opens one."""
-    frequency = Counter(term for _, terms in texts for term in terms.all)
-    idf = {term: log(1 + len(texts) / count) for term, count in frequency.items()}
-    clusters: list[_Cluster] = []
-    for statement, terms in texts:
-        weights = Counter({term: idf[term] for term in terms.all})
-        near = max(clusters, key=lambda one: _cosine(one.weights, weights), default=None)
-        if near is None or _cosine(near.weights, weights) < _SIMILAR:
-            near = _Cluster()
-            clusters.append(near)
-        near.members.append((statement, terms))
-        near.weights.update(weights)
-    return clusters
-
-
-def _cosine(left: Counter[str], right: Counter[str]) -> float:
-    dot = sum(weight * right[term] for term, weight in left.items() if term in right)
-    norms = sqrt(sum(w * w for w in left.values()) * sum(w * w for w in right.values()))
-    return dot / norms if norms else 0.0
-
-
-def _first(cluster: _Cluster) -> tuple[str, int]:
-    statement = cluster.members[0][0]
-    return statement.document, statement.start
-
-
-def _claim(cluster: _Cluster, number: int) -> Claim:
-    statement, terms = max(
-        cluster.members,
-        key=lambda one: (
-            one[0].stance == "asserts",
-            not one[1].negated,
-            -abs(len(one[0].words) - _READABLE),
-        ),
-    )
+def _claim(heart: _Said, number: int) -> Claim:
     return Claim(
         id=f"C{number}",
-        text=_tidy(statement.words),
-        kind=kind_of_classes(terms.classes),  # type: ignore[arg-type]
-        actors=tuple(sorted(terms.things)),
+        text=tidy(heart.words),
+        kind=kind_of_classes(heart.terms.classes),  # type: ignore[arg-type]
+        actors=tuple(sorted(heart.terms.things)),
     )
 
 
 def _asked(question: str, documents: Sequence[Document], books: Mapping[str, NameBook]) -> Claim:
-    book = books[documents[0].id]
-    terms = read_terms(question, book)
+    terms = read_terms(question, books[documents[0].id])
     return Claim(
         id="C1",
-        text=_tidy(question.rstrip("?؟ ")),
+        text=tidy(question.rstrip("?؟ ")),
         kind=kind_of_classes(terms.classes),  # type: ignore[arg-type]
         actors=tuple(sorted(terms.things)),
     )
-
-
-def _tidy(text: str) -> str:
-    text = re.sub(r"\s+", " ", text).strip(' ,;:.“”"')
-    if len(text) > _LONGEST:
-        text = text[:_LONGEST].rsplit(" ", 1)[0] + " …"
-    return text[:1].upper() + text[1:]

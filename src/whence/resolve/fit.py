@@ -27,7 +27,9 @@ class MatchConfig:
     `common`, one of the claim's kind instead of its own (“merger talks” for “agreed”) earns `like`.
     """
 
-    threshold: float = 0.55
+    threshold: float = 0.5
+    likely: float = 0.3  # probability of bearing on the claim; below even, for recall goes first
+    net: bool = True  # False: features alone, without the net
     rival: float = 0.8  # a second claim counts only if it fits nearly as well as the first
     predicate: float = 0.45
     actors: float = 0.35
@@ -53,7 +55,7 @@ _BEFORE, _AFTER = 250, 100  # characters around a statement in which “they” 
 class Profile:
     """A claim as weighted terms: predicates, actors, and the rest of its words and things.
 
-    `aims` are the words for its target, where it has one.
+    `aims` are the words for its target, where it has one; `terms` is all that it says.
     """
 
     claim: Claim
@@ -62,6 +64,7 @@ class Profile:
     rest: dict[str, float]
     aims: dict[str, float]
     kin: frozenset[str]
+    terms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ def profile_claims(claims: Sequence[Claim], book: NameBook) -> list[Profile]:
                 rest=weigh(one.words | (one.things - actors) | places | target),
                 aims=weigh(_aims(claim, one) | target) if target else {},
                 kin=one.classes | terms_of_kind(claim.kind),
+                terms=one.all,
             )
         )
     return profiles
