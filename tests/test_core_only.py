@@ -29,6 +29,8 @@ IMPORTED_AS = {
     "python-docx": "docx",
     "resiliparse": "resiliparse",
     "ruff": "ruff",
+    "scikit-learn": "sklearn",
+    "scipy": "scipy",
     "starlette": "starlette",
     "stix2": "stix2",
     "types-pyyaml": None,
