@@ -6,5 +6,6 @@ It knows no engine, so that the same one may run here or inside of Spark.
 
 from .batches import Batch, gather
 from .local import run_local, usable_cores
+from .progress import NOBODY, Progress, Watcher
 
-__all__ = ["Batch", "gather", "run_local", "usable_cores"]
+__all__ = ["NOBODY", "Batch", "Progress", "Watcher", "gather", "run_local", "usable_cores"]

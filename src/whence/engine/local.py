@@ -3,7 +3,7 @@
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -39,8 +39,9 @@ def run_local(
     `prepare` makes the kernel, once a worker: what is slow to load is loaded there. With one worker
     the kernel runs in this process; with more, each is a process of its own, and `prepare`, items
     and results are pickled. Items are taken as they are needed, some six a worker ahead. All
-    workers are gone when the iterator ends, is closed or raises: what a kernel raised, or
-    `WhenceError` if a worker died.
+    workers are gone when the iterator ends, is closed or raises. With one worker that is what the
+    kernel raised; with more it is `WhenceError` if it was one, or if a worker died, and else
+    `RuntimeError` with the traceback as a note.
     """
     if workers == 1:
         kernel = prepare()
@@ -141,7 +142,5 @@ def _deaf() -> Iterator[None]:
 
 
 def _send(pipe: Connection, what: object) -> None:
-    try:
+    with suppress(ConnectionError):  # it died, which is found when we listen
         pipe.send(what)
-    except ConnectionError:
-        pass  # it died; what it leaves behind is found when we listen

@@ -8,6 +8,8 @@ from multiprocessing.connection import Connection
 from traceback import format_exception
 from typing import Any
 
+from whence.model import WhenceError
+
 # One thread each: the workers share the cores already. Set before any library asks for it.
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
 
@@ -44,15 +46,10 @@ def _listen(pipe: Connection, waiting: queue.Queue[tuple[int, Any]]) -> None:
 
 
 def _sendable(error: Exception) -> Exception:
-    """Return an error that survives being pickled, with where it happened as a note."""
-    from pickle import PicklingError, dumps, loads
-
-    place = "".join(format_exception(error))
-    try:
-        copy = loads(dumps(error))
-    except (PicklingError, TypeError, AttributeError, ValueError):
+    """Return an error that can be sent: what was raised need not survive being pickled."""
+    if isinstance(error, WhenceError):
+        copy: Exception = WhenceError(str(error))
+    else:
         copy = RuntimeError(f"{type(error).__name__}: {error}")
-    if not isinstance(copy, type(error)):
-        copy = RuntimeError(f"{type(error).__name__}: {error}")
-    copy.add_note(place)
+    copy.add_note("".join(format_exception(error)))
     return copy

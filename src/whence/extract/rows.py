@@ -8,7 +8,7 @@ only where that is asked for: it would be most rows, and the reader of such a ta
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, Literal
 
 from whence.model import Certainty, Directness, Document, SourceKind, Stance, Statement
 
@@ -50,6 +50,11 @@ class StatementRow:
 
 
 _NAMES = tuple(field.name for field in fields(StatementRow))
+# The columns of such a table, by what they hold.
+COLUMNS: dict[str, Literal["text", "flag", "spans"]] = {
+    name: "spans" if name.endswith("_spans") else "flag" if name in ("named", "quoted") else "text"
+    for name in _NAMES
+}
 
 
 def statement_rows(

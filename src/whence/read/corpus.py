@@ -1,10 +1,11 @@
 """The documents of a corpus, one after the other, in memory that does not grow with their number."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from whence.model import Document, InputError, Issue, MissingExtra, RawFile
 
+from . import read_each
 from .archives import read_gzip
 from .records.jsonlines import read_jsonlines
 from .records.lines import LINE_LIMIT
@@ -39,12 +40,8 @@ class CorpusDocuments:
     `lost` counts what could not be used: rows, and files or parts of them.
     """
 
-    def __init__(
-        self,
-        files: tuple[RawFile, ...],
-        read_each: Callable[[Iterable[RawFile]], Iterable[Document | Issue]],
-    ) -> None:
-        self._files, self._read_each = files, read_each
+    def __init__(self, files: tuple[RawFile, ...]) -> None:
+        self._files = files
         self._seen = Seen()
         self._rows: StrictRows | None = None
         self._errors = 0
@@ -87,7 +84,7 @@ class CorpusDocuments:
         yield from read(file, _blank(file), limit=LINE_LIMIT, rows=self._rows)
 
     def _of_files(self) -> Iterator[Document | Issue]:
-        for part in self._read_each(self._files):
+        for part in read_each(self._files):
             if isinstance(part, Document) and not self._seen.add(part.id):
                 what = f"{part.path}: the id {part.id!r} was given before; this text was left out"
                 part = Issue(level="error", what=what, document=part.id)

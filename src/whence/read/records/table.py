@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from whence.model import Document, InputError, Issue, RawFile
+from whence.model import Document, Issue, RawFile
 
 from ..decode import open_text
 from .autoarchiver import archive_columns, is_archive, read_archived
