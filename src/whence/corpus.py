@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -60,9 +61,10 @@ def extract_corpus(
     with Journal(output, work, restart=restart, tell=partial(_note, watcher)) as journal:
         fresh = (one for one in batches if not journal.is_done(one.key, len(one.rows)))
         kernel = partial(_prepare, extraction)
-        for batch, (count, rows) in run_local(kernel, fresh, workers=workers or usable_cores()):
-            journal.append(batch.key, len(batch.rows), count, rows)
-            watcher.progress(_progress(journal, found, batch.share))
+        with closing(run_local(kernel, fresh, workers=workers or usable_cores())) as results:
+            for batch, (count, rows) in results:
+                journal.append(batch.key, len(batch.rows), count, rows)
+                watcher.progress(_progress(journal, found, batch.share))
         journal.forget_rest()
         if journal.documents:
             publish(journal.rows, output, COLUMNS)

@@ -61,11 +61,15 @@ def extract_command(
     for issue in case.issues:
         say(f"{issue.level}: {issue.what}")
     extraction = Extraction(tagger="fast" if fast else "rules", own=own)
-    with Pace() as pace:
-        watcher = Watcher(progress=pace.show, issue=pace.tell)
-        done = extract_corpus(
-            case, output, extraction, workers=workers, restart=restart, watcher=watcher
-        )
+    try:
+        with Pace() as pace:
+            watcher = Watcher(progress=pace.show, issue=pace.tell)
+            done = extract_corpus(
+                case, output, extraction, workers=workers, restart=restart, watcher=watcher
+            )
+    except KeyboardInterrupt:
+        say(f"{output}: not finished; run the same command again to go on")
+        raise
     lost = f"; {done.lost:,} rows or files could not be used" if done.lost else ""
     if not done.documents:
         say(f"whence: no document was found in {docs}{lost}; nothing was written")

@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -33,7 +33,7 @@ def usable_cores() -> int:
 
 def run_local(
     prepare: Callable[[], Kernel[Item, Result]], items: Iterable[Item], *, workers: int
-) -> Iterator[tuple[Item, Result]]:
+) -> Generator[tuple[Item, Result], None, None]:
     """Yield each item with what the kernel made of it, in the order of the items.
 
     `prepare` makes the kernel, once a worker: what is slow to load is loaded there. With one worker

@@ -67,9 +67,12 @@ class _Nesting:
 
     def join(self, statement: Statement, inner: Attributed) -> None:
         """Put a statement into the attributions that its chain names around it."""
-        hops = _named(statement)[:-1]
+        hops = _named(statement)
+        taken = {_cue(hop) for hop in hops[-1:]}
+        hops = hops[:-1]
         while hops and inner.parent is None:
-            outer = self._said(hops[-1], inner) or self._relay(hops, inner)
+            outer = self._said(hops[-1], inner) or self._relay(hops, taken)
+            taken.add(_cue(hops[-1]))
             if _is_within(outer, inner):
                 return
             inner.parent = outer
@@ -88,12 +91,11 @@ class _Nesting:
                     return one
         return None
 
-    def _relay(self, hops: list[Hop], inner: Attributed) -> Attributed:
+    def _relay(self, hops: list[Hop], taken: set[tuple[Piece, ...]]) -> Attributed:
         """Return the attribution of a hand that passes on, the same for all it passes on."""
         hop = hops[-1]
-        cue = _cue(hop)
-        # A cue that is the inner one's says how that is attributed, and nothing of this hop.
-        own = () if cue == inner.cue else cue
+        # A cue of a hop further in says how that attributes, and nothing of this one.
+        own = () if _cue(hop) in taken else _cue(hop)
         key = (*(_source(one) for one in hops), own)
         if key not in self._shared:
             source = _source(hop)
