@@ -2,8 +2,8 @@
 
 python bench/make_docs.py [out] [-o docs/benchmarks.md]
 
-Read are `cases.json` (from `cases.py`), and where they are there `reading.json`, `pages.json` and
-`fuzz.json`.
+Read are `cases.json` (from `cases.py`), and where they are there `reading.json`, `pages.json`,
+`fuzz.json` and `extract.json`.
 """
 
 import argparse
@@ -12,12 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import corpus_docs
 import reading_docs
 
 _OTHERS = {
     "reading.json": reading_docs.marked,
     "pages.json": reading_docs.pages,
     "fuzz.json": reading_docs.damaged,
+    "extract.json": corpus_docs.extraction,
 }
 _WAYS = {
     "groups": "whence, groups of origins",

@@ -126,7 +126,8 @@ print(to_json(result))
     assert "seaboard-review" in {document["id"] for document in result["documents"]}
 
 
-@pytest.mark.parametrize(("ending", "extra"), [("pdf", "pdf"), ("docx", "docx"), ("parquet", "parquet")]
+@pytest.mark.parametrize(
+    ("ending", "extra"), [("pdf", "pdf"), ("docx", "docx"), ("parquet", "parquet")]
 )
 def test_a_missing_extra_is_named(tmp_path, ending, extra):
     """A file that needs an extra says which, and how to get it."""

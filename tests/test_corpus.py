@@ -76,10 +76,10 @@ def test_every_span_quotes_its_document(corpus, tmp_path, own):
 def test_the_same_bytes_with_any_number_of_workers(corpus, tmp_path, ending):
     if ending == ".parquet":
         pytest.importorskip("pyarrow")
-    for workers in (1, 2, 3):
+    for workers in (1, 2):
         extract(corpus, tmp_path / f"{workers}{ending}", workers=workers)
-    first, *others = [(tmp_path / f"{n}{ending}").read_bytes() for n in (1, 2, 3)]
-    assert others == [first, first]
+    one, two = [(tmp_path / f"{workers}{ending}").read_bytes() for workers in (1, 2)]
+    assert one == two
 
 
 def test_the_formats_of_input_and_output_make_no_difference(corpus, tmp_path):
@@ -105,7 +105,8 @@ def test_the_formats_of_input_and_output_make_no_difference(corpus, tmp_path):
     assert wanted
     assert all(one == wanted for one in found)
     extract(corpus, tmp_path / "s.jsonl.gz", workers=1)
-    assert [json.loads(line) for line in gzip.open(tmp_path / "s.jsonl.gz")] == wanted
+    packed = (tmp_path / "s.jsonl.gz").read_bytes()
+    assert [json.loads(line) for line in gzip.decompress(packed).splitlines()] == wanted
     if len(inputs) == 4:
         assert parquet.read_table(tmp_path / "s.parquet").to_pylist() == wanted
 
@@ -149,7 +150,7 @@ def stop_after(batches):
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-@pytest.mark.parametrize("stopped", [(1,), (2,), (3,), (1, 1, 1)])
+@pytest.mark.parametrize("stopped", [(1,), (1, 1, 1)])
 def test_it_goes_on_after_an_interruption(corpus, tmp_path, workers, stopped):
     extract(corpus, tmp_path / "whole.jsonl", workers=1)
     output = tmp_path / "s.jsonl"

@@ -64,9 +64,8 @@ def test_many_row_groups_and_how_far_it_is(tmp_path):
     rows = Rows(BLANK)
     columns = {"text": [f"Text {number}." for number in range(1000)]}
     data = packed(tmp_path, columns, row_group_size=100)
-    shares = []
-    for _ in read_parquet(RawFile(id="a", path="a.parquet", data=data), BLANK, rows=rows):
-        shares.append(rows.share or 0)
+    file = RawFile(id="a", path="a.parquet", data=data)
+    shares = [rows.share or 0 for _ in read_parquet(file, BLANK, rows=rows)]
     assert len(shares) == 1000
     assert shares == sorted(shares)
     assert rows.share == 1
