@@ -5,7 +5,7 @@ import gzip
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whence.model import UsageError
@@ -61,6 +61,7 @@ def write(folder, ending, rows):
 
 @pytest.mark.parametrize("ending", FORMATS)
 @given(rows=st.lists(ROW, max_size=5))
+@settings(deadline=None)  # loading pyarrow takes its time
 def test_what_is_written_is_read_back(tmp_path_factory, ending, rows):
     assert read(write(tmp_path_factory.mktemp("t"), ending, rows)) == rows
 

@@ -62,13 +62,13 @@ def describe_progress(progress: "Progress", elapsed: float) -> str:
     new = progress.documents - progress.kept
     parts = [f"{progress.documents:,} documents", f"{progress.rows:,} statements"]
     if elapsed > 0:
-        parts.append(f"{new / elapsed:,.1f} documents a second")
-    parts.append(f"{clock(elapsed)} gone")
+        parts.append(f"{new / elapsed:,.1f}/s")
+    parts.append(clock(elapsed))
     if progress.share and new:
         parts.insert(0, f"{progress.share:.0%}")
         # What was kept took no time: the rest of the input is judged by its share of documents.
         worked = progress.share * new / progress.documents
-        parts.append(f"about {clock(elapsed * (1 - progress.share) / worked)} to go")
+        parts.append(f"{clock(elapsed * (1 - progress.share) / worked)} to go")
     return " · ".join(parts)
 
 

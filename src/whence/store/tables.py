@@ -84,7 +84,8 @@ def _write_gzip(source: BinaryIO, target: BinaryIO, _columns: Columns) -> None:
 
 def _write_csv(source: BinaryIO, target: BinaryIO, columns: Columns) -> None:
     text = TextIOWrapper(target, "utf-8", newline="", write_through=True)
-    writer = csv.writer(text, lineterminator="\n")
+    # Lines end as RFC 4180 has it. Before Python 3.13 a cell with a lone \r is quoted only then.
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(columns)
     for row in _rows(source):
         writer.writerow([_cell(row[name], kind) for name, kind in columns.items()])
