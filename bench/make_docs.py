@@ -3,7 +3,7 @@
 python bench/make_docs.py [out] [-o docs/benchmarks.md]
 
 Read are `cases.json` (from `cases.py`), and where they are there `attribution.json`, `reading.json`,
-`pages.json`, `fuzz.json` and `factuality.json`.
+`pages.json`, `fuzz.json`, `factuality.json` and `extract.json`.
 """
 
 import argparse
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import attribution_docs
+import corpus_docs
 import factuality_docs
 import reading_docs
 
@@ -22,6 +23,7 @@ _OTHERS = {
     "pages.json": reading_docs.pages,
     "fuzz.json": reading_docs.damaged,
     "factuality.json": factuality_docs.factuality,
+    "extract.json": corpus_docs.extraction,
 }
 _WAYS = {
     "groups": "whence, groups of origins",

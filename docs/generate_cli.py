@@ -59,7 +59,9 @@ def parameters(command: Callable[..., Any]) -> list[Parameter]:
 def _parameter(name: str, hint: Any, default: Any) -> Parameter:
     kind, info = get_args(hint)[:2]
     is_argument = type(info).__name__ == "ArgumentInfo"
-    declared = [one for one in info.param_decls or () if one.startswith("-")]
+    # In an annotation Typer takes the first name for the default, until it makes the command.
+    stated = (info.default, *(info.param_decls or ()))
+    declared = [one for one in stated if isinstance(one, str) and one.startswith("-")]
     several = " …" if get_origin(kind) is list else ""
     names = [name.upper() + several] if is_argument else declared or ["--" + name.replace("_", "-")]
     shown = ", ".join(f"`{one}`" for one in names) + (f" `{info.metavar}`" if info.metavar else "")

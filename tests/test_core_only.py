@@ -128,7 +128,9 @@ print(to_json(result))
     assert "seaboard-review" in {document["id"] for document in result["documents"]}
 
 
-@pytest.mark.parametrize(("ending", "extra"), [("pdf", "pdf"), ("docx", "docx")])
+@pytest.mark.parametrize(
+    ("ending", "extra"), [("pdf", "pdf"), ("docx", "docx"), ("parquet", "parquet")]
+)
 def test_a_missing_extra_is_named(tmp_path, ending, extra):
     """A file that needs an extra says which, and how to get it."""
     for name, text in (("kept.txt", b"The mayor said that the bridge is closed."), ("x", b"%PDF-")):

@@ -1,6 +1,5 @@
 """The models that ship can be loaded, and are what their readers expect."""
 
-
 from whence.data.nets import stance_net, stance_weights
 
 

@@ -12,6 +12,7 @@ import typer
 
 from .add import add_command
 from .assess import assess_command
+from .extract import extract_command
 from .init import init_command
 from .read import read_command
 from .schema import schema_command
@@ -27,6 +28,7 @@ app = typer.Typer(
 )
 app.command("assess")(shielded(assess_command))
 app.command("read")(shielded(read_command))
+app.command("extract")(shielded(extract_command))
 app.command("init")(shielded(init_command))
 app.command("add")(shielded(add_command))
 app.command("schema")(shielded(schema_command))

@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 def model_settings(name: str) -> Any:
     """Return what is kept beside a model: its linker, its transitions, what it was trained on."""
     return json.loads(_file(f"{name}.json"))
+
+
+def model_hash(name: str) -> str:
+    """Return the SHA-256 of a model."""
+    return sha256(_file(f"{name}.onnx")).hexdigest()
 
 
 @cache

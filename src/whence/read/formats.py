@@ -18,6 +18,7 @@ from .pdf import read_pdf
 from .plain import read_plain
 from .records.json_files import read_json
 from .records.jsonlines import read_jsonlines
+from .records.parquet import read_parquet
 from .records.table import read_table
 from .web import read_html, read_html_fast
 
@@ -51,6 +52,7 @@ READERS: dict[str, Reader] = {
     ".json": read_json,
     ".csv": read_table,
     ".tsv": read_table,
+    ".parquet": read_parquet,
 }
 _MEDIA: dict[str, Reader] = {
     "text/html": read_html,
@@ -79,6 +81,7 @@ _MEDIA: dict[str, Reader] = {
     "application/json": read_json,
     "text/csv": read_table,
     "text/tab-separated-values": read_table,
+    "application/vnd.apache.parquet": read_parquet,
 }
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Literal
 
-from whence.data.models import model_settings, open_session, piece_id, word_pieces
+from whence.data.models import model_hash, model_settings, open_session, piece_id, word_pieces
 
 from .encoder import Encoder, moves
 from .linking import Linker
@@ -11,6 +11,12 @@ from .tag import ModelTagger
 
 TaggerName = Literal["encoder", "fast"]
 _FILES = {"encoder": "attribution", "fast": "attribution-fast"}
+
+
+def tagger_version(name: str) -> str:
+    """Return the name with the beginning of its model's SHA-256, to tell whether a model has changed."""
+    file = dict[str, str](_FILES).get(name)
+    return f"{name}-{model_hash(file)[:16]}" if file else name
 
 
 @cache

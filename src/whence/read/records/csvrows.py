@@ -7,7 +7,7 @@ says so only if it is strict, and then it gives up. Here each of those rows is r
 import csv
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TextIO
 
 from .lines import numbered_lines
@@ -18,11 +18,20 @@ _OPEN = "a quotation mark opens here and is not closed"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row, counted from 1; without cells if it was passed over, and why or what was mended."""
+    """One row, counted from 1; without cells if it was passed over, and why or what was mended.
+
+    `line` is the line in which it begins: a cell may hold many lines.
+    """
 
     number: int
     cells: list[str]
     problem: str | None = None
+    line: int = 0
+
+    @property
+    def place(self) -> str:
+        """The row, and its line where that is another number, as messages name it."""
+        return f"row {self.number}" + ("" if self.line == self.number else f" (line {self.line})")
 
 
 class CsvRows:
@@ -36,6 +45,7 @@ class CsvRows:
         self._lines = numbered_lines(stream, path, limit)
         self._ahead: deque[str | None] = deque()  # a line is None if it was too long
         self._row: list[str | None] = []  # lines of the row that is being read
+        self._used = 0  # lines of the rows before it
         self._length = 0
 
     def peek(self, count: int) -> list[str | None]:
@@ -50,6 +60,7 @@ class CsvRows:
         number, broken = 0, False
         while True:
             number += 1
+            first = self._used + 1
             self._row, self._length = [], 0
             try:
                 cells = next(reader)
@@ -57,14 +68,15 @@ class CsvRows:
                 return
             except (csv.Error, _TooLong) as error:
                 endless = isinstance(error, _TooLong) and len(self._row) > 1
-                yield self._mended(number, delimiter, width, endless=endless)
+                row = self._mended(number, delimiter, width, endless=endless)
+                yield replace(row, line=first)
                 if endless and width == 1:
                     return
                 broken = broken or len(self._row) > 1
                 continue
             broken = broken and len(cells) != width
             problem = "passed over: in what an open quotation mark has left" if broken else None
-            yield Row(number, [] if broken else cells, problem)
+            yield Row(number, [] if broken else cells, problem, first)
 
     def _mended(self, number: int, delimiter: str, width: int, *, endless: bool) -> Row:
         """Return the row that begins where the csv module gave up; what follows is read again."""
@@ -77,6 +89,7 @@ class CsvRows:
             after = "all" if endless else f"the {len(rest)} lines"
             return Row(number, [], f"passed over with {after} after it: {_OPEN}")
         self._ahead.extendleft(reversed(rest))
+        self._used -= len(rest)
         if not rest and first.count('"') % 2 == 0:  # marks within a cell, as in “"Yes" he said”
             return Row(number, next(csv.reader([first], delimiter=delimiter)))
         if len(as_it_stands) == width:
@@ -89,6 +102,7 @@ class CsvRows:
     def __next__(self) -> str:
         line = self._ahead.popleft() if self._ahead else next(self._lines)[1]
         self._row.append(line)
+        self._used += 1
         self._length += len(line or "")
         if line is None or self._length > self._limit or len(self._row) > _MOST_LINES:
             raise _TooLong

@@ -13,17 +13,17 @@ from .written import is_written, read_written
 
 
 def read_jsonlines(
-    file: RawFile, blank: Document, limit: int = LINE_LIMIT
+    file: RawFile, blank: Document, limit: int = LINE_LIMIT, rows: Rows | None = None
 ) -> Iterator[Document | Issue]:
     """Yield the document of each line, and what is wrong with a line; the rest goes on.
 
-    A line of more than `limit` characters is passed over without being held. Raises `InputError`
-    if the bytes are no text, or one JSON value over many lines.
+    A line of more than `limit` characters is passed over without being held; `rows` reads the
+    others. Raises `InputError` if the bytes are no text, or one JSON value over many lines.
     """
     stream, warning = open_text(file)
     if warning:
         yield Issue(level="warning", what=warning, document=file.id)
-    rows = Rows(blank)
+    rows = rows or Rows(blank)
     with stream:
         for number, line in numbered_lines(stream, file.path, limit):
             where = f":{number}"
@@ -42,7 +42,8 @@ def _read_line(rows: Rows, line: str, number: int, where: str) -> Iterator[Docum
     try:
         value, twice = parse_json(line)
     except JSONError as error:
-        yield from rows.tally.tell("error", "lines that are no JSON", where, f"not JSON: {error}")
+        what = f"not JSON: {error}; write one object a line"
+        yield from rows.tally.tell("error", "lines that are no JSON", where, what)
         return
     if twice is not None:
         what = f"the key {twice[:40]!r} stands twice; the last value was read"

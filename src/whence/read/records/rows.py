@@ -1,11 +1,11 @@
 """One record with named fields becomes a document, whatever kind of file the record stood in."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, get_args
 
-from whence.model import Document, Issue, Kind, ReplyTo
+from whence.model import Document, InputError, Issue, Kind, ReplyTo
 
 from .jsontext import without_halves
 from .moments import read_moment
@@ -35,6 +35,8 @@ _ID_LENGTH = 200
 _FEW = 10  # names in a list that are kept
 _LAST_POSITION = 10**9
 _REMEMBERED = 100_000  # ids kept to find one given twice: more rows than a case has documents
+_SHOWN = 20  # columns that a message names
+_CELL = 40  # characters of each
 _ADDRESS = re.compile(
     r"https?://\S+|[\w-]{1,63}(?:\.[\w-]{1,63}){1,20}(?:[:/?#]\S*)?", re.IGNORECASE
 )
@@ -54,13 +56,31 @@ def find_fields(keys: Iterable[object]) -> dict[str, list[str]]:
     return {field: names for field, names in found.items() if names}
 
 
+def without_column(field: str, columns: Sequence[str], path: str) -> InputError:
+    """Return the error that no column of a table holds a field, with what to do."""
+    shown = ", ".join(repr(name[:_CELL]) for name in columns[:_SHOWN])
+    more = ", …" if len(columns) > _SHOWN else ""
+    wanted = ", ".join(NAMES[field])
+    article = "an" if field[0] in "aeiou" else "a"
+    what = f"no column holds {article} {field} (there are {shown}{more}); name one of them {wanted}"
+    return InputError(f"{path}: {what}")
+
+
 class Rows:
-    """The records of one file as documents. `blank` is the file's document."""
+    """The records of one file as documents. `blank` is the file's document.
+
+    `share` is how much of the file was read, from 0 to 1, where its format tells.
+    """
+
+    share: float | None = None
 
     def __init__(self, blank: Document) -> None:
         self.tally = Tally(blank)
         self._blank = blank
         self._ids: set[str] = set()
+
+    def check(self, columns: Sequence[str]) -> None:
+        """Look at the columns of a table. Raises `InputError` if one is missing: here none can."""
 
     def read(
         self, row: Mapping[str, Any], fields: Mapping[str, list[str]], number: int, where: str
@@ -70,7 +90,7 @@ class Rows:
         `fields` are what `find_fields` found among its keys; `number` makes an id if it has none;
         `where` is its place as messages name it (`:12`).
         """
-        values = {field: _first(row, names) for field, names in fields.items()}
+        values = {field: first_value(row, names) for field, names in fields.items()}
         text = values.pop("text", None)
         if text is None:
             self.tally.count("records without text, passed over")
@@ -121,7 +141,7 @@ def read_address(value: object) -> str:
     return without_halves(text)
 
 
-def _first(row: Mapping[str, Any], names: list[str]) -> Any:
+def first_value(row: Mapping[str, Any], names: list[str]) -> Any:
     """Return the first value that says something."""
     for name in names:
         value = row.get(name)
@@ -145,7 +165,8 @@ def _said(value: Any, longest: int = _LONGEST) -> str:
     return text
 
 
-def _identity(value: Any) -> str:
+def read_identity(value: Any) -> str:
+    """Return the id that a record states. Raises `ValueError` for what cannot be one."""
     text = _said(value, _ID_LENGTH)
     if not text.isprintable():
         raise ValueError("holds a control character")
@@ -181,12 +202,12 @@ def _captured(value: Any) -> Any:
 
 
 def _answered(value: Any) -> dict[str, Any]:
-    to = _identity(value)
+    to = read_identity(value)
     return {"replies_to": to, "replies": (ReplyTo(to=to, kind="nesting"),)}
 
 
 _FIELDS: dict[str, Callable[[Any], dict[str, Any]]] = {
-    "id": lambda value: {"id": _identity(value)},
+    "id": lambda value: {"id": read_identity(value)},
     "published": lambda value: {"published": read_moment(value, RULE)},
     "publisher": lambda value: {"publisher": _said(value) or None},
     "author": lambda value: {"author": _said(value) or None},
@@ -194,7 +215,7 @@ _FIELDS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "url": lambda value: {"url": read_address(value)},
     "language": lambda value: {"language": _language(value)},
     "kind": lambda value: {"kind": _kind(value)},
-    "parent": lambda value: {"parent": _identity(value)},
+    "parent": lambda value: {"parent": read_identity(value)},
     "replies_to": _answered,
     "position": lambda value: {"position": _position(value)},
     "captured": lambda value: {"captured": _captured(value)},

@@ -5,30 +5,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from whence.model import Document, InputError, Issue, RawFile
+from whence.model import Document, Issue, RawFile
 
 from ..decode import open_text
 from .autoarchiver import archive_columns, is_archive, read_archived
 from .csvrows import CsvRows
 from .lines import LINE_LIMIT
-from .rows import NAMES, Rows, find_fields
+from .rows import Rows, find_fields, without_column
 from .tally import Level
 
 _DELIMITERS = ",;\t|"
 _HEAD = 20  # lines in which the header is looked for
 _HEAD_LENGTH = 100_000  # characters of each that are looked at
-_SHOWN = 20  # columns that a message names
-_CELL = 40  # characters of each
 _BROKEN = {"error": "rows that could not be read", "warning": "rows with broken quotation"}
 
 
 def read_table(
-    file: RawFile, blank: Document, limit: int = LINE_LIMIT
+    file: RawFile, blank: Document, limit: int = LINE_LIMIT, rows: Rows | None = None
 ) -> Iterator[Document | Issue]:
     """Yield the document of each row of a table, and what is wrong with a row; the rest goes on.
 
-    A row of more than `limit` characters is passed over. Raises `InputError` if the bytes are no
-    text, or if no column holds a text.
+    A row of more than `limit` characters is passed over; `rows` reads the others. Raises
+    `InputError` if the bytes are no text, or if no column holds a text.
     """
     stream, warning = open_text(file)
     if warning:
@@ -37,7 +35,8 @@ def read_table(
         lines = CsvRows(stream, file.path, limit)
         head = [line[:_HEAD_LENGTH] for line in takewhile(_is_held, lines.peek(_HEAD)) if line]
         if head:
-            yield from _read_rows(lines, _find_header(head, file.path), Rows(blank))
+            header = _find_header(head, file.path)
+            yield from _read_rows(lines, header, rows or Rows(blank))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +61,20 @@ def _find_header(head: list[str], path: str) -> _Header:
     best = max(headers, key=_Header.score)
     if not best.score()[0]:
         first = max((one for one in headers if one.row == 1), key=lambda one: len(one.columns))
-        shown = ", ".join(repr(name[:_CELL]) for name in first.columns[:_SHOWN])
-        more = ", …" if len(first.columns) > _SHOWN else ""
-        wanted = ", ".join(NAMES["text"])
-        what = f"no column holds a text (there are {shown}{more}); name one of them {wanted}"
-        raise InputError(f"{path}: {what}")
+        raise without_column("text", first.columns, path)
     return best
 
 
 def _read_rows(lines: CsvRows, header: _Header, rows: Rows) -> Iterator[Document | Issue]:
     archive = is_archive(header.columns)
     fields = find_fields(header.columns)
+    rows.check(header.columns)
     used = [name for names in fields.values() for name in names]
     wanted = archive_columns(header.columns) if archive else used
     places = {name: header.columns.index(name) for name in wanted}
     width = len(header.columns)
     for row in lines.rows(header.delimiter, width):
-        where = f": row {row.number}"
+        where = f": {row.place}"
         if row.problem:
             level: Level = "warning" if row.cells else "error"
             yield from rows.tally.tell(level, _BROKEN[level], where, row.problem)

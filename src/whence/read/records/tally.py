@@ -27,6 +27,11 @@ class Tally:
             text = f"{self._path}{where}: {what}"
             yield Issue(level=level, what=text, document=document or self._file)
 
+    @property
+    def errors(self) -> int:
+        """How many errors there were so far, told or not."""
+        return sum(seen for (level, _), seen in self._seen.items() if level == "error")
+
     def count(self, kind: str) -> None:
         """Take note of something that is only counted."""
         self._silent[kind] += 1

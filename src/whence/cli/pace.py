@@ -1,0 +1,79 @@
+"""How far long work is, on standard error: a line that changes, or now and then a new one."""
+
+import sys
+import time
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from whence.engine import Progress
+from whence.model import Issue
+
+from .shield import say
+
+_EVERY = 30.0  # seconds between two lines where nobody watches
+_SOON = 0.2  # and between two changes of a line that somebody watches
+
+
+class Pace:
+    """Shows the progress of some work, and what is wrong, until it is left."""
+
+    def __init__(self) -> None:
+        self._begun = self._shown = time.monotonic()
+        self._stack = ExitStack()
+        self._watched = sys.stderr.isatty()
+
+    def __enter__(self) -> Self:
+        if self._watched:
+            from rich.console import Console
+
+            self._status = self._stack.enter_context(Console(stderr=True).status("starting"))
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._stack.close()
+
+    def tell(self, issue: Issue) -> None:
+        """Say what is wrong; the line that changes makes room for it."""
+        if self._watched:
+            self._status.stop()
+        say(f"{issue.level}: {issue.what}")
+        if self._watched:
+            self._status.start()
+
+    def show(self, progress: "Progress") -> None:
+        """Show how far it is, if it is time to."""
+        now = time.monotonic()
+        if now - self._shown < (_SOON if self._watched else _EVERY):
+            return
+        self._shown = now
+        line = describe_progress(progress, now - self._begun)
+        if self._watched:
+            self._status.update(line)
+        else:
+            say(line)
+
+
+def describe_progress(progress: "Progress", elapsed: float) -> str:
+    """Return how far some work is after so many seconds, how fast, and how long it will take.
+
+    Documents kept from an earlier run count as done, but not for the speed.
+    """
+    new = progress.documents - progress.kept
+    parts = [f"{progress.documents:,} documents", f"{progress.rows:,} statements"]
+    if elapsed > 0:
+        parts.append(f"{new / elapsed:,.1f}/s")
+    parts.append(clock(elapsed))
+    if progress.share and new:
+        parts.insert(0, f"{progress.share:.0%}")
+        # What was kept took no time: the rest of the input is judged by its share of documents.
+        worked = progress.share * new / progress.documents
+        parts.append(f"{clock(elapsed * (1 - progress.share) / worked)} to go")
+    return " · ".join(parts)
+
+
+def clock(seconds: float) -> str:
+    """Return a duration as hours, minutes and seconds: 1:02:03, 0:07."""
+    minutes, second = divmod(round(seconds), 60)
+    hour, minute = divmod(minutes, 60)
+    return f"{hour}:{minute:02}:{second:02}" if hour else f"{minute}:{second:02}"

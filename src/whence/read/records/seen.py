@@ -1,0 +1,57 @@
+"""Which ids were met before, of any number of rows in little memory."""
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_RECENT = 65_536  # hashes kept as a set, at some 90 bytes each, before they are packed
+
+
+class Seen:
+    """Ids, each as eight bytes of a hash (BLAKE2b, RFC 7693): ten million take 80 MB.
+
+    Two different ids among ten million have the same hash once in 370,000 such collections
+    (n²/2⁶⁵); the later one would pass for a repetition.
+    """
+
+    def __init__(self) -> None:
+        self._recent: set[int] = set()
+        self._runs: list[NDArray[np.uint64]] = []  # sorted, each longer than the next
+
+    def __contains__(self, id: str) -> bool:
+        return self._holds(_hash(id))
+
+    def add(self, id: str) -> bool:
+        """Take note of an id; say whether it is new."""
+        number = _hash(id)
+        if self._holds(number):
+            return False
+        self._recent.add(number)
+        if len(self._recent) >= _RECENT:
+            self._pack()
+        return True
+
+    def _holds(self, number: int) -> bool:
+        return number in self._recent or any(_found(run, number) for run in self._runs)
+
+    def _pack(self) -> None:
+        """Make a run of the recent ones; runs of like length become one, so that few are left."""
+        import numpy as np
+
+        run = np.sort(np.fromiter(self._recent, np.uint64, len(self._recent)))
+        self._recent.clear()
+        while self._runs and len(self._runs[-1]) <= 2 * len(run):
+            run = np.sort(np.concatenate((self._runs.pop(), run)), kind="stable")
+        self._runs.append(run)
+
+
+def _hash(id: str) -> int:
+    return int.from_bytes(blake2b(id.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+
+
+def _found(run: "NDArray[np.uint64]", number: int) -> bool:
+    place = int(run.searchsorted(run.dtype.type(number)))
+    return place < len(run) and int(run[place]) == number
