@@ -52,7 +52,7 @@ def weigh_testimony(
         on_claim = [one for one in statements if one.claim == claim.id]
         for traced, stances in ((origins[claim.id], _FOR), (denials[claim.id], _AGAINST)):
             voices = [_voice(one, documents, sources) for one in on_claim if one.stance in stances]
-            found += _testimonies(claim.id, voices, traced)
+            found += _testimonies(claim.id, sorted(voices, key=_rank), traced)
     return tuple(found)
 
 
@@ -122,8 +122,11 @@ def _testimony(
     voices: Sequence[_Voice],
     parents: tuple[tuple[str, float], ...],
 ) -> Testimony:
-    """Take the best that any report of the origin offers: whom it names, how near, how sure."""
-    best = min(voices, key=_rank)
+    """Take the best that any report of the origin offers: whom it names, how near, how sure.
+
+    `voices` are in order of rank, so that the order of documents changes nothing.
+    """
+    best = voices[0]
     interest = next((one for voice in voices if (one := _interest(voice.source, claim))), None)
     camp = next((one for voice in voices for one in voice.source.affiliation), None)
     assert best.source.reliability is not None
@@ -134,13 +137,13 @@ def _testimony(
         stance=best.statement.stance,
         certainty=min((voice.statement.certainty for voice in voices), key=_SURE.index),
         directness=best.directness,
-        sources=tuple(dict.fromkeys(voice.source.id for voice in sorted(voices, key=_rank))),
+        sources=tuple(dict.fromkeys(voice.source.id for voice in voices)),
         reliability=best.source.reliability,
         camp=camp,
         interest=interest,
         relays=min(voice.relays for voice in voices),
         parents=parents,
-        spans=tuple(dict.fromkeys(v.statement.span for v in sorted(voices, key=_rank)))[:3],
+        spans=tuple(dict.fromkeys(voice.statement.span for voice in voices))[:3],
     )
 
 

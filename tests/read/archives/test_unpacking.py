@@ -103,8 +103,7 @@ def test_an_archive_in_an_archive_draws_on_the_same_allowance():
 @given(st.lists(st.sampled_from([b"\x1f\x8b\x08", b"\x1f\x8b", b"\0", b"x" * 20]), max_size=200))
 def test_bytes_that_only_look_like_members_come_to_an_end(pieces):
     stream, gaps = unpacked(b"\x1f\x8b\x08".join(pieces))
-    for _ in range(1_000):
-        if not stream.read() and not stream.read():
-            break
+    for _ in range(1_000):  # each damaged member ends one reading; there are at most 400
+        stream.read()
     assert stream.read() == b""
     assert gaps.count or not b"\x1f\x8b\x08".join(pieces).strip(b"\0")
