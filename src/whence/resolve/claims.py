@@ -129,10 +129,19 @@ def _commentary(matched: list[Statement], documents: Mapping[str, Document]) -> 
     def comments(one: Statement) -> bool:
         document = documents[one.document]
         homes = () if document.kind in _FIRST_HAND else (document.id, document.parent)
-        own = one.chain[-1].start is None or len(one.chain) == 1  # “I think” is own voice, too
+        # “I think” is own voice, too, and a comment's “the only source” is one of the page's.
+        last = one.chain[-1]
+        own = last.start is None or len(one.chain) == 1 or _of_page(document, one)
         return own and one.stance == "asserts" and any((home, one.claim) in cited for home in homes)
 
     return [replace(one, stance="discusses") if comments(one) else one for one in matched]
+
+
+def _of_page(document: Document, statement: Statement) -> bool:
+    """Say whether a comment speaks of a source it takes for known: “the only source”, no name."""
+    last = statement.chain[-1]
+    words = document.text[last.start : last.end].split()
+    return bool(document.parent and not last.named and words and words[0].casefold() == "the")
 
 
 def _bear(
