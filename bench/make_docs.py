@@ -2,8 +2,8 @@
 
 python bench/make_docs.py [out] [-o docs/benchmarks.md]
 
-Read are `cases.json` (from `cases.py`), and where they are there `reading.json`, `pages.json` and
-`fuzz.json`.
+Read are `cases.json` (from `cases.py`), and where they are there `reading.json`, `pages.json`,
+`fuzz.json` and `stance.json`.
 """
 
 import argparse
@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import reading_docs
+import stance_docs
 
 _OTHERS = {
     "reading.json": reading_docs.marked,
     "pages.json": reading_docs.pages,
     "fuzz.json": reading_docs.damaged,
+    "stance.json": stance_docs.stance,
 }
 _WAYS = {
     "groups": "whence, groups of origins",
