@@ -3,7 +3,7 @@
 python bench/make_docs.py [out] [-o docs/benchmarks.md]
 
 Read are `cases.json` (from `cases.py`), and where they are there `attribution.json`, `reading.json`,
-`pages.json`, `fuzz.json`, `factuality.json` and `extract.json`.
+`pages.json`, `fuzz.json`, `factuality.json`, `extract.json` and `stance.json`.
 """
 
 import argparse
@@ -16,6 +16,7 @@ import attribution_docs
 import corpus_docs
 import factuality_docs
 import reading_docs
+import stance_docs
 
 _OTHERS = {
     "attribution.json": attribution_docs.attribution,
@@ -24,6 +25,7 @@ _OTHERS = {
     "fuzz.json": reading_docs.damaged,
     "factuality.json": factuality_docs.factuality,
     "extract.json": corpus_docs.extraction,
+    "stance.json": stance_docs.stance,
 }
 _WAYS = {
     "groups": "whence, groups of origins",

@@ -28,3 +28,9 @@ def test_nothing_in_common_is_no_likeness() -> None:
 def test_every_text_is_in_one_cluster(texts: list[frozenset[str]]) -> None:
     places = [place for group in cluster(vectors_of(texts)) for place in group.places]
     assert sorted(places) == list(range(len(texts)))
+
+
+def test_many_texts_that_share_common_words_stay_cheap() -> None:
+    texts = [frozenset(("ship", "sank", f"a{n}", f"b{n}", f"c{n}", f"d{n}")) for n in range(4000)]
+    groups = cluster(vectors_of(texts))
+    assert sum(len(group.places) for group in groups) == 4000
