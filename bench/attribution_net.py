@@ -39,6 +39,7 @@ class Net(nn.Module):
         self.register_buffer("allowed", torch.from_numpy(ALLOWED), persistent=False)
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
+        """Return scores; see the class."""
         inner = self.backbone.embeddings
         positions = torch.arange(ids.shape[1], device=ids.device).unsqueeze(0)
         summed = (

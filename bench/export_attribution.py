@@ -55,7 +55,7 @@ def main() -> None:
     net = load_net(args.run, args.minilm)
     quantise(net, args.out)
     settings = {
-        "trained": json.loads((args.run / "run.json").read_text()),
+        "trained": options_of(args.run),
         "backbone": sha256((args.minilm / "model.safetensors").read_bytes()).hexdigest(),
         "lean": args.lean,
         "transitions": net.transitions.detach().numpy().round(3).tolist(),
@@ -63,6 +63,12 @@ def main() -> None:
     }
     args.out.with_suffix(".json").write_text(json.dumps(settings, indent=1) + "\n")
     print(args.out, args.out.stat().st_size, "bytes")
+
+
+def options_of(run: Path) -> dict[str, str]:
+    """Return what a net was trained with; where its data lay is nobody's business."""
+    said: dict[str, str] = json.loads((run / "run.json").read_text())
+    return {name: value for name, value in said.items() if "/" not in value and name != "threads"}
 
 
 def quantise(net: Net, out: Path) -> None:

@@ -34,16 +34,17 @@ from whence import __version__
 
 _LOOP = """
 import json, sys
-from whence.extract import extract_document
+from whence.corpus import load_extractor
 from whence.extract.rows import statement_rows
 from whence.model import Document
 from whence.read.language import detect_language
 
+extract = load_extractor(sys.argv[3])
 with open(sys.argv[1], encoding="utf-8") as docs, open(sys.argv[2], "w", encoding="utf-8") as out:
     for line in docs:
         row = json.loads(line)
         page = Document(id=row["id"], text=row["text"], language=detect_language(row["text"]))
-        for one in statement_rows(page, extract_document(page)):
+        for one in statement_rows(page, extract(page)):
             out.write(json.dumps(one.as_dict(), ensure_ascii=False) + "\\n")
 """
 # Runs a command and says on its last line what it took: of itself nothing but the waiting.
@@ -54,6 +55,9 @@ subprocess.run(sys.argv[1:], check=True, stderr=subprocess.DEVNULL)
 seconds, used = time.monotonic() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
 print(json.dumps([seconds, used.ru_utime + used.ru_stime, used.ru_maxrss]))
 """
+
+
+_OPTIONS: dict[str, list[str]] = {"encoder": [], "fast": ["--fast"], "rules": ["--rules"]}
 
 
 def read_documents(path: Path, most: int) -> Iterator[dict[str, str]]:
@@ -70,18 +74,20 @@ def measure(command: Sequence[str]) -> dict[str, float]:
     return {"seconds": seconds, "processor": processor, "memory_mb": kilobytes / 1024}
 
 
-def run_all(documents: list[dict[str, str]], workers: list[int], rounds: int) -> dict[str, Any]:
+def run_all(
+    documents: list[dict[str, str]], tagger: str, workers: list[int], rounds: int
+) -> dict[str, Any]:
     """Return what each way took, the best of some rounds, and how many rows came out."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         docs = folder / "docs.jsonl"
         docs.write_text("".join(json.dumps(one) + "\n" for one in documents), "utf-8")
         outputs = {"loop": folder / "loop.jsonl"}
-        commands = {"loop": [sys.executable, "-c", _LOOP, str(docs), str(outputs["loop"])]}
+        commands = {"loop": [sys.executable, "-c", _LOOP, str(docs), str(outputs["loop"]), tagger]}
         for number in workers:
             way = f"{number} worker{'s' if number > 1 else ''}"
             outputs[way] = folder / f"{number}.jsonl"
-            whence = [sys.executable, "-m", "whence", "extract", str(docs), "--rules"]
+            whence = [sys.executable, "-m", "whence", "extract", str(docs), *_OPTIONS[tagger]]
             commands[way] = [*whence, "-o", str(outputs[way]), "--workers", str(number)]
         runs: dict[str, list[dict[str, float]]] = {way: [] for way in commands}
         for _ in range(rounds):
@@ -111,7 +117,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Measure the extraction of a corpus.")
     parser.add_argument("docs", type=Path, metavar="DOCS")
     parser.add_argument("-o", "--output", type=Path, default=Path("out/extract.json"))
-    parser.add_argument("--documents", type=int, default=2000)
+    parser.add_argument("--tagger", choices=_OPTIONS, default="encoder")
+    parser.add_argument("--documents", type=int, default=500)
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--rounds", type=int, default=2)
     given = parser.parse_args(arguments)
@@ -120,10 +127,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "date": datetime.now(UTC).date().isoformat(),
         "whence": __version__,
         "machine": machine(),
-        "tagger": "rules",
+        "tagger": given.tagger,
         "documents": len(documents),
         "words": sum(len(one["text"].split()) for one in documents),
-        **run_all(documents, given.workers, given.rounds),
+        **run_all(documents, given.tagger, given.workers, given.rounds),
     }
     print_figures(result, Console(width=None if sys.stdout.isatty() else 120))
     given.output.parent.mkdir(parents=True, exist_ok=True)

@@ -53,6 +53,13 @@ def page(folder: Path) -> str:
     return "\n".join(lines)
 
 
+def keep(old: str, new: str) -> str:
+    """Return a new page with the sections of the old one that were not measured anew."""
+    there = {part.partition("\n")[0] for part in new.split("\n## ")[1:]}
+    kept = [part for part in old.split("\n## ")[1:] if part.partition("\n")[0] not in there]
+    return "\n## ".join([new.rstrip("\n") + "\n", *(part.rstrip("\n") + "\n" for part in kept)])
+
+
 def _read(path: Path) -> Any:
     return json.loads(path.read_text("utf-8"))
 
@@ -159,7 +166,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("-o", "--output", type=Path, default=Path("docs/benchmarks.md"))
     given = parser.parse_args(arguments)
     given.output.parent.mkdir(parents=True, exist_ok=True)
-    given.output.write_text(page(given.figures), "utf-8")
+    old = given.output.read_text("utf-8") if given.output.is_file() else ""
+    given.output.write_text(keep(old, page(given.figures)), "utf-8")
     print(f"written to {given.output}")
 
 

@@ -30,10 +30,12 @@ def read_told(document: Document, one: Attribution, words: str, *, asked: bool) 
     means to say. Words of other languages are read by their own lists, for the stance alone.
     """
     stance = stance_of(words, one.stance)
-    quiet = asked or silent(words)
+    cue = document.text[slice(*one.cue)]
+    # “No pact *was announced*”: where nobody speaks, the cue says that nothing was said.
+    quiet = asked or silent(words) or (not one.sources and silent(f"{words} {cue}"))
     if abroad_at(document, one.cue[0]):
         return Told(stance="discusses" if quiet else stance)
-    does, mode = kind_of(document.text[slice(*one.cue)], words), mode_of(words).mode
+    does, mode = kind_of(cue, words), mode_of(words).mode
     wished = stance == "asserts" and (does.kind in _WISHES or does.mode != "act")
     quiet = quiet or wished or mode == "question"
     return Told(

@@ -27,7 +27,7 @@ class MatchConfig:
     `common`, one of the claim's kind instead of its own (“merger talks” for “agreed”) earns `like`.
     """
 
-    threshold: float = 0.5
+    threshold: float = 0.50
     likely: float = 0.3  # probability of bearing on the claim; below even, for recall goes first
     net: bool = True  # False: features alone, without the net
     rival: float = 0.8  # a second claim counts only if it fits nearly as well as the first
