@@ -15,6 +15,7 @@ from whence.model import (
     RawFile,
 )
 from whence.pipeline import assess_case
+from whence.store.case import open_case
 
 KNOWLEDGE = Knowledge(
     actors=(
@@ -109,3 +110,19 @@ def test_a_date_of_the_case_counts_where_no_other_is_given() -> None:
         knowledge=KNOWLEDGE,
     )
     assert len(assess_case(case).documents) == 2
+
+
+def test_names_that_a_document_defines_are_known_to_the_checks(tmp_path):
+    """RF and CL stand in no case: that one loses members to the other is a tension all the same."""
+    (tmp_path / "page.txt").write_text(
+        "---\nauthor: Ann Poe\nkind: report\n---\n"
+        "Have the River Front and the Coast League made an alliance?\n\n"
+        "The River Front [RF] and the Coast League [CL] have long been rivals.\n\n"
+        "The Harbour Times cited a senior clerk claiming an alliance between RF and CL. A man, a "
+        "member of RF, told The Harbour Times that 40 members of RF had just defected to CL.\n",
+        encoding="utf-8",
+    )
+    case = open_case(tmp_path / "page.txt")
+    found = [one for one in assess_case(case).findings if one.kind == "contradiction"]
+    assert found
+    assert any("defected" in one.explanation for one in found)

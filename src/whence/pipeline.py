@@ -103,6 +103,7 @@ def assess_case(
         sources=sources,
         origins=traced.origins,
         world=KnowledgeBase(case.knowledge, date),
+        mentions=found.mentions,
         as_of=date,
     )
     findings = weigh_findings(findings, table)

@@ -4,9 +4,21 @@ Pure functions. Each check looks at one claim (an `Inquiry`) and yields findings
 an analyst would sign, with the words or the facts it rests on.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from whence.model import Claim, Document, Finding, Interval, Origins, Source, Statement, World
+from whence.model import (
+    Claim,
+    Document,
+    Finding,
+    Interval,
+    Mention,
+    Origins,
+    Source,
+    Statement,
+    World,
+)
 
 from .admission import check_admissions
 from .contradiction import check_double_talk, check_tensions
@@ -60,18 +72,20 @@ def check_claims(
     sources: Mapping[str, Source],
     origins: Mapping[str, Origins],
     world: World,
+    mentions: Mapping[str, Sequence[Mention]] = MappingProxyType({}),
     as_of: Interval | None = None,
 ) -> tuple[Finding, ...]:
     """Return what every check finds on every claim, in the order of claims and of `CHECKS`.
 
     `statements` are resolved (their claim and the sources of their hops are set); `documents` and
-    `sources` are by id, `origins` by claim. Order of statements and documents changes nothing.
+    `sources` are by id, `origins` by claim, `mentions` by document: whom it names by names of its own. Order of statements and documents changes nothing.
     Nothing dated after `as_of` is used. Weights are left at 0 for a later stage to set.
     """
     placed = sorted(statements, key=lambda each: (each.document, each.start, each.end, each.id))
     names = name_table(world.actors, claims)
     lexicon = load_lexicon()
     events = {each.id: events_of(lexicon, each) for each in placed}
+    mentioned = {each.id: _mentioned(each, mentions.get(each.document, ())) for each in placed}
     found: dict[str, Finding] = {}
     for claim in claims:
         inquiry = Inquiry(
@@ -86,6 +100,7 @@ def check_claims(
             origins=origins.get(claim.id),
             world=world,
             names=names,
+            mentioned=mentioned,
             lexicon=lexicon,
             at=time_of(claim, as_of),
             as_of=as_of,
@@ -93,6 +108,13 @@ def check_claims(
         for check in CHECKS:
             found.update((finding.id, finding) for finding in check(inquiry))
     return tuple(found.values())
+
+
+def _mentioned(statement: Statement, mentions: Sequence[Mention]) -> frozenset[str]:
+    """Return the actors that a statement names, those known from its own document included."""
+    first = bisect_left(mentions, statement.start, key=lambda one: one.span.start)
+    last = bisect_left(mentions, statement.end, key=lambda one: one.span.start)
+    return frozenset(one.of for one in mentions[first:last] if one.kind == "actor")
 
 
 __all__ = ["CHECKS", "Check", "Inquiry", "check_claims"]

@@ -134,7 +134,7 @@ def _concerned(inquiry: Inquiry, statement: Statement, *, by_claim: bool) -> fro
     """Return the actors a statement names; with fewer than two, also those of its claim."""
     named = inquiry.names.named_in(statement.text)
     described = (inquiry.names.named_in(hop.name) for hop in statement.chain if not hop.named)
-    named = named.union(*described)
+    named = named.union(inquiry.mentioned.get(statement.id, ()), *described)
     claim = inquiry.claims.get(statement.claim or "")
     if claim is None or not by_claim or len(named & set(inquiry.actors)) > 1:
         return named

@@ -1,7 +1,7 @@
 """Everything a check looks at for one claim, and how it hands back what it found."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from whence.model import (
@@ -34,7 +34,8 @@ class Inquiry:
     """One claim with the statements on it, its world, and the time at which it would hold.
 
     `actors` are the claim's actors as ids where they are known; `events` are, by statement, the words
-    that tell a kind of event (`tension.yaml`). `at` is the claim's time, cut at
+    that tell a kind of event (`tension.yaml`). `mentioned` are the
+    actors a statement names, by names of its own document too. `at` is the claim's time, cut at
     `as_of`; None where neither is known, and then nothing that depends on time is checked.
     """
 
@@ -52,6 +53,7 @@ class Inquiry:
     lexicon: Lexicon
     at: Interval | None
     as_of: Interval | None
+    mentioned: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def any_time(self) -> Interval:
