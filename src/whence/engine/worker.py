@@ -15,7 +15,10 @@ _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON
 
 
 def work(pipe: Connection, prepare: Callable[[], Callable[[Any], Any]]) -> None:
-    """Answer each `(number, item)` with `(number, result, error)` until the pipe is closed."""
+    """Answer each `(number, item)` with `(number, result, error)` until the pipe is closed.
+
+    Also after an error: it is raised in its turn, and whoever left before would be taken for dead.
+    """
     for name in _THREADS:
         os.environ[name] = "1"
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
@@ -26,10 +29,9 @@ def work(pipe: Connection, prepare: Callable[[], Callable[[Any], Any]]) -> None:
         number, item = waiting.get()
         try:
             kernel = kernel or prepare()
-            answer = (number, kernel(item), None)
+            answer: tuple[int, Any, Exception | None] = (number, kernel(item), None)
         except Exception as error:  # noqa: BLE001 - it is raised again where the results are taken
-            pipe.send((number, None, _sendable(error)))
-            return
+            answer = (number, None, _sendable(error))
         pipe.send(answer)
 
 
