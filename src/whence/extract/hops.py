@@ -11,6 +11,7 @@ from .attribution import Attribution, Content, Piece
 from .blocks import abroad_at, language_at
 from .coreference import FAR, Memory
 from .datelines import stands_for
+from .directness import directness_of
 from .kinds import describe
 from .unnamed import unstated
 
@@ -73,7 +74,7 @@ class Teller:
         chains = []
         for span in one.sources:
             hop = self._hop(one, span, one.cue, before, inner, relayed=_hearsay(self.document, one))
-            hop = self._again(self._first_hand(hop, one), relays, one)
+            hop = self._again(self._knowing(self._first_hand(hop, one), one), relays, one)
             chains.append(self._joined(self._known_through(hop, relays), hop))
         return chains
 
@@ -182,6 +183,15 @@ class Teller:
                 cue_end=one.cue[1],
             )
         ]
+
+    def _knowing(self, hop: Hop, one: Attribution) -> Hop:
+        """Say how a source knows, where the words say so: “saw”, “a document seen by”."""
+        if hop.directness != "unknown" or hop.start is None or abroad_at(self.document, hop.start):
+            return hop
+        text = self.document.text
+        words_of = content_words(self.document, one.content)
+        how = directness_of(text[hop.start : hop.end], text[slice(*one.cue)], words_of)
+        return replace(hop, directness=how)
 
     def _first_hand(self, hop: Hop, one: Attribution) -> Hop:
         """Mark who told it to the author himself: “has denied to me”."""
