@@ -14,6 +14,7 @@ from whence.model import (
     Column,
     Damage,
     DateExpression,
+    Degree,
     Document,
     Driver,
     Finding,
@@ -91,6 +92,7 @@ ASSESSMENT = Assessment(
             chain=(
                 Hop(name="a banker", kind="anonymous", named=False, start=15, end=23, cue="said"),
             ),
+            degrees=(Degree(ladder="alliance", rung="talks", level=2, span=SPAN),),
             frames=(
                 Frame(
                     id="f",

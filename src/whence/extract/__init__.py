@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from whence.model import Document, Statement
 
 from .continued import with_frames
+from .degrees import with_degrees
 from .frames import frames_of
 from .rules import tag_by_rules
 from .statements import extract_document
@@ -39,5 +40,6 @@ def extract_statements(
     found: list[Statement] = []
     for document in documents:
         progress(document.id)
-        found += with_frames(extract_document(document, tagger, authors), document)
+        told = with_degrees(extract_document(document, tagger, authors), document)
+        found += with_frames(told, document)
     return found

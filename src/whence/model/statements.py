@@ -65,12 +65,29 @@ class Hop:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Degree:
+    """A rung of a ladder of degrees that words speak of: talks < meeting < agreement < alliance.
+
+    `level` counts from 1, the lowest of its ladder. `state` is `asserted` where it is said to have
+    come about, `topic` where a lower rung only speaks of it (“*merger* talks”), `open` where it is
+    meant, possible or to come, `denied` where it is not. `limited` marks a local or passing one.
+    """
+
+    ladder: str
+    rung: str
+    level: int
+    span: Span
+    state: Literal["asserted", "topic", "open", "denied"] = "asserted"
+    limited: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One attribution in one document: a stance on a content, with its chain.
 
     The chain runs from the publisher inwards; its last hop is the one on whose word the content
-    finally rests. `text` is the whole attribution, `content` the words attributed, and `frames`
-    the events that those words speak of. `attribution` is what the source does with the content,
+    finally rests. `text` is the whole attribution, `content` the words attributed, `frames`
+    the events that those words speak of, `degrees` the rungs of ladders they reach. `attribution` is what the source does with the content,
     `mode` what the content is told as (only an act happened), `reporter` whether the reporter
     vouches for it or keeps clear of it.
     """
@@ -88,6 +105,7 @@ class Statement:
     chain: tuple[Hop, ...] = ()
     quoted: bool = False
     frames: tuple[Frame, ...] = ()
+    degrees: tuple[Degree, ...] = ()
     attribution: AttributionKind = "report"
     mode: Mode = "act"
     reporter: Reporter = "neutral"
