@@ -6,6 +6,7 @@ tagger's spans are taken where both found an attribution, the rules' where it st
 content, has hands of its own, or says plainly “said”.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,6 +29,11 @@ _PLAIN = frozenset(
 )
 _SLACK = 3  # characters: a mark and a space
 _PARTICIPLES = ("ed", "en", "aid", "old", "own", "ght", "eard")
+_UNNAMED = re.compile(
+    r"(?:not to be (?:named|identified|quoted)|(?:for |to remain )?anonym|to withhold|"
+    r"that (?:his|her|their) names?\b)",
+    re.IGNORECASE,
+)
 _LEAST = 4  # words; in a shorter content no further attribution was ever found
 
 
@@ -87,6 +93,8 @@ def _attribution(sentence: Sentence, tag: Tagged) -> Attribution | None:
     content = tuple(p for piece in tag.content if (p := _trimmed(text, piece)))
     if not cue or not content or not (tag.source or _unsaid_by(text[slice(*cue)])):
         return None
+    if _UNNAMED.match(text, *content[0]):
+        return None  # “who asked *not to be named*” says nothing of the matter
     does = kind_of(text[slice(*cue)], text[slice(*content[0])])
     sources = _sources(sentence, tag)
     return Attribution(

@@ -141,7 +141,8 @@ def _of_page(document: Document, statement: Statement) -> bool:
     """Say whether a comment speaks of a source it takes for known: “the only source”, no name."""
     last = statement.chain[-1]
     words = document.text[last.start : last.end].split()
-    return bool(document.parent and not last.named and words and words[0].casefold() == "the")
+    known = len(statement.chain) < 3 and words[:1] and words[0].casefold() == "the"
+    return bool(document.parent and not last.named and known)
 
 
 def _bear(
