@@ -90,8 +90,10 @@ def test_one_report_may_speak_on_both_sides() -> None:
 
 
 def test_who_speaks_for_himself_is_no_relay() -> None:
-    (one,) = testimonies(page("post", "I saw Orlo Lines sell the old pier.", "Blog", kind="post"))
+    (one,) = testimonies(page("post", "Orlo Lines has sold the old pier.", "Blog", kind="post"))
     assert (one.relays, one.directness) == (0, "unknown")
+    (one,) = testimonies(page("post", "I saw Orlo Lines sell the old pier.", "Blog", kind="post"))
+    assert (one.relays, one.directness) == (0, "witnessed")
 
 
 def test_a_desk_that_names_no_source_has_it_from_somebody() -> None:
