@@ -100,4 +100,6 @@ def test_cost_grows_with_the_length(piece):
 
     count = 8_000 // len(piece)
     cost(10)
-    assert cost(4 * count) < 10 * max(cost(count), 0.02)  # four times the text; ten, for noise
+    assert min(cost(4 * count), cost(4 * count)) < 10 * max(
+        cost(count), 0.02
+    )  # four times the text; ten, for noise
