@@ -16,6 +16,7 @@ from .report.assemble import assemble
 from .report.nothing import no_claim, no_documents
 from .resolve import resolve
 from .store.case import open_case
+from .store.overrides import check_origins
 from .store.snapshots import check_snapshots
 from .store.world import KnowledgeBase
 from .trace import trace_claims
@@ -58,6 +59,7 @@ def assess_case(
 
     documents, unread = read_files(case.files, lambda name: tell("read", name))
     orphaned = check_snapshots(case, documents)
+    read = [document.id for document in documents]
     documents, later = published_by(documents, date)
     if not documents:
         raise NothingToAssess(no_documents((*unread, *later)))
@@ -87,6 +89,12 @@ def assess_case(
         mentions=found.mentions,
         publishers=found.publishers,
         credits=found.credits,
+        overrides=asked.origins,
+    )
+    idle = check_origins(
+        case,
+        read,
+        {claim.id: (traced.origins[claim.id], traced.denials[claim.id]) for claim in found.claims},
     )
 
     tell("weigh", f"{len(found.sources)} sources")
@@ -138,5 +146,6 @@ def assess_case(
             *later,
             *note_pasted(documents, found.statements),
             *found.issues,
+            *idle,
         ),
     )

@@ -64,7 +64,7 @@ from .frames import (
 )
 from .ids import content_id
 from .language import Ask, Completion, Prompt
-from .origins import Link, LinkKind, Member, Origins, Reason
+from .origins import Link, LinkKind, Member, Origins, Override, Reason
 from .statements import (
     UNSTATED,
     AttributionKind,
@@ -155,6 +155,7 @@ __all__ = [
     "Name",
     "NothingToAssess",
     "Origins",
+    "Override",
     "Place",
     "Precedent",
     "Prompt",

@@ -10,6 +10,7 @@ from .dates import Interval
 from .documents import Issue
 from .edge import INPUT
 from .errors import InputError
+from .origins import Override
 from .statements import CodedSource
 from .world import Actor, Fact, Place, Precedent, Route
 
@@ -25,6 +26,7 @@ class Question:
     as_of: Interval | None = None
     claims: tuple[Claim, ...] = ()
     hypotheses: tuple[Hypothesis, ...] = ()
+    origins: tuple[Override, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +137,8 @@ class Capture:
 class Case:
     """Everything one assessment rests on; `files` become documents in `read`.
 
-    `captures` tell of the files that were fetched; `places` of each fact and precedent where it is
-    written, as `file:line`.
+    `captures` tell of the files that were fetched; `places` of each fact and precedent, and of what
+    the analyst settled of origins, where it is written, as `file:line`.
     """
 
     name: str
@@ -145,5 +147,5 @@ class Case:
     knowledge: Knowledge = field(default_factory=Knowledge)
     sources: tuple[CodedSource, ...] = ()
     captures: tuple[Capture, ...] = ()
-    places: dict[Fact | Precedent, str] = field(default_factory=dict)
+    places: dict[Fact | Precedent | Override, str] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .documents import Span
-from .edge import OUTPUT
+from .edge import INPUT, OUTPUT
 
 LinkKind = Literal["cites", "copies", "shares_details", "shares_origin", "quotes"]
 
@@ -50,12 +50,33 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """The analyst's word that reports share one origin (`same`), or that they do not (`apart`).
+
+    Ids are those of documents, or of reports known only by citation. `claim` is None where it holds
+    for every claim. `why` is shown wherever it tells.
+    """
+
+    __pydantic_config__ = INPUT
+
+    claim: str | None = None
+    same: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    why: str
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The ids it is about."""
+        return self.same or self.apart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origins:
     """The independent origins of a claim: statements going back to one hand are one origin.
 
     `groups` is the likeliest grouping of `members` (by id); `mean`, `low` and `high` are the
     expected number of groups and its 90 % interval. `between` gives two groups by their places
-    in `groups` and how surely they are one after all.
+    in `groups` and how surely they are one after all. `overrides` is what the analyst settled.
     """
 
     mean: float
@@ -64,3 +85,4 @@ class Origins:
     groups: tuple[tuple[str, ...], ...] = ()
     members: tuple[Member, ...] = ()
     between: tuple[tuple[int, int, float], ...] = ()
+    overrides: tuple[Override, ...] = ()

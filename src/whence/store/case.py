@@ -22,6 +22,7 @@ from .duplicates import check_circles, check_duplicates
 from .errors import Problem, nearest, raise_problems
 from .facts import number_facts
 from .files import Found, find_file, find_folder, find_glob
+from .overrides import check_overrides, override_places
 from .ranges import check_ranges
 from .records import Loaded, Record, load_record
 from .references import check_references, doubtful_references, places_of, resolve_names
@@ -85,7 +86,7 @@ def _open_case_folder(folder: Path) -> Case:
         knowledge=known,
         sources=sources.record.sources,
         captures=captures,
-        places=places_of(knowledge),
+        places={**places_of(knowledge), **override_places(question)},
         issues=(*_not_read(folder), *repeated, *unread),
     )
     found = replace(found, files=attach_captures(found.files, captures))
@@ -110,6 +111,7 @@ def _load_yaml_files(
             *check_duplicates(question, knowledge, sources),
             *check_circles(question, knowledge),
             *check_references(question, knowledge, sources),
+            *check_overrides(question),
         ]
     )
     return question, knowledge, sources

@@ -44,7 +44,8 @@ def check_references(
 ) -> Iterator[Problem]:
     """Yield every use of an id that the case does not define, with the nearest it does."""
     known = _known(question.record, [file.record for file in knowledge])
-    for at, what in (*_claims(question.record, known), *_hypotheses(question.record, known)):
+    asked = question.record
+    for at, what in (*_claims(asked, known), *_hypotheses(asked, known), *_origins(asked, known)):
         yield question.problem(at, what)
     for at, what in _sources(sources.record, known):
         yield sources.problem(at, what)
@@ -122,6 +123,11 @@ def _hypotheses(question: Question, known: _Known) -> _Wrong:
         yield from _claim(("hypotheses", index, "claim"), hypothesis.claim, known)
         for implied in hypothesis.implies:
             yield from _claim(("hypotheses", index, "implies", implied), implied, known)
+
+
+def _origins(question: Question, known: _Known) -> _Wrong:
+    for index, entry in enumerate(question.origins):
+        yield from _claim(("origins", index, "claim"), entry.claim, known)
 
 
 def _sources(listed: SourceList, known: _Known) -> _Wrong:

@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whence.data.tracing import Tracing, load_tracing
-from whence.model import Claim, Document, Link, Mention, Origins, Stance, Statement
+from whence.model import Claim, Document, Link, Mention, Origins, Override, Stance, Statement
 from whence.text import fold
 
 from .details import details_of
 from .links import link_reports
 from .members import Report, find_reports
 from .origins import count_origins
+from .override import Settled
 from .reuse import Reuse, find_reuse
 
 __all__ = ["Traced", "trace_claims"]
@@ -43,9 +44,10 @@ def trace_claims(
     mentions: Mapping[str, tuple[Mention, ...]],
     publishers: Mapping[str, tuple[str, ...]],
     credits: Mapping[str, tuple[Mention, ...]],
+    overrides: Sequence[Override] = (),
     table: Tracing | None = None,
 ) -> Traced:
-    """Trace every claim to its origins."""
+    """Trace every claim to its origins; `overrides` is what the analyst settled of them."""
     table = table or load_tracing()
     by_id = {document.id: document for document in documents}
     reuse: dict[frozenset[str], list[Reuse]] = {}
@@ -58,8 +60,12 @@ def trace_claims(
             reports = find_reports(claim.id, statements, by_id, publishers, credits, stances)
             details = {report.id: _details(report, claim, mentions) for report in reports}
             pairs = link_reports(reports, details, reuse, table)
-            found[claim.id, against] = count_origins(reports, pairs, table)
-            links += [pair.link(claim.id) for pair in pairs if pair.probability >= table.shown]
+            settled = Settled.on(claim.id, overrides, [report.id for report in reports])
+            found[claim.id, against] = settled.origins(
+                count_origins(reports, pairs, table, settled.strengths)
+            )
+            shown = [pair.link(claim.id) for pair in pairs if pair.probability >= table.shown]
+            links += settled.links(shown, claim.id)
     return Traced(
         links=_strongest(links),
         origins={claim.id: found[claim.id, False] for claim in claims},

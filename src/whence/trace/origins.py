@@ -7,7 +7,7 @@ report that credits two others joins one of them and does not make them one.
 """
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from whence.data.tracing import Tracing
@@ -15,16 +15,25 @@ from whence.model import Member, Origins
 
 from .links import Pair
 from .members import Report
+from .override import Strengths
 
 _FORESTS = 2_000  # sampled forests; the mean is then sure to about .02
 Groups = list[frozenset[str]]
 
 
-def count_origins(reports: Sequence[Report], pairs: Sequence[Pair], table: Tracing) -> Origins:
-    """Return the origins of one claim: expected number, 90 % interval and likeliest grouping."""
+def count_origins(
+    reports: Sequence[Report],
+    pairs: Sequence[Pair],
+    table: Tracing,
+    settle: Callable[[Strengths], dict[frozenset[str], float]] = dict,
+) -> Origins:
+    """Return the origins of one claim: expected number, 90 % interval and likeliest grouping.
+
+    `settle` may change how surely two reports are one, as an analyst does.
+    """
     if not reports:
         return Origins(mean=0.0, low=0.0, high=0.0)
-    links = _joining(pairs, table)
+    links = settle(_joining(pairs, table))
     groups = _merge([frozenset((report.id,)) for report in reports], links, table.settled)
     between = _between(groups, links)
     counts = sorted(_sample(len(groups), between))
