@@ -1,6 +1,7 @@
 """The whole way on one screen: a folder of reports goes in, a verdict with its reasons comes out."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from . import __version__
@@ -10,11 +11,11 @@ from .extract import Tagger, extract_statements
 from .extract.notes import note_pasted
 from .extract.tagging import load_tagger
 from .judge import judge_claims
-from .model import Assessment, Case, Interval, NothingToAssess
+from .model import Assessment, Case, Document, Interval, Issue, NothingToAssess
 from .read import published_by, read_files
 from .report.assemble import assemble
 from .report.nothing import no_claim, no_documents
-from .resolve import resolve
+from .resolve import Resolved, resolve
 from .store.case import open_case
 from .store.overrides import check_origins
 from .store.snapshots import check_snapshots
@@ -46,24 +47,36 @@ def assess(
     return assess_case(open_case(path), as_of=as_of, tell=tell, tagger=tagger)
 
 
-def assess_case(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What a case holds before it is traced and judged.
+
+    `ids` are those of all documents read, also of what was published after `date` and is not used.
+    """
+
+    documents: tuple[Document, ...]
+    ids: tuple[str, ...]
+    found: Resolved
+    date: Interval | None
+    issues: tuple[Issue, ...]
+
+
+def gather(
     case: Case,
     *,
     as_of: str | None = None,
     tell: Progress = _silent,
     tagger: Tagger | None = None,
-) -> Assessment:
-    """Assess a case that is already open."""
-    asked, table = case.question, load_likelihoods()
+) -> Gathered:
+    """Read the documents of a case, and find who says what, on whose word, on which claim."""
+    asked = case.question
     date = Interval.parse(as_of) if as_of else asked.as_of
 
-    documents, unread = read_files(case.files, lambda name: tell("read", name))
-    orphaned = check_snapshots(case, documents)
-    read = [document.id for document in documents]
-    documents, later = published_by(documents, date)
+    read, unread = read_files(case.files, lambda name: tell("read", name))
+    orphaned = check_snapshots(case, read)
+    documents, later = published_by(read, date)
     if not documents:
         raise NothingToAssess(no_documents((*unread, *later)))
-    by_id = {document.id: document for document in documents}
 
     statements = extract_statements(
         documents, lambda name: tell("extract", name), tagger or load_tagger()
@@ -78,6 +91,28 @@ def assess_case(
         knowledge=case.knowledge,
         coded=case.sources,
     )
+    pasted = note_pasted(documents, found.statements)
+    return Gathered(
+        documents=tuple(documents),
+        ids=tuple(document.id for document in read),
+        found=found,
+        date=date,
+        issues=(*case.issues, *unread, *orphaned, *later, *pasted, *found.issues),
+    )
+
+
+def assess_case(
+    case: Case,
+    *,
+    as_of: str | None = None,
+    tell: Progress = _silent,
+    tagger: Tagger | None = None,
+) -> Assessment:
+    """Assess a case that is already open."""
+    asked, table = case.question, load_likelihoods()
+    read = gather(case, as_of=as_of, tell=tell, tagger=tagger)
+    documents, found, date = read.documents, read.found, read.date
+    by_id = {document.id: document for document in documents}
     if not found.claims:
         raise NothingToAssess(no_claim(documents))
 
@@ -93,7 +128,7 @@ def assess_case(
     )
     idle = check_origins(
         case,
-        read,
+        read.ids,
         {claim.id: (traced.origins[claim.id], traced.denials[claim.id]) for claim in found.claims},
     )
 
@@ -139,13 +174,5 @@ def assess_case(
         links=traced.links,
         findings=findings,
         verdict=verdict,
-        issues=(
-            *case.issues,
-            *unread,
-            *orphaned,
-            *later,
-            *note_pasted(documents, found.statements),
-            *found.issues,
-            *idle,
-        ),
+        issues=(*read.issues, *idle),
     )

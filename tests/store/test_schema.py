@@ -29,6 +29,7 @@ from whence.model import (
     Matrix,
     Member,
     Origins,
+    Override,
     Reason,
     Reliability,
     ReplyTo,
@@ -68,6 +69,7 @@ ORIGINS = Origins(
     high=2,
     groups=(("m1",),),
     members=(Member(id="m1", label="a banker", document="page", spans=(SPAN,), sources=("b",)),),
+    overrides=(Override(claim="merger", apart=("page", "m1"), why="two desks"),),
 )
 ASSESSMENT = Assessment(
     case="Merger",

@@ -68,7 +68,7 @@ class Settled:
         order = {id: n for entry in self.entries for n, id in enumerate(entry.reports)}
         for key, (entry, same) in verdicts.items():
             if same and key not in known:
-                first, second = sorted(key, key=lambda id: (order[id], id))
+                first, second = sorted(key, key=lambda one: (order[one], one))
                 new = Link(
                     from_=second,
                     to=first,
