@@ -26,7 +26,7 @@ from .weigh import weigh_findings, weigh_sources, weigh_testimony
 Progress = Callable[[str, str], None]
 
 
-def _silent(_stage: str, _what: str) -> None:
+def silent(_stage: str, _what: str) -> None:
     """Tell nobody."""
 
 
@@ -34,7 +34,7 @@ def assess(
     path: str | Path,
     *,
     as_of: str | None = None,
-    tell: Progress = _silent,
+    tell: Progress = silent,
     tagger: Tagger | None = None,
 ) -> Assessment:
     """Assess a case folder, a folder or glob of documents, or one document.
@@ -65,7 +65,7 @@ def gather(
     case: Case,
     *,
     as_of: str | None = None,
-    tell: Progress = _silent,
+    tell: Progress = silent,
     tagger: Tagger | None = None,
 ) -> Gathered:
     """Read the documents of a case, and find who says what, on whose word, on which claim."""
@@ -105,7 +105,7 @@ def assess_case(
     case: Case,
     *,
     as_of: str | None = None,
-    tell: Progress = _silent,
+    tell: Progress = silent,
     tagger: Tagger | None = None,
 ) -> Assessment:
     """Assess a case that is already open."""

@@ -86,7 +86,7 @@ def _open_case_folder(folder: Path) -> Case:
         knowledge=known,
         sources=sources.record.sources,
         captures=captures,
-        places={**places_of(knowledge), **override_places(question)},
+        places=places_of(knowledge) | override_places(question),
         issues=(*_not_read(folder), *repeated, *unread),
     )
     found = replace(found, files=attach_captures(found.files, captures))

@@ -7,6 +7,7 @@ from whence.model import Case, Issue, Origins, Override, Question
 
 from .errors import Problem, raise_problems, suggest
 from .records import Loaded
+from .references import Places
 from .yaml import Path
 
 
@@ -26,9 +27,9 @@ def check_overrides(question: Loaded[Question]) -> Iterator[Problem]:
                 yield question.problem(("origins", index, "apart"), what)
 
 
-def override_places(question: Loaded[Question]) -> dict[Override, str]:
+def override_places(question: Loaded[Question]) -> Places:
     """Return for each entry of `origins:` where it is written, as `file:line`."""
-    places: dict[Override, str] = {}
+    places: Places = {}
     for index, entry in enumerate(question.record.origins):
         line = question.marked.line(("origins", index))
         places.setdefault(entry, f"{question.path}:{line}")

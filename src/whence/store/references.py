@@ -11,6 +11,7 @@ from whence.model import (
     Fact,
     Issue,
     Knowledge,
+    Override,
     Place,
     Precedent,
     Question,
@@ -23,6 +24,7 @@ from .names import Names
 from .records import Loaded
 from .yaml import Path
 
+Places: TypeAlias = dict[Fact | Precedent | Override, str]
 # Where in a file, and what is wrong there.
 _Wrong: TypeAlias = Iterator[tuple[Path, str]]
 
@@ -81,9 +83,9 @@ def doubtful_references(
             yield Issue(level="warning", what=told)
 
 
-def places_of(knowledge: Sequence[Loaded[Knowledge]]) -> dict[Fact | Precedent, str]:
+def places_of(knowledge: Sequence[Loaded[Knowledge]]) -> Places:
     """Return for each fact, as numbered, and each precedent the `file:line` of what it cites."""
-    places: dict[Fact | Precedent, str] = {}
+    places: Places = {}
     for file in knowledge:
         facts = tuple(map(number_fact, file.record.facts))
         citing: dict[str, tuple[Fact | Precedent, ...]]
