@@ -145,7 +145,9 @@ class _Pair:
         shared = {tie.claim for tie in ties}
         claims = [one for one in self.read.found.claims if one.id in shared]
         known = {name for one in claims for name in (*one.actors, one.place, one.target) if name}
-        known |= {f"name:{outlet}" for one in (self.a, self.b) for outlet in self._outlets(one)}
+        for outlet in (*self._outlets(self.a), *self._outlets(self.b)):
+            bare = outlet.removeprefix("the-")
+            known |= {outlet, f"name:{bare}", f"name:the-{bare}"}
         return details(side, self.read.found.mentions[side.document], known)
 
     def credits(self) -> Iterator[Credit]:

@@ -17,6 +17,7 @@ from .init import init_command
 from .read import read_command
 from .schema import schema_command
 from .shield import shielded
+from .why import why_command
 
 app = typer.Typer(
     name="whence",
@@ -32,6 +33,7 @@ app.command("extract")(shielded(extract_command))
 app.command("init")(shielded(init_command))
 app.command("add")(shielded(add_command))
 app.command("schema")(shielded(schema_command))
+app.command("why")(shielded(why_command))
 
 
 def _version(wanted: bool) -> None:

@@ -82,13 +82,18 @@ def assess_command(
         print_assessment(assessment, Console(), explain=explain)
 
 
-def _check_options(as_of: str | None, html: Path | None) -> None:
-    """Raise `UsageError` for options that can only fail, before any work is done."""
+def check_date(as_of: str | None) -> None:
+    """Raise `UsageError` for a date that is none, before any work is done."""
     if as_of is not None:
         try:
             Interval.parse(as_of)
         except DateError as error:
             raise UsageError(f"--as-of: {error}") from None
+
+
+def _check_options(as_of: str | None, html: Path | None) -> None:
+    """Raise `UsageError` for options that can only fail."""
+    check_date(as_of)
     if html and not html.parent.is_dir():
         raise UsageError(f"--html: there is no folder {html.parent}; make it first")
     if html and html.is_dir():

@@ -44,8 +44,13 @@ def plain(text: str) -> str:
 
     No-break spaces stay; characters that take no place are left out.
     """
+    return unbroken(text).strip()
+
+
+def unbroken(text: str) -> str:
+    """Return the text as `plain` does, but with the space at its ends: a piece of a longer one."""
     kept = _UNPLACEABLE.sub("", visible(text))
-    return re.sub(r"[^\S\u00a0\u202f]+", " ", kept).strip()
+    return re.sub(r"[^\S\u00a0\u202f]+", " ", kept)
 
 
 def isolated(text: str) -> str:

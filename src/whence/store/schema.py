@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from whence.model import Assessment, Document, InputError, Knowledge, Question, SourceList
+from whence.model import Assessment, Document, InputError, Knowledge, Question, SourceList, Why
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -17,6 +17,15 @@ def assessment_schema() -> dict[str, Any]:
     """
     schema = _adapter().json_schema(mode="serialization", schema_generator=_generator())
     return {"$schema": _DIALECT, **schema, "title": "Assessment by whence"}
+
+
+def why_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of what `whence why --json` prints."""
+    from pydantic import TypeAdapter
+
+    adapter = TypeAdapter(Why)
+    schema = adapter.json_schema(mode="serialization", schema_generator=_generator())
+    return {"$schema": _DIALECT, **schema, "title": "Two documents compared by whence"}
 
 
 def case_schema() -> dict[str, Any]:
@@ -46,6 +55,13 @@ def case_schema() -> dict[str, Any]:
 def to_json(assessment: Assessment, indent: int | None = 2) -> str:
     """Write an assessment as JSON with the names of the contract (`from`, not `from_`)."""
     return _adapter().dump_json(assessment, indent=indent).decode()
+
+
+def why_json(why: Why) -> str:
+    """Write what speaks for and against two documents having one origin as JSON."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Why).dump_json(why, by_alias=True, indent=2).decode()
 
 
 def document_json(document: Document) -> str:

@@ -72,11 +72,11 @@ def details(side: Side, mentions: Sequence[Mention], known: Collection[str]) -> 
 
 def shared_details(a: Details, b: Details, runs: Sequence[Shared]) -> tuple[Shared, ...]:
     """Return the details that both have, in the order of `a`, but for those in a shared passage."""
-    found = []
+    found: dict[Span, Shared] = {}
     for of, mention in a.items():
         if of in b and not any(run.a.overlaps(mention.span) for run in runs):
-            found.append(Shared(kind="detail", a=mention.span, b=b[of].span))
-    return tuple(found)
+            found.setdefault(b[of].span, Shared(kind="detail", a=mention.span, b=b[of].span))
+    return tuple(found.values())
 
 
 def only_in(one: Details, other: Details) -> tuple[Span, ...]:
