@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 # One character stays one character: folding must not move offsets.
 _FOLD = str.maketrans(
@@ -144,6 +145,25 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     kept = left.rstrip()
     start = min(end, len(text)) - len(left)
     return (start, start + len(kept)) if kept else None
+
+
+class Stretches:
+    """Stretches of a text, to ask of others whether they touch any: in logarithmic time each."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(stretches):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touch(self, start: int, end: int) -> bool:
+        """Say whether any of them shares a character with this one."""
+        last = bisect_left(self._starts, end) - 1
+        return last >= 0 and self._ends[last] > start
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:

@@ -151,8 +151,10 @@ class _Pair:
         return details(side, self.read.found.mentions[side.document], known)
 
     def credits(self) -> Iterator[Credit]:
-        """Yield where one names the other, or both a third."""
+        """Yield where one names the other, or both a third that is no party to a claim."""
         found = self.read.found
+        actors = {actor for claim in found.claims for actor in claim.actors}
+        parties = {id for ids in found.publishers.values() if actors & set(ids) for id in ids}
         a, b = (
             (
                 side,
@@ -161,7 +163,7 @@ class _Pair:
             )
             for side in (self.a, self.b)
         )
-        yield from credits_between(a, b)
+        yield from credits_between(a, b, parties)
 
     def said(self, side: Side, ties: Sequence[Tie]) -> tuple[Side, list[Statement]]:
         """Return a side with what it says on the claims compared."""

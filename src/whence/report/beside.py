@@ -1,12 +1,14 @@
 """Two texts beside each other, with what they share marked in both: readable without colour."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rich.text import Text
 
 from whence.model import Shared, Side, Span
-from whence.text import sentences
+from whence.text import Stretches, sentences
 
 from .bars import AGAINST, FOR, QUIET, STRONG
 from .layout import hanging, row
@@ -39,11 +41,8 @@ def beside(
     In two columns if there is room, else one under the other.
     """
     texts = [
-        _side(side, [(n, one.kind == "passage", span_of(one)) for n, one in numbered], told)
-        for side, span_of, numbered in (
-            (a, lambda one: one.a, list(enumerate(shared, 1))),
-            (b, lambda one: one.b, list(enumerate(shared, 1))),
-        )
+        _side(a, [(one.a, one.kind == "passage") for one in shared], told),
+        _side(b, [(one.b, one.kind == "passage") for one in shared], told),
     ]
     if width < COLUMNS:
         for name, text in zip("AB", texts, strict=True):
@@ -78,32 +77,47 @@ def _quoted(quote: str) -> Text:
     return Text(f"“{isolated}”", "italic")
 
 
-def _side(side: Side, marks: Sequence[tuple[int, bool, Span]], told: Sequence[Span]) -> Text:
+def _side(side: Side, marks: Sequence[tuple[Span, bool]], told: Sequence[Span]) -> Text:
     """Return what is shown of a text: all of a short one, else the sentences that matter."""
-    found = sorted(
-        (_Mark(span.start, span.end, number, passage) for number, passage, span in marks),
-        key=lambda mark: (mark.start, -mark.end),
-    )
+    found = _in_order(marks)
     text, left = Text(), _MOST
     whole = sum(len(piece.quote) for piece in side.text) <= _WHOLE
-    wanted = [*found, *(span for span in told if span.document == side.document)]
+    wanted = Stretches(
+        [
+            *((mark.start, mark.end) for mark in found),
+            *((span.start, span.end) for span in told if span.document == side.document),
+        ]
+    )
     for piece in side.text:
-        if text and not text.plain.endswith(" … "):
-            text.append(" … ")
-        for start, end in [(0, len(piece.quote))] if whole else sentences(piece.quote):
-            at = piece.start + start, piece.start + end
-            if not whole and not any(one.start < at[1] and at[0] < one.end for one in wanted):
-                if not text.plain.endswith(" … ") and text:
-                    text.append(" … ")
+        _gap(text)
+        for begin, stop in [(0, len(piece.quote))] if whole else sentences(piece.quote):
+            at = piece.start + begin, piece.start + stop
+            if not (whole or wanted.touch(*at)):
+                _gap(text)
                 continue
-            if end - start > left:
+            if stop - begin > left:
                 text.append(" …")
                 return _directed(text)
-            left -= end - start
+            left -= stop - begin
             if text and not text.plain.endswith(" "):
                 text.append(" ")
             text.append_text(_marked(piece, at, found))
-    return _directed(text) if text else Text("(empty)", QUIET)
+    return _directed(text) if text else Text("(nothing)", QUIET)
+
+
+def _gap(text: Text) -> None:
+    if text and not text.plain.endswith(" … "):
+        text.append(" … ")
+
+
+def _in_order(marks: Sequence[tuple[Span, bool]]) -> list[_Mark]:
+    """Return the marks with their numbers in the order of the text; one that overlaps is left out."""
+    found = [_Mark(span.start, span.end, n, passage) for n, (span, passage) in enumerate(marks, 1)]
+    kept: list[_Mark] = []
+    for mark in sorted(found, key=lambda mark: (mark.start, -mark.end)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
 
 
 def _directed(text: Text) -> Text:
@@ -116,10 +130,11 @@ def _directed(text: Text) -> Text:
 def _marked(piece: Span, at: tuple[int, int], marks: Sequence[_Mark]) -> Text:
     """Return a stretch of a text in one line, its marks in brackets with their numbers."""
     text, here = Text(), at[0]
-    for mark in marks:
+    first = bisect_right(marks, at[0], key=lambda mark: mark.end)
+    for mark in islice(marks, first, None):
+        if mark.start >= at[1]:
+            break
         start, end = max(mark.start, at[0]), min(mark.end, at[1])
-        if start < here or start >= end:
-            continue
         text.append(_plain(piece, here, start))
         opens, closes = _PASSAGE if mark.passage else _DETAIL
         style = f"{STRONG} {FOR}" if mark.passage else AGAINST

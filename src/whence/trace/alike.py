@@ -17,7 +17,7 @@ from whence.model import (
     compare_frames,
     same_words,
 )
-from whence.text import fold, words
+from whence.text import Stretches, fold, words
 
 _PASSAGE = 4  # words; a shorter one is a name or a stock phrase, and shown as a detail if it is one
 _EVENTS = 40  # tellings of a side that are compared; a report tells a few
@@ -73,9 +73,12 @@ def details(side: Side, mentions: Sequence[Mention], known: Collection[str]) -> 
 def shared_details(a: Details, b: Details, runs: Sequence[Shared]) -> tuple[Shared, ...]:
     """Return the details that both have, in the order of `a`, but for those in a shared passage."""
     found: dict[Span, Shared] = {}
-    for of, mention in a.items():
-        if of in b and not any(run.a.overlaps(mention.span) for run in runs):
-            found.setdefault(b[of].span, Shared(kind="detail", a=mention.span, b=b[of].span))
+    ours = Stretches((run.a.start, run.a.end) for run in runs)
+    theirs = Stretches((run.b.start, run.b.end) for run in runs)
+    for of in (of for of in a if of in b):
+        one, other = a[of].span, b[of].span
+        if not (ours.touch(one.start, one.end) or theirs.touch(other.start, other.end)):
+            found.setdefault(other, Shared(kind="detail", a=one, b=other))
     return tuple(found.values())
 
 

@@ -10,18 +10,21 @@ Named = dict[str, Span]
 
 
 def credits_between(
-    a: tuple[Side, Named, Collection[str]], b: tuple[Side, Named, Collection[str]]
+    a: tuple[Side, Named, Collection[str]],
+    b: tuple[Side, Named, Collection[str]],
+    parties: Collection[str] = (),
 ) -> Iterator[Credit]:
     """Yield the words with which a side names the other's outlet, then those for a common third.
 
-    Of each side: what it names (outlet to words) and under which ids it may be named itself.
+    Of each side: what it names (outlet to words) and under which ids it may be named itself. A third
+    that is a party to what is reported is named by everybody, and is left out.
     """
     sides: tuple[tuple[SideName, Named, Collection[str]], ...]
     sides = (("a", a[1], b[2]), ("b", b[1], a[2]))
     for by, named, outlets in sides:
         for outlet in sorted(set(outlets) & named.keys()):
             yield Credit(by=by, of=outlet, span=named[outlet])
-    for outlet in sorted((a[1].keys() & b[1].keys()) - {*a[2], *b[2]}):
+    for outlet in sorted((a[1].keys() & b[1].keys()) - {*a[2], *b[2], *parties}):
         for by, named, _ in sides:
             yield Credit(by=by, of=outlet, span=named[outlet])
 
