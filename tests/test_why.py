@@ -200,13 +200,14 @@ def test_every_span_quotes_its_text(a):
     assert all(texts[span.document][span.start : span.end] == span.quote for span in found)
 
 
+# A file with controls or a few bytes of other encodings may not be read as text at all.
+TEXT = st.text(st.characters(exclude_categories=("Cc", "Cs", "Co", "Cn")), max_size=200)
+
+
 @settings(max_examples=15, deadline=None)
-@given(st.text(max_size=200), st.text(max_size=200))
+@given(TEXT, TEXT)
 def test_any_two_texts_can_be_compared(a, b):
-    case = a_case("wire", a=f"x {a}", b=f"x {b}")
-    try:
-        found = why("a", "b", case)
-    except UsageError as error:
-        assert "no document" in str(error)
-        return
+    case = a_case("wire", a=f"A report. {a}", b=f"A report. {b}")
+    found = why("a", "b", case)
+    assert found.ties
     assert all(0 <= (tie.probability or 0) <= 1 for tie in found.ties)

@@ -13,6 +13,7 @@ from .words import words
 
 # Odds beyond this are shown as this: nobody can tell 10**9 from 10**12 to one.
 _MOST = 9.0
+_QUOTED = 3  # words of an origin that its driver quotes; copies say the same again
 
 
 def drivers_of(scene: Scene, full: Posterior, memo: Memo) -> tuple[Driver, ...]:
@@ -55,7 +56,7 @@ def _testimony_driver(scene: Scene, full: Posterior, one: Testimony, memo: Memo)
         weight=log_odds(full.claim) - log_odds(less.claim),
         id=one.id,
         linchpin=_turns(scene, full, less),
-        spans=one.spans,
+        spans=one.spans[:_QUOTED],
     )
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from whence.data.likelihoods import Likelihoods
 from whence.model import Claim, Finding, Testimony
 
+from .copies import distinct
 from .dependence import acyclic, among, camps, in_content_order
 from .elimination import joint
 from .evidence import finding_likelihood
@@ -90,7 +91,8 @@ def make_scene(
     bearing = [one for one in testimonies if one.claim == claim.id and one.stance != "discusses"]
     # Breaking circles can change who stands alone, and so the order.
     ordered = in_content_order(acyclic(in_content_order(bearing), table.sure_link))
-    found = tuple(sorted((f for f in findings if f.claim == claim.id), key=_finding_key))
+    on_claim = distinct([one for one in findings if one.claim == claim.id], ordered)
+    found = tuple(sorted(on_claim, key=_finding_key))
     parameters = draw_parameters(rows, ordered, found, table, draws=draws, seed=seed)
     return Scene(
         claim=claim,

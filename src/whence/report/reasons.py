@@ -75,10 +75,12 @@ def other_findings(
     """
     shown = {id for one in said for id in _ids(one)}
     quoted = {span for one in said for span in one.spans}
+    told = {_rule(one) for one in findings_of(assessment, claim.id) if one.id in shown}
     rest: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings_of(assessment, claim.id):
         repeats = finding.kind in _OF_A_WORD and quoted.issuperset(finding.spans)
-        if finding.id not in shown and finding.kind not in _SAID_ELSEWHERE and not repeats:
+        new = finding.id not in shown and _rule(finding) not in told  # what copies repeat is told
+        if new and finding.kind not in _SAID_ELSEWHERE and not repeats:
             rest.setdefault(_rule(finding), []).append(finding)
     return [(first, tuple(alike)) for first, *alike in rest.values()]
 

@@ -143,7 +143,7 @@ def _testimony(
         interest=interest,
         relays=min(voice.relays for voice in voices),
         parents=parents,
-        spans=tuple(dict.fromkeys(voice.statement.span for voice in voices))[:3],
+        spans=tuple(dict.fromkeys(voice.statement.span for voice in voices)),
     )
 
 
