@@ -18,7 +18,7 @@ from whence.model import CaseError
 from whence.pipeline import assess
 from whence.report.wording import SCALE
 from whence.store.case import open_case
-from whence.store.schema import assessment_schema, case_schema
+from whence.store.schema import assessment_schema, case_schema, why_schema
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -182,3 +182,11 @@ def test_the_check_that_contributing_shows_works(documented_case):
         patch.setattr(whence.check, "CHECKS", found)
         result = assess(documented_case)
     assert "Nobody who asserts it is named." in {one.explanation for one in result.findings}
+
+
+def test_every_field_of_a_comparison_is_documented():
+    written = (DOCS / "why.md").read_text(encoding="utf-8")
+    missing = {key for key in keys(why_schema()) if f"`{key}`" not in written}
+    # The fields of spans and intervals are told in output.md.
+    told = {"start", "end", "quote", "low", "high", "rule", "precision", "approximate"}
+    assert missing <= told

@@ -12,11 +12,11 @@ from .judge.words import words
 from .model import (
     Case,
     Claim,
-    Credit,
     Document,
     EventPair,
     Frame,
     Link,
+    Naming,
     Origins,
     Reason,
     Side,
@@ -150,7 +150,7 @@ class _Pair:
             known |= {outlet, f"name:{bare}", f"name:the-{bare}"}
         return details(side, self.read.found.mentions[side.document], known)
 
-    def credits(self) -> Iterator[Credit]:
+    def credits(self) -> Iterator[Naming]:
         """Yield where one names the other, or both a third that is no party to a claim."""
         found = self.read.found
         actors = {actor for claim in found.claims for actor in claim.actors}

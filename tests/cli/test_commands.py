@@ -8,7 +8,7 @@ import pytest
 from whence import __version__
 
 
-@pytest.mark.parametrize("what", ["assessment", "case"])
+@pytest.mark.parametrize("what", ["assessment", "case", "why"])
 def test_schemas_are_schemas(run, what):
     status, out, err = run("schema", what)
     assert (status, err) == (0, "")
@@ -44,7 +44,9 @@ def test_wrong_usage_ends_with_two(run, arguments):
     assert run(*arguments)[0] == 2
 
 
-@pytest.mark.parametrize("command", [[], ["add"], ["assess"], ["read"], ["init"], ["schema"]])
+@pytest.mark.parametrize(
+    "command", [[], ["add"], ["assess"], ["read"], ["init"], ["schema"], ["why"]]
+)
 def test_help_is_on_standard_output(run, command):
     status, out, err = run(*command, "--help")
     assert (status, err) == (0, "")

@@ -83,7 +83,7 @@ from .statements import (
     Statement,
 )
 from .testimony import Testimony
-from .why import Change, Credit, EventPair, EventRole, Shared, Side, SideName, Tie, Why
+from .why import Change, EventPair, EventRole, Naming, Shared, Side, SideName, Tie, Why
 from .world import (
     Actor,
     Answer,
@@ -125,7 +125,6 @@ __all__ = [
     "Comparison",
     "Completion",
     "Confidence",
-    "Credit",
     "Damage",
     "DateError",
     "DateExpression",
@@ -158,6 +157,7 @@ __all__ = [
     "MissingExtra",
     "Mode",
     "Name",
+    "Naming",
     "NothingToAssess",
     "Origins",
     "Override",

@@ -103,7 +103,7 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Credit:
+class Naming:
     """Words with which one of the two names the other, or both name a third."""
 
     by: SideName
@@ -128,6 +128,6 @@ class Why:
     shared: tuple[Shared, ...] = ()
     only_a: tuple[Span, ...] = ()
     only_b: tuple[Span, ...] = ()
-    credits: tuple[Credit, ...] = ()
+    credits: tuple[Naming, ...] = ()
     first: SideName | None = None
     next: tuple[str, ...] = ()

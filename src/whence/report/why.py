@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from whence.model import Credit, EventPair, EventRole, Reason, Side, Span, Tie, Why
+from whence.model import EventPair, EventRole, Naming, Reason, Side, Span, Tie, Why
 
 from .bars import AGAINST, FOR, QUIET, STRONG
 from .beside import MARKS_MEAN, beside, both_spans
@@ -216,7 +216,7 @@ def _credits(why: Why, width: int) -> Iterator[Text]:
         yield from hanging(_credit(credit), width, "  ", "    ")
 
 
-def _credit(credit: Credit) -> Text:
+def _credit(credit: Naming) -> Text:
     return Text.assemble(
         (credit.by.upper(), STRONG), f" names {name(credit.of)}: ", (_short(credit.span), "italic")
     )

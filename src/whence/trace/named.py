@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from whence.model import Credit, Mention, Side, SideName, Span, Statement
+from whence.model import Mention, Naming, Side, SideName, Span, Statement
 
 from .sides import speaks
 
@@ -13,7 +13,7 @@ def credits_between(
     a: tuple[Side, Named, Collection[str]],
     b: tuple[Side, Named, Collection[str]],
     parties: Collection[str] = (),
-) -> Iterator[Credit]:
+) -> Iterator[Naming]:
     """Yield the words with which a side names the other's outlet, then those for a common third.
 
     Of each side: what it names (outlet to words) and under which ids it may be named itself. A third
@@ -23,10 +23,10 @@ def credits_between(
     sides = (("a", a[1], b[2]), ("b", b[1], a[2]))
     for by, named, outlets in sides:
         for outlet in sorted(set(outlets) & named.keys()):
-            yield Credit(by=by, of=outlet, span=named[outlet])
+            yield Naming(by=by, of=outlet, span=named[outlet])
     for outlet in sorted((a[1].keys() & b[1].keys()) - {*a[2], *b[2], *parties}):
         for by, named, _ in sides:
-            yield Credit(by=by, of=outlet, span=named[outlet])
+            yield Naming(by=by, of=outlet, span=named[outlet])
 
 
 def outlets_named(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from whence.model import Credit, Hop, Side, Statement, Tie
+from whence.model import Hop, Naming, Side, Statement, Tie
 
 _SURE = 0.97  # beyond this an answer would hardly change a word
 _SOURCES = 2
@@ -12,7 +12,7 @@ def next_questions(
     a: tuple[Side, Sequence[Statement]],
     b: tuple[Side, Sequence[Statement]],
     ties: Sequence[Tie],
-    credits: Collection[Credit],
+    credits: Collection[Naming],
 ) -> Iterator[str]:
     """Yield what would settle it, in the order in which one would ask.
 
