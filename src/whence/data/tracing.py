@@ -12,6 +12,7 @@ class Tracing:
 
     prior: float
     cited: float
+    cited_story: float
     cited_elsewhere: float
     same_outlet: float
     same_source: float
@@ -26,7 +27,15 @@ class Tracing:
     rarity_strength: float
     rates: dict[str, float]
     later: float
+    copied_share: float
     own_source: float
+    own_told: float
+    own_shared: float
+    own_unheld: float
+    unheld_alone: float
+    hearsay: float
+    unsourced: float
+    echo_words: int
     settled: float
     shown: float
 

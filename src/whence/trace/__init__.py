@@ -8,13 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whence.data.tracing import Tracing, load_tracing
-from whence.model import Claim, Document, Link, Mention, Origins, Stance, Statement
+from whence.model import Claim, Credit, Document, Link, Mention, Origins, Stance, Statement
 from whence.text import fold
 
+from .citations import find_story
 from .details import details_of
+from .echoes import find_echoes
 from .links import link_reports
 from .members import Report, find_reports
 from .origins import count_origins
+from .own import own_chances
 from .reuse import Reuse, find_reuse
 
 __all__ = ["Traced", "trace_claims"]
@@ -42,7 +45,7 @@ def trace_claims(
     *,
     mentions: Mapping[str, tuple[Mention, ...]],
     publishers: Mapping[str, tuple[str, ...]],
-    credits: Mapping[str, tuple[Mention, ...]],
+    credits: Mapping[str, tuple[Credit, ...]],
     table: Tracing | None = None,
 ) -> Traced:
     """Trace every claim to its origins."""
@@ -54,11 +57,19 @@ def trace_claims(
     links: list[Link] = []
     found: dict[tuple[str, bool], Origins] = {}
     for claim in claims:
+        story = find_story(claim, statements, by_id, credits)
         for against, stances in ((False, _FOR), (True, _AGAINST)):
-            reports = find_reports(claim.id, statements, by_id, publishers, credits, stances)
+            reports = find_reports(
+                claim.id, statements, by_id, publishers, credits, story, stances
+            )
+            if not against:
+                reports += find_echoes(
+                    claim, reports, by_id, statements, publishers, credits, story, reuse, table
+                )
             details = {report.id: _details(report, claim, mentions) for report in reports}
             pairs = link_reports(reports, details, reuse, table)
-            found[claim.id, against] = count_origins(reports, pairs, table)
+            own = own_chances(reports, pairs, story, table)
+            found[claim.id, against] = count_origins(reports, pairs, own, table)
             links += [pair.link(claim.id) for pair in pairs if pair.probability >= table.shown]
     return Traced(
         links=_strongest(links),

@@ -1,0 +1,131 @@
+"""Whom a report credits for a claim, and how surely it is for that claim.
+
+A credit in the chain of a statement on the claim is for it. One that stands elsewhere in the report
+is for the same story if any report credits that outlet in a sentence that speaks of the claim; a
+name merely dropped, or credited for something else, shows that it was read and no more.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from whence.data.lexicons import read_yaml
+from whence.data.tracing import Tracing
+from whence.model import Claim, Credit, Document, Hop, Span, Statement
+from whence.text import fold, sentences, words
+
+Level = Literal["claim", "story", "named"]
+_ENOUGH = 2  # telling words of the claim in a sentence that speaks of it
+_STEM = 5  # letters that inflected forms of a word share
+_NEAR = 40  # characters after an outlet's name where the date of its report may stand
+
+
+@dataclass(slots=True)
+class Cite:
+    """One outlet or held source that a report credits, with the words that do."""
+
+    outlet: str
+    level: Level
+    span: Span
+    times: int = 1
+    far: bool = True  # stands outside the statements on the claim
+    near: str = ""  # the words behind it, where a date may stand
+
+    def weight(self, table: Tracing) -> float:
+        """Return how much it speaks for reliance, as a natural-log ratio."""
+        by_level = {
+            "claim": table.cited,
+            "story": table.cited_story,
+            "named": table.cited_elsewhere,
+        }
+        return by_level[self.level]
+
+
+@dataclass(slots=True)
+class Story:
+    """The outlets that reports on one claim credit in sentences about it.
+
+    `through` holds, for each, the sources that are known to have spoken to it.
+    """
+
+    outlets: set[str] = field(default_factory=set)
+    through: dict[str, set[str]] = field(default_factory=dict)
+
+
+def find_story(
+    claim: Claim,
+    statements: Iterable[Statement],
+    documents: Mapping[str, Document],
+    credits: Mapping[str, Sequence[Credit]],
+) -> Story:
+    """Return the outlets credited for a claim in any document, and who spoke to each."""
+    story = Story()
+    for one in statements:
+        for index, hop in enumerate(one.chain):
+            if hop.kind != "publisher" or hop.start is None:
+                continue
+            if one.claim == claim.id and one.stance == "asserts":
+                story.outlets.add(hop.source)
+            if index + 1 < len(one.chain):
+                story.through.setdefault(hop.source, set()).add(one.chain[-1].source)
+    for id, found in credits.items():
+        if any(one.way != "named" for one in found):
+            on_claim = credits_on_claim(documents[id], found, claim.text)
+            story.outlets |= {one.of for one in on_claim}
+    return story
+
+
+def credits_on_claim(
+    document: Document, credits: Sequence[Credit], claim: str
+) -> Iterable[Credit]:
+    """Yield the credits, in the sense of relying, that a document gives in sentences on a claim."""
+    telling = telling_words(claim)
+    spans = sentences(document.text)
+    starts = [start for start, _ in spans]
+    for one in credits:
+        place = bisect_right(starts, one.span.start) - 1
+        said = document.text[slice(*spans[place])] if place >= 0 else ""
+        if one.way != "named" and len(telling & telling_words(said)) >= _ENOUGH:
+            yield one
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """Return the beginnings of the words that carry a text's meaning."""
+    stopwords = frozenset(read_yaml("predicates.yaml")["stopwords"].split())
+    folded = fold(text)
+    parts = (folded[start:end] for start, end in words(folded))
+    return frozenset(part[:_STEM] for part in parts if len(part) > 3 and part not in stopwords)
+
+
+def cite_hops(document: Document, hops: Iterable[Hop]) -> dict[str, Cite]:
+    """Return the credits that the chains of statements on the claim give."""
+    found: dict[str, Cite] = {}
+    for hop in hops:
+        if hop.start is None or hop.end is None:
+            continue
+        if hop.source in found:
+            found[hop.source].times += 1
+            continue
+        span = document.span(hop.start, hop.end)
+        found[hop.source] = Cite(outlet=hop.source, level="claim", span=span, far=False)
+    return found
+
+
+def cite_elsewhere(
+    document: Document, credits: Sequence[Credit], story: Story, known: Mapping[str, Cite]
+) -> dict[str, Cite]:
+    """Return the outlets that a document credits outside the statements on the claim."""
+    found: dict[str, Cite] = {}
+    times = Counter(one.of for one in credits)
+    for one in sorted(credits, key=lambda one: one.way == "named"):
+        if one.of in known or one.of in found:
+            continue
+        told = one.of in story.outlets and one.way != "named"
+        near = document.text[one.span.start : one.span.end + _NEAR]
+        level: Level = "story" if told else "named"
+        found[one.of] = Cite(
+            outlet=one.of, level=level, span=one.span, times=times[one.of], near=near
+        )
+    return found

@@ -1,0 +1,87 @@
+"""Whether a report that relies on others has an origin of its own beside theirs.
+
+A relay quotes the sources of the report it relays, with or without naming it again; a source that the
+others have too, or that is known to have spoken to the outlet credited, is no second origin. One
+that spoke to this report's own outlet is.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.data.tracing import Tracing
+from whence.text import fold, words
+
+from .citations import Story
+from .links import Pair, alike
+from .members import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """The reports that each report relies on by credit or copying, and those with a common credit."""
+
+    relied: Mapping[str, Sequence[Report]]
+    common: Mapping[str, Sequence[Report]]
+
+    @classmethod
+    def from_pairs(cls, pairs: Iterable[Pair]) -> "Ties":
+        """Collect the ties among all pairs."""
+        relied: dict[str, list[Report]] = {}
+        common: dict[str, list[Report]] = {}
+        for pair in pairs:
+            if pair.cited or pair.copied:
+                relied.setdefault(pair.later.id, []).append(pair.earlier)
+            elif pair.credit:
+                common.setdefault(pair.later.id, []).append(pair.earlier)
+                common.setdefault(pair.earlier.id, []).append(pair.later)
+        return cls(relied, common)
+
+
+def own_chances(
+    reports: Iterable[Report], pairs: Iterable[Pair], story: Story, table: Tracing
+) -> dict[str, float]:
+    """Return how surely each report would have an own origin if it relied on others, too."""
+    ties = Ties.from_pairs(pairs)
+    return {report.id: _own_chance(report, story, ties, table) for report in reports}
+
+
+def _own_chance(report: Report, story: Story, ties: Ties, table: Tracing) -> float:
+    if not report.seen or report.echo:
+        return 0.0
+    held = bool(ties.relied.get(report.id))
+    chances = [
+        _chance(report, source, story, ties, held, table) for source in sorted(report.access)
+    ]
+    return max(chances, default=0.0)
+
+
+def _chance(
+    report: Report, source: str, story: Story, ties: Ties, held: bool, table: Tracing
+) -> float:
+    if source == report.id:
+        return table.own_source  # it speaks for itself: a witness, a party
+    relied, common = ties.relied.get(report.id, ()), ties.common.get(report.id, ())
+    if source in report.told and not _among(report, source, relied):
+        return table.own_told
+    credited = [outlet for outlet in report.cites if report.credits(outlet)]
+    if any(source in story.through.get(outlet, ()) for outlet in credited):
+        return table.own_shared
+    if _among(report, source, [*relied, *common]):
+        return table.own_shared
+    return table.own_source if held else table.own_unheld
+
+
+def _among(report: Report, source: str, others: Iterable[Report]) -> bool:
+    """Say whether one of the others rests on the same source, or on one described alike."""
+    name = report.sources[source].name
+    return any(
+        source in other.sources
+        or any(alike(name, hop.name) or _within(name, hop.name) for hop in other.sources.values())
+        for other in others
+    )
+
+
+def _within(name: str, other: str) -> bool:
+    """Say whether one description is part of another: “source”, “a source close to the board”."""
+    one, two = ({fold(text[s:e]) for s, e in words(text)} for text in (name, other))
+    return bool(one) and (one <= two or two <= one)
