@@ -15,7 +15,7 @@ from .citations import find_story
 from .details import details_of
 from .echoes import find_echoes
 from .links import link_reports
-from .members import Report, find_reports
+from .members import Report, find_reports, in_order
 from .origins import count_origins
 from .own import own_chances
 from .reuse import Reuse, find_reuse
@@ -66,6 +66,11 @@ def trace_claims(
                 reports += find_echoes(
                     claim, reports, by_id, statements, publishers, credits, story, reuse, table
                 )
+            # Who credits an outlet whose report on the claim we hold, credits that report.
+            outlets = {outlet for report in reports for outlet in report.outlets}
+            for report in reports:
+                report.promote(outlets)
+            reports.sort(key=in_order)
             details = {report.id: _details(report, claim, mentions) for report in reports}
             pairs = link_reports(reports, details, reuse, table)
             own = own_chances(reports, pairs, story, table)

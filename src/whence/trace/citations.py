@@ -7,7 +7,7 @@ name merely dropped, or credited for something else, shows that it was read and 
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -18,7 +18,7 @@ from whence.text import fold, sentences, words
 
 Level = Literal["claim", "story", "named"]
 _ENOUGH = 2  # telling words of the claim in a sentence that speaks of it
-_STEM = 5  # letters that inflected forms of a word share
+STEM = 5  # letters that inflected forms of a word share
 _NEAR = 40  # characters after an outlet's name where the date of its report may stand
 
 
@@ -31,6 +31,7 @@ class Cite:
     span: Span
     times: int = 1
     far: bool = True  # stands outside the statements on the claim
+    relied: bool = True  # named as having reported or been told, not in passing
     near: str = ""  # the words behind it, where a date may stand
 
     def weight(self, table: Tracing) -> float:
@@ -91,12 +92,12 @@ def credits_on_claim(
             yield one
 
 
-def telling_words(text: str) -> frozenset[str]:
+def telling_words(text: str, shortest: int = 4) -> frozenset[str]:
     """Return the beginnings of the words that carry a text's meaning."""
     stopwords = frozenset(read_yaml("predicates.yaml")["stopwords"].split())
     folded = fold(text)
     parts = (folded[start:end] for start, end in words(folded))
-    return frozenset(part[:_STEM] for part in parts if len(part) > 3 and part not in stopwords)
+    return frozenset(part[:STEM] for part in parts if len(part) >= shortest and part not in stopwords)
 
 
 def cite_hops(document: Document, hops: Iterable[Hop]) -> dict[str, Cite]:
@@ -114,18 +115,26 @@ def cite_hops(document: Document, hops: Iterable[Hop]) -> dict[str, Cite]:
 
 
 def cite_elsewhere(
-    document: Document, credits: Sequence[Credit], story: Story, known: Mapping[str, Cite]
+    document: Document, credits: Sequence[Credit], outlets: Collection[str], known: Mapping[str, Cite]
 ) -> dict[str, Cite]:
-    """Return the outlets that a document credits outside the statements on the claim."""
+    """Return the outlets that a document credits outside the statements on the claim.
+
+    `outlets` are those of the claim's story.
+    """
     found: dict[str, Cite] = {}
     times = Counter(one.of for one in credits)
     for one in sorted(credits, key=lambda one: one.way == "named"):
         if one.of in known or one.of in found:
             continue
-        told = one.of in story.outlets and one.way != "named"
+        told = one.of in outlets and one.way != "named"
         near = document.text[one.span.start : one.span.end + _NEAR]
         level: Level = "story" if told else "named"
         found[one.of] = Cite(
-            outlet=one.of, level=level, span=one.span, times=times[one.of], near=near
+            outlet=one.of,
+            level=level,
+            span=one.span,
+            times=times[one.of],
+            relied=one.way != "named",
+            near=near,
         )
     return found

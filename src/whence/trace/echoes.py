@@ -9,11 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from whence.data.tracing import Tracing
 from whence.model import Claim, Credit, Document, Span, Statement
-from whence.text import words
 
-from .citations import Story, cite_elsewhere, credits_on_claim
+from .citations import Story, credits_on_claim, telling_words
 from .members import Report
 from .reuse import Reuse
+
+_ROUNDS = 2  # an echo may credit a document that is itself one
 
 
 def find_echoes(
@@ -30,19 +31,35 @@ def find_echoes(
     """Return the documents that take no stance on a claim by any statement, and yet retell it."""
     spoken = {one.document for one in statements if one.claim == claim.id}
     spoken |= {one.document.id for one in reports}
+    silent = [one for id, one in documents.items() if id not in spoken and not one.parent]
+    telling = telling_words(claim.text)
     found: list[Report] = []
-    for id, document in documents.items():
-        if id in spoken or document.parent or not reports:
-            continue
-        spans = _copied(document, reports, reuse, table) or tuple(
-            one.span for one in credits_on_claim(document, credits.get(id, ()), claim.text)
-        )
-        if spans:
-            echo = Report(id, document, frozenset(publishers[id]), echo=True, spans=spans[:3])
-            echo.length = len(words(document.text))
-            echo.cites = cite_elsewhere(document, credits.get(id, ()), story, {})
-            found.append(echo)
+    for _ in range(_ROUNDS if reports else 0):
+        members = [*reports, *found]
+        outlets = {outlet for one in members for outlet in one.outlets}
+        met = {one.document.id for one in found}
+        for document in silent:
+            echo = Report(document.id, document, frozenset(publishers[document.id]), echo=True)
+            here = credits.get(document.id, ())
+            echo.read(here, story.outlets)
+            echo.promote(outlets - echo.outlets)
+            spans = _copied(document, reports, reuse, table) or tuple(
+                one.span for one in credits_on_claim(document, here, claim.text)
+            )
+            if not spans and 3 * len(telling & echo.stems) >= len(telling):
+                spans = _credited(echo, members)
+            if spans and document.id not in met:
+                echo.spans = spans[:3]
+                found.append(echo)
     return found
+
+
+def _credited(echo: Report, members: Sequence[Report]) -> tuple[Span, ...]:
+    """Return the words with which a document credits a report on the claim."""
+    held = {outlet for one in members if one.id != echo.id for outlet in one.outlets}
+    return tuple(
+        cite.span for outlet, cite in echo.cites.items() if outlet in held and echo.credits(outlet)
+    )
 
 
 def _copied(

@@ -21,7 +21,9 @@ from .reuse import Reuse
 _LN10 = log(10)
 _DESCRIBES_NOTHING = frozenset(
     "senior high level prominent official officials source sources a an the of in who former top "
-    "leading unnamed anonymous one two person people some several".split()
+    "leading unnamed anonymous one two three four five six person people some several all both many "
+    "multiple another other same this that these those who he she they his her their its with by "
+    "for from on at close familiar ties told".split()
 )
 
 
@@ -198,7 +200,7 @@ def _source_spans(report: Report, source: str) -> tuple[Span, ...]:
 
 def alike(left: str, right: str) -> bool:
     """Say whether two descriptions share their camp or position, past words any source may have."""
-    one, other = _telling(left), _telling(right)
+    one, other = described(left), described(right)
     return (
         bool(one)
         and bool(other)
@@ -207,7 +209,8 @@ def alike(left: str, right: str) -> bool:
     )
 
 
-def _telling(name: str) -> frozenset[str]:
+def described(name: str) -> frozenset[str]:
+    """Return the words of a source's description that tell it from any source."""
     folded = fold(name)
     found = {folded[s:e].removesuffix("'s").rstrip("s") for s, e in words(folded)}
     return frozenset(found - {word.rstrip("s") for word in _DESCRIBES_NOTHING})

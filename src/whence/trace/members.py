@@ -1,12 +1,12 @@
 """The reports behind a claim: documents that assert it, and reports known only by citation."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from whence.model import UNSTATED, Credit, Document, Hop, Span, Stance, Statement
 from whence.text import fold, words
 
-from .citations import Cite, Story, cite_elsewhere, cite_hops
+from .citations import Cite, Story, cite_elsewhere, cite_hops, telling_words
 
 # A source with one of these directnesses tells what others told it: no access of its own.
 _FIRST_HAND = ("statement", "interview", "post")
@@ -23,11 +23,10 @@ class Report:
     `id` is a document's, or the outlet's where the report is known only because `document` cites
     it. `outlets` are who publishes it; `cites` the outlets and persons it credits, for the claim,
     its story or anything else; `sources` those it rests on finally, `access` those among them (or
-    the report itself) that are its own and could know, `told` those that spoke to it. `hearsay` says
-    why it can be no origin by itself, if it cannot. `seen` says whether we hold it, `whole` whether all of the
+    the report itself) that are its own and could know, `told` those that spoke to it. `seen` says whether we hold it, `whole` whether all of the
     document speaks for it (not so where that surveys several reports), `echo` whether none of its
     statements was found to bear on the claim and it only retells another report. `length` counts its
-    words, `spans` are the words that speak for it.
+    words, `stems` are the beginnings of those that carry meaning, `spans` are the words that speak for it.
     """
 
     id: str
@@ -38,12 +37,34 @@ class Report:
     sources: dict[str, Hop] = field(default_factory=dict)
     access: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
-    hearsay: str = ""
     seen: bool = True
     whole: bool = True
     echo: bool = False
     length: int = 0
+    stems: frozenset[str] = frozenset()
     spans: tuple[Span, ...] = ()
+
+    def read(self, credits: Sequence[Credit], outlets: Collection[str]) -> None:
+        """Read the whole document: its words, and what it credits besides."""
+        self.length = len(words(self.document.text))
+        self.stems = telling_words(self.document.text, 3)
+        self.cites |= cite_elsewhere(self.document, credits, outlets, self.cites)
+
+    def promote(self, outlets: Collection[str]) -> None:
+        """Take what it credits of these outlets for the story: we hold their reports on the claim."""
+        for outlet, cite in self.cites.items():
+            if cite.level == "named" and cite.relied and outlet in outlets:
+                cite.level = "story"
+
+    @property
+    def hearsay(self) -> str:
+        """Why it can be no origin of the claim: it has no access, and names nobody who has."""
+        credits = any(self.credits(outlet) for outlet in self.cites)
+        if self.access or credits or not self.seen or not self.statements:
+            return ""
+        if self.sources:
+            return "has it from hearsay"
+        return "" if self.document.kind in _FIRST_HAND else UNSOURCED
 
     def credits(self, outlet: str) -> bool:
         """Say whether it credits an outlet for the claim or its story."""
@@ -83,21 +104,8 @@ def find_reports(
     for report in found.values():
         report.spans = tuple(one.span for one in report.statements[:3])
         if report.seen:
-            report.length = len(words(report.document.text))
-            here = credits.get(report.document.id, ())
-            report.cites |= cite_elsewhere(report.document, here, story, report.cites)
-        report.hearsay = _hearsay(report)
+            report.read(credits.get(report.document.id, ()), story.outlets)
     return sorted(found.values(), key=in_order)
-
-
-def _hearsay(report: Report) -> str:
-    """Say why a report can be no origin of the claim: it has no access, and names nobody who has."""
-    credits = any(report.credits(outlet) for outlet in report.cites)
-    if report.access or credits or not report.seen or not report.statements:
-        return ""
-    if report.sources:
-        return "has it from hearsay"
-    return "" if report.document.kind in _FIRST_HAND else UNSOURCED
 
 
 def _surveys(asserting: Sequence[Statement], held: set[str]) -> set[str]:

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.data.tracing import Tracing
-from whence.text import fold, words
 
-from .citations import Story
-from .links import Pair, alike
+from .citations import STEM, Story
+from .links import Pair, described
 from .members import Report
 
 
@@ -29,7 +28,8 @@ class Ties:
         relied: dict[str, list[Report]] = {}
         common: dict[str, list[Report]] = {}
         for pair in pairs:
-            if pair.cited or pair.copied:
+            names = pair.later.cites.keys() & pair.earlier.outlets
+            if pair.cited or pair.copied or names:
                 relied.setdefault(pair.later.id, []).append(pair.earlier)
             elif pair.credit:
                 common.setdefault(pair.later.id, []).append(pair.earlier)
@@ -61,7 +61,8 @@ def _chance(
     if source == report.id:
         return table.own_source  # it speaks for itself: a witness, a party
     relied, common = ties.relied.get(report.id, ()), ties.common.get(report.id, ())
-    if source in report.told and not _among(report, source, relied):
+    told = source in report.told
+    if told and not _among(report, source, relied):
         return table.own_told
     credited = [outlet for outlet in report.cites if report.credits(outlet)]
     if any(source in story.through.get(outlet, ()) for outlet in credited):
@@ -72,16 +73,14 @@ def _chance(
 
 
 def _among(report: Report, source: str, others: Iterable[Report]) -> bool:
-    """Say whether one of the others rests on the same source, or on one described alike."""
+    """Say whether one of the others rests on the same source, or speaks of one described alike.
+
+    A description that tells nothing (“the sources”, “who”) is of whoever was named before.
+    """
+    others = list(others)
     name = report.sources[source].name
-    return any(
-        source in other.sources
-        or any(alike(name, hop.name) or _within(name, hop.name) for hop in other.sources.values())
+    telling = {word[:STEM] for word in described(name)}
+    return bool(others) and any(
+        source in other.sources or len(telling & other.stems) * 2 >= len(telling)
         for other in others
     )
-
-
-def _within(name: str, other: str) -> bool:
-    """Say whether one description is part of another: “source”, “a source close to the board”."""
-    one, two = ({fold(text[s:e]) for s, e in words(text)} for text in (name, other))
-    return bool(one) and (one <= two or two <= one)
