@@ -92,12 +92,18 @@ def credits_on_claim(
             yield one
 
 
-def telling_words(text: str, shortest: int = 4) -> frozenset[str]:
+def telling_words(text: str) -> frozenset[str]:
     """Return the beginnings of the words that carry a text's meaning."""
     stopwords = frozenset(read_yaml("predicates.yaml")["stopwords"].split())
     folded = fold(text)
     parts = (folded[start:end] for start, end in words(folded))
-    return frozenset(part[:STEM] for part in parts if len(part) >= shortest and part not in stopwords)
+    return frozenset(part[:STEM] for part in parts if len(part) > 3 and part not in stopwords)
+
+
+def word_stems(text: str) -> frozenset[str]:
+    """Return the beginnings of all words of a text."""
+    folded = fold(text)
+    return frozenset(folded[start : min(end, start + STEM)] for start, end in words(folded))
 
 
 def cite_hops(document: Document, hops: Iterable[Hop]) -> dict[str, Cite]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from whence.model import UNSTATED, Credit, Document, Hop, Span, Stance, Statement
 from whence.text import fold, words
 
-from .citations import Cite, Story, cite_elsewhere, cite_hops, telling_words
+from .citations import Cite, Story, cite_elsewhere, cite_hops, word_stems
 
 # A source with one of these directnesses tells what others told it: no access of its own.
 _FIRST_HAND = ("statement", "interview", "post")
@@ -26,7 +26,7 @@ class Report:
     the report itself) that are its own and could know, `told` those that spoke to it. `seen` says whether we hold it, `whole` whether all of the
     document speaks for it (not so where that surveys several reports), `echo` whether none of its
     statements was found to bear on the claim and it only retells another report. `length` counts its
-    words, `stems` are the beginnings of those that carry meaning, `spans` are the words that speak for it.
+    words, `stems` holds their beginnings, `spans` are the words that speak for it.
     """
 
     id: str
@@ -47,7 +47,7 @@ class Report:
     def read(self, credits: Sequence[Credit], outlets: Collection[str]) -> None:
         """Read the whole document: its words, and what it credits besides."""
         self.length = len(words(self.document.text))
-        self.stems = telling_words(self.document.text, 3)
+        self.stems = word_stems(self.document.text)
         self.cites |= cite_elsewhere(self.document, credits, outlets, self.cites)
 
     def promote(self, outlets: Collection[str]) -> None:
