@@ -33,6 +33,8 @@ class Tracing:
     own_shared: float
     own_unheld: float
     unheld_alone: float
+    hidden: float
+    several: float
     hearsay: float
     unsourced: float
     echo_words: int

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from whence.data.lexicons import read_yaml
 from whence.model import Credit, Document, Issue, Mention, Statement
 
+from whence.text import words
+
 from .book import NameBook
 from .homes import Home, datelined, find_homes, way_named
 from .outlets import outlet_id, outlet_names, same_outlets
@@ -109,7 +111,7 @@ def _names(
     found = {
         hop.name: outlet_id(hop.name)
         for hop in hops
-        if hop.kind == "publisher" and hop.named and hop.start is not None
+        if hop.kind == "publisher" and hop.named and hop.start is not None and _proper(hop.name)
     }
     for document in documents:
         if document.publisher and publishers[document.id]:
@@ -126,6 +128,11 @@ def _names(
     aliases = {name: outlet_id(name) for row in read_yaml("outlets.yaml") for name in row}
     met = set(found.values())
     return found | {name: id for name, id in aliases.items() if id in met}
+
+
+def _proper(name: str) -> bool:
+    """Say whether a name is one, not a description: no longer word of it is in small letters."""
+    return not any(name[start].islower() and end - start > 4 for start, end in words(name))
 
 
 def _mentions(document: Document, book: NameBook) -> tuple[Mention, ...]:

@@ -57,8 +57,8 @@ def trace_claims(
     links: list[Link] = []
     found: dict[tuple[str, bool], Origins] = {}
     for claim in claims:
-        story = find_story(claim, statements, by_id, credits)
         for against, stances in ((False, _FOR), (True, _AGAINST)):
+            story = find_story(claim, statements, by_id, credits, stances)
             reports = find_reports(
                 claim.id, statements, by_id, publishers, credits, story, stances
             )

@@ -9,11 +9,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
-from whence.data.lexicons import read_yaml
+from whence.data.lexicons import read_yaml, word_set
 from whence.data.tracing import Tracing
-from whence.model import Claim, Credit, Document, Hop, Span, Statement
+from whence.model import Claim, Credit, Document, Hop, Span, Stance, Statement
 from whence.text import fold, sentences, words
 
 Level = Literal["claim", "story", "named"]
@@ -32,6 +33,7 @@ class Cite:
     times: int = 1
     far: bool = True  # stands outside the statements on the claim
     relied: bool = True  # named as having reported or been told, not in passing
+    described: bool = False  # in common words: “the country's largest newspaper”
     near: str = ""  # the words behind it, where a date may stand
 
     def weight(self, table: Tracing) -> float:
@@ -46,7 +48,7 @@ class Cite:
 
 @dataclass(slots=True)
 class Story:
-    """The outlets that reports on one claim credit in sentences about it.
+    """The outlets that reports on one claim credit in sentences that make it (or that deny it).
 
     `through` holds, for each, the sources that are known to have spoken to it.
     """
@@ -57,24 +59,28 @@ class Story:
 
 def find_story(
     claim: Claim,
-    statements: Iterable[Statement],
+    statements: Sequence[Statement],
     documents: Mapping[str, Document],
     credits: Mapping[str, Sequence[Credit]],
+    stances: Collection[Stance],
 ) -> Story:
-    """Return the outlets credited for a claim in any document, and who spoke to each."""
-    story = Story()
+    """Return the outlets credited for statements of these stances in any document, and who spoke to each.
+
+    An outlet that is only credited for the other side (“it is a hoax, he told the Herald”) is none.
+    """
+    story, other = Story(), set()
     for one in statements:
         for index, hop in enumerate(one.chain):
             if hop.kind != "publisher" or hop.start is None:
                 continue
-            if one.claim == claim.id and one.stance == "asserts":
-                story.outlets.add(hop.source)
+            if one.claim == claim.id and one.stance != "discusses":
+                (story.outlets if one.stance in stances else other).add(hop.source)
             if index + 1 < len(one.chain):
                 story.through.setdefault(hop.source, set()).add(one.chain[-1].source)
     for id, found in credits.items():
         if any(one.way != "named" for one in found):
             on_claim = credits_on_claim(documents[id], found, claim.text)
-            story.outlets |= {one.of for one in on_claim}
+            story.outlets |= {one.of for one in on_claim} - other
     return story
 
 
@@ -82,13 +88,15 @@ def credits_on_claim(
     document: Document, credits: Sequence[Credit], claim: str
 ) -> Iterable[Credit]:
     """Yield the credits, in the sense of relying, that a document gives in sentences on a claim."""
-    telling = telling_words(claim)
+    telling, debunking = telling_words(claim), word_set("cues.yaml", "debunking")
     spans = sentences(document.text)
     starts = [start for start, _ in spans]
     for one in credits:
         place = bisect_right(starts, one.span.start) - 1
         said = document.text[slice(*spans[place])] if place >= 0 else ""
-        if one.way != "named" and len(telling & telling_words(said)) >= _ENOUGH:
+        debunked = one.way == "told" and any(word in fold(said) for word in debunking)
+        speaks = one.way != "named" and len(telling & telling_words(said)) >= _ENOUGH
+        if speaks and not debunked:
             yield one
 
 
@@ -116,8 +124,28 @@ def cite_hops(document: Document, hops: Iterable[Hop]) -> dict[str, Cite]:
             found[hop.source].times += 1
             continue
         span = document.span(hop.start, hop.end)
-        found[hop.source] = Cite(outlet=hop.source, level="claim", span=span, far=False)
+        described = _described(hop.name)
+        found[hop.source] = Cite(
+            outlet=hop.source, level="claim", span=span, far=False, described=described
+        )
     return found
+
+
+def _described(name: str) -> bool:
+    """Say whether a name is a description: it has a longer word in small letters."""
+    return any(name[start].islower() and end - start > 4 for start, end in words(name))
+
+
+@cache
+def kind_words(which: str) -> frozenset[str]:
+    """Return the words for outlets (`kinds`), for what they print, or that point back."""
+    return frozenset(read_yaml("credits.yaml")[which].split())
+
+
+def has_kind_word(name: str, which: str) -> bool:
+    """Say whether one of these words is in a name."""
+    folded = fold(name)
+    return any(folded[s:e].rstrip("s") in kind_words(which) for s, e in words(folded))
 
 
 def cite_elsewhere(

@@ -24,13 +24,16 @@ class Forest:
     """Everything uncertain about where the reports on one claim come from.
 
     `joins` holds how surely two nodes are one origin; `side` how surely a report also depends on a
-    node; `latent` the unheld outlets with the reports that credit each. `nodes` are in order.
+    node; `latent` the unheld outlets with the reports that credit each; `hidden` how surely a report
+    shares a hand that shows nowhere, `several` how surely one stands for two. `nodes` are in order.
     """
 
     nodes: list[str]
     joins: dict[Key, float] = field(default_factory=dict)
     side: dict[Key, float] = field(default_factory=dict)
     latent: dict[str, dict[str, float]] = field(default_factory=dict)
+    hidden: dict[str, float] = field(default_factory=dict)
+    several: dict[str, float] = field(default_factory=dict)
 
     def join(self, one: str, other: str, strength: float) -> None:
         """Note a link; of several between two nodes the strongest counts."""
@@ -47,6 +50,10 @@ def grow(
     parents = _parents(reports, pairs, table)
     for report in reports:
         rows = parents[report.id]
+        own_words = report.id in report.access
+        forest.hidden[report.id] = table.hidden * (0.5 if own_words else 1.0)
+        if not rows and len(report.access) > 1:
+            forest.several[report.id] = table.several
         alone = 1.0 - own.get(report.id, 0.0) if rows else 1.0
         for place, (strength, _, node) in enumerate(rows):
             if node in forest.nodes:
@@ -80,7 +87,7 @@ def _parents(
     found: dict[str, list[tuple[float, int, str]]] = {report.id: [] for report in reports}
     for report in reports:
         for outlet, cite in report.cites.items():
-            if outlet not in held and report.credits(outlet):
+            if outlet not in held and report.credits(outlet) and not cite.described:
                 odds = table.prior / (1 - table.prior) * 2.718281828 ** cite.weight(table)
                 strength = (odds / (1 + odds) - table.prior) / (1 - table.prior)
                 found[report.id].append((strength, cite.times, latent(outlet)))
@@ -121,7 +128,10 @@ def draws(forest: Forest, blocks: Sequence[frozenset[str]], size: int) -> Iterat
         key = (min(place[one], place[other]), max(place[one], place[other]))
         if key[0] != key[1]:
             between[key] = max(strength, between.get(key, 0.0))
+    _hide(forest, blocks, between)
     edges = sorted(between.items())
+    twofold = [max((forest.several.get(one, 0.0) for one in block), default=0.0) for block in blocks]
+    doubled = [(i, strength) for i, strength in enumerate(twofold) if strength]
     doubtful = [
         (place[node], 1.0 - _missing(credited, place))
         for node, credited in sorted(forest.latent.items())
@@ -135,7 +145,24 @@ def draws(forest: Forest, blocks: Sequence[frozenset[str]], size: int) -> Iterat
                 home[max(one, other)] = min(one, other)
         gone = {i for i, exists in doubtful if home.count(_root(home, i)) == 1 and chance.random() >= exists}
         roots = {_root(home, i) for i in range(len(blocks)) if i not in gone}
-        yield Draw({n: _root(home, i) for n, i in place.items() if i not in gone}, len(roots))
+        more = {_root(home, i) for i, strength in doubled if chance.random() < strength}
+        homes = {node: _root(home, i) for node, i in place.items() if i not in gone}
+        yield Draw(homes, len(roots) + len(more))
+
+
+def _hide(
+    forest: Forest, blocks: Sequence[frozenset[str]], between: dict[tuple[int, int], float]
+) -> None:
+    """Give each block of reports that nothing links to another the chance of a hidden hand."""
+    reports = [
+        (i, min(forest.hidden[one] for one in block if one in forest.hidden))
+        for i, block in enumerate(blocks)
+        if any(one in forest.hidden for one in block)
+    ]
+    for i, strength in reports[1:]:
+        linked = max((s for key, s in between.items() if i in key), default=0.0)
+        if linked < strength:
+            between[reports[0][0], i] = strength
 
 
 def _missing(credited: Mapping[str, float], place: Mapping[str, int]) -> float:

@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 from whence.model import UNSTATED, Credit, Document, Hop, Span, Stance, Statement
 from whence.text import fold, words
 
-from .citations import Cite, Story, cite_elsewhere, cite_hops, word_stems
+from .citations import Cite, Story, cite_elsewhere, cite_hops, has_kind_word, kind_words, word_stems
 
 # A source with one of these directnesses tells what others told it: no access of its own.
 _FIRST_HAND = ("statement", "interview", "post")
 UNSOURCED = "names no source"  # why a report can be no origin
 _NO_ACCESS = ("relayed", "told")
 _TELLS = ("told", "tell", "tells", "telling")
-_REPORTS = frozenset("report rumour rumor article story post media press".split())
 
 
 @dataclass(slots=True)
@@ -59,10 +58,11 @@ class Report:
     @property
     def hearsay(self) -> str:
         """Why it can be no origin of the claim: it has no access, and names nobody who has."""
-        credits = any(self.credits(outlet) for outlet in self.cites)
-        if self.access or credits or not self.seen or not self.statements:
+        credits = [cite for outlet, cite in self.cites.items() if self.credits(outlet)]
+        named = any(not cite.described for cite in credits)
+        if self.access or named or not self.seen or not self.statements:
             return ""
-        if self.sources:
+        if credits or self.sources:
             return "has it from hearsay"
         return "" if self.document.kind in _FIRST_HAND else UNSOURCED
 
@@ -153,7 +153,7 @@ def _add(report: Report, statement: Statement, held: set[str]) -> None:
     credited = [
         hop
         for hop in hops
-        if hop.source not in report.outlets and (hop.kind == "publisher" or hop.source in held)
+        if hop.source not in report.outlets and _outlet(hop, held)
     ]
     for outlet, cite in cite_hops(report.document, credited).items():
         report.cites.setdefault(outlet, cite)
@@ -175,13 +175,16 @@ def _add(report: Report, statement: Statement, held: set[str]) -> None:
 
 
 def vague(hop: Hop) -> bool:
-    """Say whether a hop is nobody who could know: “reportedly”, “according to reports”."""
-    return hop.name == UNSTATED or (not hop.named and hop.kind == "document" and _said_by_nobody(hop))
+    """Say whether a hop is nobody who could know: “reportedly”, “according to the story”, “who”."""
+    if hop.name == UNSTATED or fold(hop.name) in kind_words("pointing"):
+        return True
+    return not hop.named and has_kind_word(hop.name, "reports")
 
 
-def _said_by_nobody(hop: Hop) -> bool:
-    folded = fold(hop.name)
-    return any(folded[start:end].rstrip("s") in _REPORTS for start, end in words(folded))
+def _outlet(hop: Hop, held: set[str]) -> bool:
+    """Say whether a hop is an outlet, by name or as what it is called: “a US website”."""
+    unnamed = hop.kind != "person" or not hop.named
+    return hop.kind == "publisher" or hop.source in held or (unnamed and has_kind_word(hop.name, "kinds"))
 
 
 def in_order(report: Report) -> tuple[bool, float, bool, str]:

@@ -30,7 +30,8 @@ def count_origins(
         return Origins(mean=0.0, low=0.0, high=0.0)
     forest = grow(reports, pairs, own, table)
     blocks = merged(forest, table.settled)
-    found = list(draws(forest, blocks, _FORESTS if len(blocks) > 1 else 1))
+    uncertain = len(blocks) > 1 or forest.several
+    found = list(draws(forest, blocks, _FORESTS if uncertain else 1))
     counts = sorted(max(1, one.count) for one in found)
     likely = merged(forest, _LIKELY)
     groups = [(block, _members(block, forest, reports)) for block in likely]
