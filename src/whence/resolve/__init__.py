@@ -67,7 +67,7 @@ def resolve(
     by_id = {document.id: document for document in documents}
     publishers = {document.id: _publishers(document, coded, book) for document in documents}
     outlets = Outlets.of_case(documents, statements, publishers)
-    found, sources = resolve_sources(statements, by_id, coded, books, outlets.stands)
+    found, sources = resolve_sources(statements, by_id, coded, books, outlets.meant)
     asked = question or (None if claims else find_question(documents))
     claims = claims or tuple(find_claims(found, documents, books, asked))
     # What the claims name is known from here on, in every document.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from whence.data.lexicons import read_yaml
 from whence.model import Credit, Document, Issue, Mention, Statement
 
-from whence.text import words
+from whence.text import fold, words
 
 from .book import NameBook
 from .homes import Home, datelined, find_homes, way_named
@@ -45,10 +45,15 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlets:
-    """The outlets a case knows: the id of each name, and for each id the one that stands for it."""
+    """The outlets a case knows: the id of each name, and for each id the one that stands for it.
+
+    `short` holds, by document and id, what a last word alone means there: after “the Jerusalem Post”
+    “the Post” is no other paper.
+    """
 
     names: Mapping[str, str]
     stands: Mapping[str, str]
+    short: Mapping[tuple[str, str], str]
 
     @classmethod
     def of_case(
@@ -62,7 +67,45 @@ class Outlets:
         An author counts where the table of outlets has his name.
         """
         names = _names(documents, statements, publishers)
-        return cls(names=names, stands=same_outlets(names))
+        stands = same_outlets(names)
+        book = _book(names, stands)
+        short = {
+            (document.id, id): of
+            for document in documents
+            for id, of in _short_forms(document, book, names).items()
+        }
+        return cls(names=names, stands=stands, short=short)
+
+    def meant(self, document: str, id: str) -> str:
+        """Return the outlet that an id means in a document."""
+        return self.short.get((document, id)) or self.stands.get(id, id)
+
+
+def _book(names: Mapping[str, str], stands: Mapping[str, str]) -> NameBook:
+    """Return the names of all outlets but the platforms where everybody writes."""
+    platforms = frozenset(read_yaml("credits.yaml")["platforms"].split())
+    book = NameBook()
+    for name, id in names.items():
+        if stands.get(id, id) not in platforms:
+            book.add(name, stands.get(id, id), "outlet")
+    return book
+
+
+def _short_forms(
+    document: Document, book: NameBook, names: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the ids of one-word names that repeat the last word of one longer name met before."""
+    longer: dict[str, set[str]] = {}
+    for _, _, entry in book.find(document.text):
+        parts = [part for part in entry.words if part != "the"]
+        if len(parts) > 1:
+            longer.setdefault(parts[-1], set()).add(entry.of)
+    single = {name: fold(_ARTICLE.sub("", name)) for name in names}
+    return {
+        names[name]: min(longer[word])
+        for name, word in single.items()
+        if len(longer.get(word, ())) == 1
+    }
 
 
 def find_credits(
@@ -76,15 +119,12 @@ def find_credits(
     """
     names, outlets = known.names, known.stands
     platforms = frozenset(read_yaml("credits.yaml")["platforms"].split())
-    book = NameBook()
-    for name, id in names.items():
-        if outlets.get(id, id) not in platforms:
-            book.add(name, outlets.get(id, id), "outlet")
+    book = _book(names, outlets)
     carried = {
         id: tuple(dict.fromkeys(outlets.get(one, one) for one in ids if one not in platforms))
         for id, ids in publishers.items()
     }
-    found = {document.id: _mentions(document, book) for document in documents}
+    found = {document.id: _mentions(document, book, known) for document in documents}
     homes = find_homes(documents, found, outlets, names)
     own = {
         id: (*ids, *((homes[id].outlet,) if id in homes and homes[id].outlet not in ids else ()))
@@ -135,14 +175,15 @@ def _proper(name: str) -> bool:
     return not any(name[start].islower() and end - start > 4 for start, end in words(name))
 
 
-def _mentions(document: Document, book: NameBook) -> tuple[Mention, ...]:
+def _mentions(document: Document, book: NameBook, known: Outlets) -> tuple[Mention, ...]:
     """Return where a document names an outlet; a name in small letters is a common word."""
     found = []
     for start, end, entry in book.find(document.text):
         article = _ARTICLE.match(document.text, start, end)
         start = article.end() if article else start
         if not document.text[start].islower():
-            found.append(Mention(span=document.span(start, end), of=entry.of, kind="outlet"))
+            of = known.meant(document.id, entry.of)
+            found.append(Mention(span=document.span(start, end), of=of, kind="outlet"))
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ two differently described sources of one report are two.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -29,14 +29,14 @@ def resolve_sources(
     documents: Mapping[str, Document],
     coded: tuple[CodedSource, ...],
     books: Mapping[str, NameBook],
-    outlets: Mapping[str, str] | None = None,
+    outlet: Callable[[str, str], str] | None = None,
 ) -> tuple[list[Statement], list[Source]]:
     """Return the statements with every hop's `source` set, and the sources, coded ones first.
 
-    `outlets` gives for the id of an outlet the one that stands for all its names.
+    `outlet` gives, for a document and the id of an outlet, the one that is meant there.
     """
     statements = list(statements)
-    register = _Register(coded, books, documents, outlets or {})
+    register = _Register(coded, books, documents, outlet or (lambda _, id: id))
     for statement in statements:
         register.note_names(statement)
     resolved = [replace(statement, chain=register.chain(statement)) for statement in statements]
@@ -60,9 +60,9 @@ class _Register:
         coded: tuple[CodedSource, ...],
         books: Mapping[str, NameBook],
         documents: Mapping[str, Document],
-        outlets: Mapping[str, str],
+        outlet: Callable[[str, str], str],
     ) -> None:
-        self.books, self.documents, self.outlets = books, documents, outlets
+        self.books, self.documents, self.outlet = books, documents, outlet
         self.coded = [(source, [_content_words(name) for name in source.names]) for source in coded]
         self.found: dict[str, Source] = {source.id: _from_coded(source) for source in coded}
         self.persons: dict[str, str] = {}
@@ -115,7 +115,7 @@ class _Register:
 
     def _new(self, hop: Hop, home: str, document: str) -> str:
         if hop.kind == "publisher":
-            return self.outlets.get(outlet_id(hop.name), outlet_id(hop.name))
+            return self.outlet(document, outlet_id(hop.name))
         if not hop.named:
             return f"{slug(hop.name)}@{home}"
         if hop.kind == "person":

@@ -124,14 +124,14 @@ def cite_hops(document: Document, hops: Iterable[Hop]) -> dict[str, Cite]:
             found[hop.source].times += 1
             continue
         span = document.span(hop.start, hop.end)
-        described = _described(hop.name)
+        described = in_common_words(hop.name)
         found[hop.source] = Cite(
             outlet=hop.source, level="claim", span=span, far=False, described=described
         )
     return found
 
 
-def _described(name: str) -> bool:
+def in_common_words(name: str) -> bool:
     """Say whether a name is a description: it has a longer word in small letters."""
     return any(name[start].islower() and end - start > 4 for start, end in words(name))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from whence.model import UNSTATED, Credit, Document, Hop, Span, Stance, Statement
 from whence.text import fold, words
 
-from .citations import Cite, Story, cite_elsewhere, cite_hops, has_kind_word, kind_words, word_stems
+from .citations import Cite, Story, cite_elsewhere, cite_hops, has_kind_word, in_common_words, kind_words, word_stems
 
 # A source with one of these directnesses tells what others told it: no access of its own.
 _FIRST_HAND = ("statement", "interview", "post")
@@ -141,7 +141,8 @@ def _said(statement: Statement) -> set[str]:
 def _unseen(statement: Statement, held: set[str]) -> Hop | None:
     """Return the outlet a statement comes through, if it is none of the documents' own."""
     for hop in statement.chain:
-        if hop.kind == "publisher" and hop.start is not None and hop.source not in held:
+        known = hop.source in held or in_common_words(hop.name)
+        if hop.kind == "publisher" and hop.start is not None and not known:
             return hop
     return None
 
