@@ -16,6 +16,7 @@ class Tracing:
     cited_elsewhere: float
     same_outlet: float
     same_source: float
+    same_speaker: float
     like_source: float
     run_base: float
     run_word: float
@@ -28,6 +29,7 @@ class Tracing:
     rates: dict[str, float]
     later: float
     copied_share: float
+    both_credit: float
     own_source: float
     own_told: float
     own_shared: float

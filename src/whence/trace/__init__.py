@@ -74,7 +74,7 @@ def trace_claims(
             details = {report.id: _details(report, claim, mentions) for report in reports}
             pairs = link_reports(reports, details, reuse, table)
             own = own_chances(reports, pairs, story, table)
-            found[claim.id, against] = count_origins(reports, pairs, own, table)
+            found[claim.id, against] = count_origins(reports, pairs, own, story.through, table)
             links += [pair.link(claim.id) for pair in pairs if pair.probability >= table.shown]
     return Traced(
         links=_strongest(links),

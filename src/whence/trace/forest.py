@@ -8,8 +8,10 @@ probability beyond that of two unrelated reports, and what hangs together is one
 """
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
+from math import exp
 
 from whence.data.tracing import Tracing
 
@@ -43,9 +45,17 @@ class Forest:
 
 
 def grow(
-    reports: Sequence[Report], pairs: Sequence[Pair], own: Mapping[str, float], table: Tracing
+    reports: Sequence[Report],
+    pairs: Sequence[Pair],
+    own: Mapping[str, float],
+    through: Mapping[str, Collection[str]],
+    table: Tracing,
 ) -> Forest:
-    """Return the forest of a claim; `own` says how surely a report that relies has an own origin."""
+    """Return the forest of a claim.
+
+    `own` says how surely a report that relies on others has an own origin, `through` who is known to
+    have spoken to an outlet.
+    """
     forest = Forest([report.id for report in reports])
     parents = _parents(reports, pairs, table)
     for report in reports:
@@ -55,50 +65,93 @@ def grow(
         if not rows and len(report.access) > 1:
             forest.several[report.id] = table.several
         alone = 1.0 - own.get(report.id, 0.0) if rows else 1.0
-        for place, (strength, _, node) in enumerate(rows):
-            if node in forest.nodes:
-                forest.side[report.id, node] = strength
-            else:
-                forest.latent.setdefault(node, {})[report.id] = strength
-                forest.side[report.id, node] = strength
+        for place, parent in enumerate(rows):
+            forest.side[report.id, parent.node] = parent.strength
+            if parent.node.startswith(latent("")):
+                forest.latent.setdefault(parent.node, {})[report.id] = parent.strength
             if place == 0:
-                forest.join(report.id, node, 1.0 if report.echo else strength * alone)
+                strength = 1.0 if report.echo else parent.strength * alone
+                forest.join(report.id, parent.node, strength)
     for pair in pairs:
-        if not (pair.cited or pair.copied or pair.explained):
+        if not (pair.relies or pair.explained):
             keeps = [
                 1.0 - own.get(one.id, 0.0) if parents[one.id] else 1.0
                 for one in (pair.earlier, pair.later)
             ]
-            forest.join(pair.earlier.id, pair.later.id, beyond(pair, table) * min(keeps))
-    first = {rows[0][2] for rows in parents.values() if rows}
+            strength = _beyond(pair.probability, table) * min(keeps)
+            if parents[pair.earlier.id] and parents[pair.later.id] and not pair.copied:
+                strength *= table.both_credit
+            forest.join(pair.earlier.id, pair.later.id, strength)
+    first = {rows[0].node for rows in parents.values() if rows}
     for node, credited in sorted(forest.latent.items()):
         if node not in first:  # only ever credited beside another: it may have followed that one
             report = max(sorted(credited), key=lambda id: credited[id])
-            forest.join(node, parents[report][0][2], 1.0 - table.unheld_alone)
+            forest.join(node, parents[report][0].node, 1.0 - table.unheld_alone)
     forest.nodes += sorted(forest.latent)
+    _join_speakers(forest, reports, through, table)
     return forest
+
+
+def _join_speakers(
+    forest: Forest,
+    reports: Sequence[Report],
+    through: Mapping[str, Collection[str]],
+    table: Tracing,
+) -> None:
+    """Join two outlets that the same named source spoke to: who is asked twice is one who knows."""
+    nodes = {outlet: latent(outlet) for outlet in through if latent(outlet) in forest.latent}
+    for report in reversed(reports):
+        nodes |= {outlet: report.id for outlet in report.outlets & through.keys()}
+    for one, other in combinations(sorted(nodes), 2):
+        if any("@" not in source for source in set(through[one]) & set(through[other])):
+            forest.join(nodes[one], nodes[other], table.same_speaker)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parent:
+    """One thing that a report credits or copies; `credit` weighs how it does, `times` how often."""
+
+    node: str
+    strength: float
+    copied: bool = False
+    credit: float = 0.0
+    times: int = 0
+
+    def rank(self) -> tuple[bool, float, int, float, str]:
+        """What it copies comes first, then what it credits most plainly and most often."""
+        return (not self.copied, -self.credit, -self.times, -self.strength, self.node)
 
 
 def _parents(
     reports: Sequence[Report], pairs: Sequence[Pair], table: Tracing
-) -> dict[str, list[tuple[float, int, str]]]:
-    """Return what each report credits or copies, the surest and most often named first."""
+) -> dict[str, list[_Parent]]:
+    """Return what each report credits or copies, the likeliest parent first."""
     held = {outlet for report in reports for outlet in report.outlets}
-    found: dict[str, list[tuple[float, int, str]]] = {report.id: [] for report in reports}
+    found: dict[str, list[_Parent]] = {report.id: [] for report in reports}
     for report in reports:
         for outlet, cite in report.cites.items():
             if outlet not in held and report.credits(outlet) and not cite.described:
-                odds = table.prior / (1 - table.prior) * 2.718281828 ** cite.weight(table)
-                strength = (odds / (1 + odds) - table.prior) / (1 - table.prior)
-                found[report.id].append((strength, cite.times, latent(outlet)))
+                weight = cite.weight(table)
+                strength = _beyond(1 / (1 + (1 / table.prior - 1) * exp(-weight)), table)
+                parent = _Parent(
+                    node=latent(outlet), strength=strength, credit=weight, times=cite.times
+                )
+                found[report.id].append(parent)
     for pair in pairs:
-        if pair.cited or pair.copied:
-            times = max((c.times for c in pair.later.cites.values()), default=1)
-            copied = 1_000 if pair.copied else times
-            found[pair.later.id].append((beyond(pair, table), copied, pair.earlier.id))
-    for rows in found.values():
-        rows.sort(key=lambda row: (row[1] < 1_000, -round(row[0], 2), -row[1], row[2]))
-    return found
+        if pair.relies:
+            cites = [
+                cite for one, cite in pair.later.cites.items() if one in pair.earlier.outlets
+            ]
+            cite = max(cites, key=lambda one: one.weight(table), default=None)
+            parent = _Parent(
+                node=pair.earlier.id,
+                strength=_beyond(pair.probability, table),
+                copied=pair.copied,
+                credit=cite.weight(table) if cite else 0.0,
+                times=cite.times if cite else 0,
+            )
+            found[pair.later.id].append(parent)
+    return {id: sorted(parents, key=_Parent.rank) for id, parents in found.items()}
 
 
 def latent(outlet: str) -> str:
@@ -106,9 +159,9 @@ def latent(outlet: str) -> str:
     return f"\0{outlet}"
 
 
-def beyond(pair: Pair, table: Tracing) -> float:
+def _beyond(probability: float, table: Tracing) -> float:
     """Return how surely two reports have one origin, beyond two unrelated ones."""
-    return max(0.0, (pair.probability - table.prior) / (1 - table.prior))
+    return max(0.0, (probability - table.prior) / (1 - table.prior))
 
 
 @dataclass(slots=True)

@@ -45,6 +45,11 @@ class Pair:
     copied: bool = False
 
     @property
+    def relies(self) -> bool:
+        """Whether the later credits the earlier, or copies it from another outlet."""
+        return self.cited or (self.copied and not self.earlier.outlets & self.later.outlets)
+
+    @property
     def explained(self) -> bool:
         """Whether a common credit accounts for what the two share; they are tied by what they credit."""
         return self.credit and not self.copied and not self.earlier.outlets & self.later.outlets
@@ -227,7 +232,7 @@ def _add_reuse(pair: Pair, runs: Sequence[Reuse], table: Tracing) -> None:
         pair.note("copies", weight, what, run.left, run.right)
     shorter = min(pair.earlier.length, pair.later.length)
     same = sum(run.words for run in runs)
-    pair.copied = same >= table.copied_share * shorter and same >= table.run_shortest
+    pair.copied = same >= max(table.copied_share * shorter, 2 * table.run_shortest)
 
 
 def _add_details(

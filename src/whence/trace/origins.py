@@ -4,7 +4,7 @@ Reports that surely go back to one hand are first made one block, so that copies
 between two blocks only the strongest link counts. Forests are then sampled (see `forest`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
 from whence.data.tracing import Tracing
@@ -20,15 +20,20 @@ _LIKELY = 0.5
 
 
 def count_origins(
-    reports: Sequence[Report], pairs: Sequence[Pair], own: Mapping[str, float], table: Tracing
+    reports: Sequence[Report],
+    pairs: Sequence[Pair],
+    own: Mapping[str, float],
+    through: Mapping[str, Collection[str]],
+    table: Tracing,
 ) -> Origins:
     """Return the origins of one claim: expected number, 90 % interval and likeliest grouping.
 
-    `own` says how surely each report that relies on others also has an origin of its own.
+    `own` says how surely each report that relies on others also has an origin of its own, `through`
+    who is known to have spoken to an outlet.
     """
     if not any(not report.echo for report in reports):
         return Origins(mean=0.0, low=0.0, high=0.0)
-    forest = grow(reports, pairs, own, table)
+    forest = grow(reports, pairs, own, through, table)
     blocks = merged(forest, table.settled)
     uncertain = len(blocks) > 1 or forest.several
     found = list(draws(forest, blocks, _FORESTS if uncertain else 1))

@@ -29,7 +29,7 @@ class Ties:
         common: dict[str, list[Report]] = {}
         for pair in pairs:
             names = pair.later.cites.keys() & pair.earlier.outlets
-            if pair.cited or pair.copied or names:
+            if pair.relies or names:
                 relied.setdefault(pair.later.id, []).append(pair.earlier)
             elif pair.credit:
                 common.setdefault(pair.later.id, []).append(pair.earlier)
@@ -61,7 +61,8 @@ def _chance(
     if source == report.id:
         return table.own_source  # it speaks for itself: a witness, a party
     relied, common = ties.relied.get(report.id, ()), ties.common.get(report.id, ())
-    told = source in report.told
+    spoke = any(source in story.through.get(outlet, ()) for outlet in report.outlets)
+    told = spoke or source in report.told
     if told and not _among(report, source, relied):
         return table.own_told
     credited = [outlet for outlet in report.cites if report.credits(outlet)]
