@@ -205,14 +205,14 @@ class _Pair:
         self, claim: Claim, statements: Sequence[Statement], documents: Sequence[Document]
     ) -> tuple[tuple[Link, ...], tuple[Origins, Origins]]:
         """Trace one claim alone, so that every link is its own, and keep the unlikely ones."""
-        found = self.read.found
+        found, ids = self.read.found, {one.id for one in documents}
         traced = trace_claims(
             (claim,),
             statements,
             documents,
             mentions=found.mentions,
             publishers=found.publishers,
-            credits=found.credits,
+            credits={id: of for id, of in found.credits.items() if id in ids},
             overrides=self.case.question.origins,
             table=replace(load_tracing(), shown=0.0),
         )

@@ -120,7 +120,6 @@ def test_wrong_stamps_add_no_origin(first: str, later: str):
     assert syndicated(first, later).claims[0].origins.mean < 1.1
 
 
-@pytest.mark.xfail(reason="an outlet named in a dateline gives no direction")
 @stamps
 def test_a_dateline_tells_who_copied_whatever_the_stamps_say(first: str, later: str):
     found = syndicated(first, later)

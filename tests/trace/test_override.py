@@ -19,7 +19,7 @@ def apart(*ids, why="they say so", claim=None):
 
 
 def pair(*ids):
-    return frozenset(ids)
+    return tuple(sorted(ids))
 
 
 def joined(strengths, ids):

@@ -12,9 +12,11 @@ class Tracing:
 
     prior: float
     cited: float
+    cited_story: float
     cited_elsewhere: float
     same_outlet: float
     same_source: float
+    same_speaker: float
     like_source: float
     run_base: float
     run_word: float
@@ -26,7 +28,18 @@ class Tracing:
     rarity_strength: float
     rates: dict[str, float]
     later: float
+    copied_share: float
+    both_credit: float
     own_source: float
+    own_told: float
+    own_shared: float
+    own_unheld: float
+    unheld_alone: float
+    hidden: float
+    several: float
+    hearsay: float
+    unsourced: float
+    echo_words: int
     settled: float
     shown: float
 

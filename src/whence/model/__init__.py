@@ -30,6 +30,7 @@ from .claims import Claim, ClaimKind, ExplanationKind, Hypothesis
 from .dates import UNKNOWN, Interval
 from .documents import (
     Block,
+    Credit,
     Damage,
     DateExpression,
     Document,
@@ -109,6 +110,7 @@ __all__ = [
     "Assessment",
     "AttributionKind",
     "Block",
+    "Credit",
     "Capture",
     "Case",
     "CaseError",

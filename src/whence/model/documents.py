@@ -170,6 +170,19 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Where a document names an outlet that is not its own, and how.
+
+    `reported`: as having reported (“according to the Herald”, “the Herald says”). `told`: as the one
+    that somebody told, or that found out (“a clerk told the Herald”). `named`: in any other way.
+    """
+
+    span: Span
+    of: str
+    way: Literal["reported", "told", "named"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
     """Something that could not be read, dated, resolved or decided: part of the result.
 

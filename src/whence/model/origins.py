@@ -6,7 +6,7 @@ from typing import Literal
 from .documents import Span
 from .edge import INPUT, OUTPUT
 
-LinkKind = Literal["cites", "copies", "shares_details", "shares_origin", "quotes"]
+LinkKind = Literal["cites", "copies", "shares_details", "shares_origin", "quotes", "repeats"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +23,9 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """`from_` relies on `to`; for `shares_origin` and `shares_details` neither need come first.
+    """`from_` relies on `to`; for `shares_origin`, `quotes` and `shares_details` neither need come first.
 
+    `quotes`: both quote one speaker. `repeats`: it says the same later and has no source of its own.
     `claim` is None when the link holds for the whole documents.
     """
 
@@ -74,9 +75,12 @@ class Override:
 class Origins:
     """The independent origins of a claim: statements going back to one hand are one origin.
 
-    `groups` is the likeliest grouping of `members` (by id); `mean`, `low` and `high` are the
-    expected number of groups and its 90 % interval. `between` gives two groups by their places
-    in `groups` and how surely they are one after all. `overrides` is what the analyst settled.
+    `groups` is the likeliest grouping of `members` (by id), one group for each origin; a report that
+    relies on two origins is in both. `mean`, `low` and `high` are the expected number of origins and
+    its 90 % interval. `effective` is N²/Σρ over the N reports, ρ the chance that two of them share an
+    origin: as many reports without any dependence would weigh as much. `behind` gives for each group
+    the outlets and sources it goes back to; `between` two groups by their places in `groups` and how
+    surely they are one after all. `overrides` is what the analyst settled.
     """
 
     mean: float
@@ -85,4 +89,6 @@ class Origins:
     groups: tuple[tuple[str, ...], ...] = ()
     members: tuple[Member, ...] = ()
     between: tuple[tuple[int, int, float], ...] = ()
+    effective: float = 0.0
+    behind: tuple[tuple[str, ...], ...] = ()
     overrides: tuple[Override, ...] = ()

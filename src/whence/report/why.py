@@ -19,7 +19,7 @@ _BAR, _FULL = 8, 3.0  # cells, and the log10 likelihood ratio that fills them
 _INDENT = _BAR + 11  # sign, weight and bar before a reason
 _REASONS, _LISTED, _QUOTE = 8, 14, 120
 _BARS_MEAN = "Weights are log10 likelihood ratios: +1 makes the odds ten times as high."
-_BOTH = ("cites", "copies", "quotes")
+_ONE_WAY = ("cites", "copies", "repeats")
 
 
 def print_why(why: Why, console: Console) -> None:
@@ -113,7 +113,7 @@ def _verdict(tie: Tie) -> Text:
 
 
 def _direction(tie: Tie) -> str:
-    if tie.kind in _BOTH and tie.from_ and tie.to:
+    if tie.kind in _ONE_WAY and tie.from_ and tie.to:
         return f"If so, {name(tie.from_)} relies on {name(tie.to)}."
     return "If so, neither need have it from the other."
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from whence.model import (
     Claim,
     CodedSource,
+    Credit,
     Document,
     Issue,
     Knowledge,
@@ -20,9 +21,10 @@ from whence.model import (
 
 from .book import NameBook, books_of, name_claims
 from .claims import match_claims
+from .credits import Outlets, find_credits
 from .discover import find_claims, find_question
 from .fit import MatchConfig
-from .mentions import find_credits, find_mentions
+from .mentions import find_mentions
 from .outlets import outlet_id, outlet_ids
 from .sources import coded_id, resolve_sources
 
@@ -42,7 +44,7 @@ class Resolved:
     sources: tuple[Source, ...]
     claims: tuple[Claim, ...]
     mentions: Mapping[str, tuple[Mention, ...]]
-    credits: Mapping[str, tuple[Mention, ...]]
+    credits: Mapping[str, tuple[Credit, ...]]
     publishers: Mapping[str, tuple[str, ...]]
     question: str | None
     issues: tuple[Issue, ...]
@@ -63,7 +65,9 @@ def resolve(
     book = NameBook.of_case(known.actors, known.places)
     books = books_of(documents, book)
     by_id = {document.id: document for document in documents}
-    found, sources = resolve_sources(statements, by_id, coded, books)
+    publishers = {document.id: _publishers(document, coded, book) for document in documents}
+    outlets = Outlets.of_case(documents, statements, publishers)
+    found, sources = resolve_sources(statements, by_id, coded, books, outlets.meant)
     asked = question or (None if claims else find_question(documents))
     claims = claims or tuple(find_claims(found, documents, books, asked))
     # What the claims name is known from here on, in every document.
@@ -72,14 +76,15 @@ def resolve(
     books = {id: own.merged(named) for id, own in books.items()}
     shared = shared.merged(named)
     found, issues = match_claims(found, claims, by_id, books, shared, config or MatchConfig())
-    publishers = {document.id: _publishers(document, coded, book) for document in documents}
+    named_outlets = find_credits(documents, outlets, publishers)
+    issues += named_outlets.issues(by_id)
     return Resolved(
         statements=tuple(found),
         sources=tuple(sources),
         claims=tuple(claims),
         mentions=find_mentions(documents, books),
-        credits=find_credits(documents, publishers),
-        publishers=publishers,
+        credits=named_outlets.credits,
+        publishers=named_outlets.publishers,
         question=asked,
         issues=tuple(issues),
     )

@@ -1,7 +1,7 @@
 """Everything checkable that a document names, under one id in every language and spelling."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import pairwise
 
@@ -10,7 +10,6 @@ from whence.model import Document, Mention
 from whence.text import fold, sentences, slug, words
 
 from .book import NameBook
-from .outlets import outlet_names
 from .terms import stem
 
 _MONTHS = (
@@ -60,24 +59,6 @@ def find_mentions(
 ) -> dict[str, tuple[Mention, ...]]:
     """Return the mentions of each document, in order of the text."""
     return {document.id: _mentions(document, books[document.id]) for document in documents}
-
-
-def find_credits(
-    documents: Sequence[Document], publishers: Mapping[str, tuple[str, ...]]
-) -> dict[str, tuple[Mention, ...]]:
-    """Return where each document names the outlet of another, wherever in its text that is."""
-    book = NameBook()
-    for document in documents:
-        for name, outlet in outlet_names(document.publisher, publishers[document.id]):
-            book.add(name, outlet, "outlet")
-    return {
-        document.id: tuple(
-            Mention(span=document.span(start, end), of=entry.of, kind="outlet")
-            for start, end, entry in book.find(document.text)
-            if entry.of not in publishers[document.id]
-        )
-        for document in documents
-    }
 
 
 def _mentions(document: Document, book: NameBook) -> tuple[Mention, ...]:

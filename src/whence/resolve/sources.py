@@ -6,7 +6,7 @@ two differently described sources of one report are two.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -20,6 +20,9 @@ from .terms import stem
 _GENERIC = frozenset(
     "group monitor watchdog bodi chariti servic network organis organ agenc newspap paper offici sourc compani broadcast station".split()
 )
+_TITLE = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof|Professor|Herr|Frau|Señor|M)\.? )+"
+)
 _EMPTY = frozenset("a an the of in for to some who".split())
 
 
@@ -28,10 +31,14 @@ def resolve_sources(
     documents: Mapping[str, Document],
     coded: tuple[CodedSource, ...],
     books: Mapping[str, NameBook],
+    outlet: Callable[[str, str], str] | None = None,
 ) -> tuple[list[Statement], list[Source]]:
-    """Return the statements with every hop's `source` set, and the sources, coded ones first."""
+    """Return the statements with every hop's `source` set, and the sources, coded ones first.
+
+    `outlet` gives, for a document and the id of an outlet, the one that is meant there.
+    """
     statements = list(statements)
-    register = _Register(coded, books, documents)
+    register = _Register(coded, books, documents, outlet or (lambda _, id: id))
     for statement in statements:
         register.note_names(statement)
     resolved = [replace(statement, chain=register.chain(statement)) for statement in statements]
@@ -55,8 +62,9 @@ class _Register:
         coded: tuple[CodedSource, ...],
         books: Mapping[str, NameBook],
         documents: Mapping[str, Document],
+        outlet: Callable[[str, str], str],
     ) -> None:
-        self.books, self.documents = books, documents
+        self.books, self.documents, self.outlet = books, documents, outlet
         self.coded = [(source, [_content_words(name) for name in source.names]) for source in coded]
         self.found: dict[str, Source] = {source.id: _from_coded(source) for source in coded}
         self.persons: dict[str, str] = {}
@@ -109,7 +117,7 @@ class _Register:
 
     def _new(self, hop: Hop, home: str, document: str) -> str:
         if hop.kind == "publisher":
-            return outlet_id(hop.name)
+            return self.outlet(document, outlet_id(hop.name))
         if not hop.named:
             return f"{slug(hop.name)}@{home}"
         if hop.kind == "person":
@@ -117,13 +125,16 @@ class _Register:
         return self.books[document].lookup(hop.name) or outlet_id(hop.name)
 
     def _person(self, name: str, document: str) -> str:
-        """Return the id of a person; a surname alone is the full name met before in the document."""
-        known = self.persons.get(f"{document}|{fold(name.split()[-1])}")
+        """Return the id of a person; a surname alone is the full name given in the document."""
+        name = _TITLE.sub("", name) or name
+        key = f"{document}|{fold(name.split()[-1])}"
+        known = self.persons.get(key)
         if known and " " not in name.strip():
             return known
-        id = slug(name)
-        self.persons.setdefault(f"{document}|{fold(name.split()[-1])}", id)
-        return id
+        if " " not in name.strip():
+            name = _full_name(name, self.documents[document].text) or name
+        self.persons.setdefault(key, slug(name))
+        return slug(name)
 
     def _remember(self, id: str, hop: Hop, document: str) -> None:
         known = self.found.get(id)
@@ -145,6 +156,16 @@ class _Register:
         text = hop.name if hop.kind != "publisher" else ""
         found = [entry.of for _, _, entry in book.find(text) if entry.kind == "actor"]
         return tuple(dict.fromkeys(found))
+
+
+def _full_name(surname: str, text: str) -> str | None:
+    """Return the first full name in a text that ends in a surname."""
+    before = r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]{1,30} ){1,2}"
+    for match in re.finditer(rf"{before}{re.escape(surname)}\b", text):
+        name = _TITLE.sub("", match.group())
+        if " " in name and fold(name.split()[0]) not in _EMPTY:
+            return name
+    return None
 
 
 def _from_coded(source: CodedSource) -> Source:

@@ -8,14 +8,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whence.data.tracing import Tracing, load_tracing
-from whence.model import Claim, Document, Link, Mention, Origins, Override, Stance, Statement
+from whence.model import (
+    Claim,
+    Credit,
+    Document,
+    Link,
+    Mention,
+    Origins,
+    Override,
+    Stance,
+    Statement,
+)
 from whence.text import fold
 
+from .citations import find_story
 from .details import details_of
+from .echoes import find_echoes
 from .links import link_reports
-from .members import Report, find_reports
+from .members import Report, find_reports, in_order
 from .origins import count_origins
 from .override import Settled
+from .own import own_chances
 from .reuse import Reuse, find_reuse
 
 __all__ = ["Traced", "trace_claims"]
@@ -43,7 +56,7 @@ def trace_claims(
     *,
     mentions: Mapping[str, tuple[Mention, ...]],
     publishers: Mapping[str, tuple[str, ...]],
-    credits: Mapping[str, tuple[Mention, ...]],
+    credits: Mapping[str, tuple[Credit, ...]],
     overrides: Sequence[Override] = (),
     table: Tracing | None = None,
 ) -> Traced:
@@ -57,12 +70,23 @@ def trace_claims(
     found: dict[tuple[str, bool], Origins] = {}
     for claim in claims:
         for against, stances in ((False, _FOR), (True, _AGAINST)):
-            reports = find_reports(claim.id, statements, by_id, publishers, credits, stances)
+            story = find_story(claim, statements, by_id, credits, stances)
+            reports = find_reports(claim.id, statements, by_id, publishers, credits, story, stances)
+            if not against:
+                reports += find_echoes(
+                    claim, reports, by_id, statements, publishers, credits, story, reuse, table
+                )
+            # Who credits an outlet whose report on the claim we hold, credits that report.
+            outlets = {outlet for report in reports for outlet in report.outlets}
+            for report in reports:
+                report.promote(outlets)
+            reports.sort(key=in_order)
             details = {report.id: _details(report, claim, mentions) for report in reports}
             pairs = link_reports(reports, details, reuse, table)
+            own = own_chances(reports, pairs, story, table)
             settled = Settled.on(claim.id, overrides, [report.id for report in reports])
             found[claim.id, against] = settled.origins(
-                count_origins(reports, pairs, table, settled.strengths)
+                count_origins(reports, pairs, own, story.through, table, settled)
             )
             shown = [pair.link(claim.id) for pair in pairs if pair.probability >= table.shown]
             links += settled.links(shown, claim.id)

@@ -13,15 +13,17 @@ from whence.data.tracing import Tracing
 from whence.model import Link, LinkKind, Reason, Span
 from whence.text import fold, words
 
+from .citations import Cite
 from .details import Details, compare
-from .members import Report
+from .members import UNSOURCED, Report
 from .reuse import Reuse
 
-_NEAR = 40  # characters after an outlet's name where the date of its report may stand
 _LN10 = log(10)
 _DESCRIBES_NOTHING = frozenset(
     "senior high level prominent official officials source sources a an the of in who former top "
-    "leading unnamed anonymous one two person people some several".split()
+    "leading unnamed anonymous one two three four five six person people some several all both many "
+    "multiple another other same this that these those who he she they his her their its with by "
+    "for from on at close familiar ties told".split()
 )
 
 
@@ -29,7 +31,8 @@ _DESCRIBES_NOTHING = frozenset(
 class Pair:
     """The evidence that `later` relies on `earlier`, or that both rest on one hand.
 
-    `cited`: the later credits the earlier. `credit`: it does, or both credit a third.
+    `cited`: the later credits the earlier. `credit`: it does, or both credit a third, for the claim
+    or its story. `copied`: a good part of one is in the other, word by word.
     """
 
     earlier: Report
@@ -39,6 +42,17 @@ class Pair:
     reasons: list[Reason] = field(default_factory=list)
     cited: bool = False
     credit: bool = False
+    copied: bool = False
+
+    @property
+    def relies(self) -> bool:
+        """Whether the later credits the earlier, or copies it from another outlet."""
+        return self.cited or (self.copied and not self.earlier.outlets & self.later.outlets)
+
+    @property
+    def explained(self) -> bool:
+        """Whether a common credit accounts for what the two share; they are tied by what they credit."""
+        return self.credit and not self.copied and not self.earlier.outlets & self.later.outlets
 
     @property
     def probability(self) -> float:
@@ -82,7 +96,28 @@ def link_reports(
     groups = settled_groups(reports, pairs, table.settled)
     for pair in pairs:
         _add_details(pair, details, groups, table)
+    for report in reports[1:]:
+        if report.hearsay:
+            _add_repeating(report, pairs, table)
     return pairs
+
+
+def _add_repeating(report: Report, pairs: Sequence[Pair], table: Tracing) -> None:
+    """Tie a report that can be no origin by itself to the likeliest report before it."""
+    before = [
+        pair
+        for pair in pairs
+        if pair.later is report
+        and not report.document.published.before(pair.earlier.document.published)
+    ]
+    if not before:
+        return
+    likeliest = max(before, key=lambda pair: pair.logit)
+    chance = table.unsourced if report.hearsay == UNSOURCED else table.hearsay
+    weight = log(chance / (1 - chance)) - log(table.prior / (1 - table.prior))
+    what = f"{report.id} {report.hearsay}, and {likeliest.earlier.id} said the same before"
+    spans = [*likeliest.earlier.spans[:1], *report.spans[:1]]
+    likeliest.note("repeats", weight, what, *spans)
 
 
 def _pair(
@@ -100,47 +135,43 @@ def _pair(
 
 def _direct(left: Report, right: Report) -> tuple[Report, Report]:
     """Order two reports: who credits the other comes later, whatever the stamps say."""
-    left_cites = bool(left.cites.keys() & right.outlets)
-    right_cites = bool(right.cites.keys() & left.outlets)
+    left_cites = any(map(left.credits, right.outlets))
+    right_cites = any(map(right.credits, left.outlets))
     return (right, left) if left_cites and not right_cites else (left, right)
 
 
 def _add_credit(pair: Pair, table: Tracing) -> None:
-    for outlet in sorted(pair.later.cites.keys() & pair.earlier.outlets):
-        hop = pair.later.cites[outlet]
-        assert hop.start is not None
-        assert hop.end is not None
-        span = pair.later.document.span(hop.start, hop.end)
-        pair.cited = pair.credit = True
-        pair.note("cites", table.cited, f"{pair.later.id} credits {hop.name}", span)
+    """Count the strongest credit that the later report gives the earlier, or that both give a third."""
+    cites = [
+        pair.later.cites[one] for one in sorted(pair.later.cites.keys() & pair.earlier.outlets)
+    ]
+    if cites:
+        cite = max(cites, key=lambda one: one.weight(table))
+        dated = cite.far and _dated(cite, pair.earlier)
+        pair.cited = pair.credit = cite.level != "named" or dated
+        what = f"{pair.later.id} {'credits' if pair.cited else 'names'} {cite.span.quote}"
+        weight = table.cited if dated else cite.weight(table)
+        pair.note("cites", weight, what + (" with its date" if dated else ""), cite.span)
         if pair.later.document.published.before(pair.earlier.document.published):
-            what = "but is stamped earlier than what it credits"
-            pair.note("cites", table.later, what)
-    if not pair.cited:
-        _add_naming(pair, table)
-    common = sorted(pair.later.cites.keys() & pair.earlier.cites.keys())
-    for outlet in common if not pair.cited else ():
-        spans = [
-            report.document.span(hop.start, hop.end)
-            for report in (pair.earlier, pair.later)
-            if (hop := report.cites[outlet]).start is not None and hop.end is not None
-        ]
+            pair.note("cites", table.later, "but is stamped earlier than what it credits")
+    common = [
+        (pair.earlier.cites[one], pair.later.cites[one])
+        for one in sorted(pair.later.cites.keys() & pair.earlier.cites.keys())
+        if pair.earlier.credits(one) and pair.later.credits(one)
+    ]
+    if common and not pair.cited:
+        one, other = max(common, key=lambda both: min(cite.weight(table) for cite in both))
         pair.credit = True
-        pair.note("shares_origin", table.cited, "both credit the same outlet for it", *spans)
+        weight = min(one.weight(table), other.weight(table))
+        pair.note(
+            "shares_origin", weight, "both credit the same outlet for it", one.span, other.span
+        )
 
 
-def _add_naming(pair: Pair, table: Tracing) -> None:
-    """Count an outlet named outside the claim's own sentences, more if with the day it published."""
-    for outlet in sorted(pair.later.named.keys() & pair.earlier.outlets):
-        mention = pair.later.named[outlet].span
-        published = pair.earlier.document.published.low
-        near = pair.later.document.text[mention.start : mention.end + _NEAR]
-        dated = published and re.search(rf"\b{published.day}\s+{published:%B}\b", near)
-        pair.cited = pair.credit = bool(dated)
-        what = f"{pair.later.id} names {mention.quote}" + (" with its date" if dated else "")
-        weight = table.cited if dated else table.cited_elsewhere
-        pair.note("cites", weight, what, mention)
-        return
+def _dated(cite: Cite, cited: Report) -> bool:
+    """Say whether an outlet is named with the day on which it published."""
+    published = cited.document.published.low
+    return bool(published and re.search(rf"\b{published.day}\s+{published:%B}\b", cite.near))
 
 
 def _add_outlet(pair: Pair, table: Tracing) -> None:
@@ -155,12 +186,13 @@ def _add_sources(pair: Pair, table: Tracing) -> None:
     left, right = pair.earlier, pair.later
     for source in sorted(left.sources.keys() & right.sources.keys()):
         spans = _source_spans(left, source) + _source_spans(right, source)
-        name = left.sources[source].name
-        pair.note("shares_origin", table.same_source, f"both rest on {name}", *spans)
+        hop = left.sources[source]
+        kind: LinkKind = "quotes" if hop.named else "shares_origin"
+        pair.note(kind, table.same_source, f"both rest on {hop.name}", *spans)
         return
     for a in sorted(left.sources):
         for b in sorted(right.sources):
-            if _alike(left.sources[a].name, right.sources[b].name):
+            if alike(left.sources[a].name, right.sources[b].name):
                 what = f"“{left.sources[a].name}” and “{right.sources[b].name}” may be one source"
                 spans = _source_spans(left, a) + _source_spans(right, b)
                 pair.note("shares_origin", table.like_source, what, *spans)
@@ -174,9 +206,9 @@ def _source_spans(report: Report, source: str) -> tuple[Span, ...]:
     return (report.document.span(hop.start, hop.end),)
 
 
-def _alike(left: str, right: str) -> bool:
+def alike(left: str, right: str) -> bool:
     """Say whether two descriptions share their camp or position, past words any source may have."""
-    one, other = _telling(left), _telling(right)
+    one, other = described(left), described(right)
     return (
         bool(one)
         and bool(other)
@@ -185,7 +217,8 @@ def _alike(left: str, right: str) -> bool:
     )
 
 
-def _telling(name: str) -> frozenset[str]:
+def described(name: str) -> frozenset[str]:
+    """Return the words of a source's description that tell it from any source."""
     folded = fold(name)
     found = {folded[s:e].removesuffix("'s").rstrip("s") for s, e in words(folded)}
     return frozenset(found - {word.rstrip("s") for word in _DESCRIBES_NOTHING})
@@ -200,6 +233,9 @@ def _add_reuse(pair: Pair, runs: Sequence[Reuse], table: Tracing) -> None:
         left -= weight
         what = f"{run.words} words in a row are the same"
         pair.note("copies", weight, what, run.left, run.right)
+    shorter = min(pair.earlier.length, pair.later.length)
+    same = sum(run.words for run in runs)
+    pair.copied = same >= max(table.copied_share * shorter, 2 * table.run_shortest)
 
 
 def _add_details(

@@ -1,14 +1,27 @@
 """The reports behind a claim: documents that assert it, and reports known only by citation."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from whence.model import UNSTATED, Document, Hop, Mention, Stance, Statement
+from whence.model import UNSTATED, Credit, Document, Hop, Span, Stance, Statement
 from whence.text import fold, words
+
+from .citations import (
+    Cite,
+    Story,
+    cite_elsewhere,
+    cite_hops,
+    has_kind_word,
+    in_common_words,
+    kind_words,
+    word_stems,
+)
 
 # A source with one of these directnesses tells what others told it: no access of its own.
 _FIRST_HAND = ("statement", "interview", "post")
+UNSOURCED = "names no source"  # why a report can be no origin
 _NO_ACCESS = ("relayed", "told")
+_TELLS = ("told", "tell", "tells", "telling")
 
 
 @dataclass(slots=True)
@@ -16,23 +29,55 @@ class Report:
     """One report of one claim.
 
     `id` is a document's, or the outlet's where the report is known only because `document` cites
-    it. `outlets` are who publishes it; `cites` the outlets and persons it credits for the claim
-    (with the hop that does), `named` the outlets it names anywhere; `sources` those it rests on
-    finally, and `access` those among them (or the report itself) that are its own and could know.
-    `seen` says whether we hold it, `whole` whether all of the document speaks for it (not so where
-    that surveys several reports).
+    it. `outlets` are who publishes it; `cites` the outlets and persons it credits, for the claim,
+    its story or anything else; `sources` those it rests on finally, `access` those among them (or
+    the report itself) that are its own and could know, `told` those that spoke to it. `seen` says whether we hold it, `whole` whether all of the
+    document speaks for it (not so where that surveys several reports), `echo` whether none of its
+    statements was found to bear on the claim and it only retells another report. `length` counts its
+    words, `stems` holds their beginnings, `spans` are the words that speak for it.
     """
 
     id: str
     document: Document
     outlets: frozenset[str]
     statements: list[Statement] = field(default_factory=list)
-    cites: dict[str, Hop] = field(default_factory=dict)
+    cites: dict[str, Cite] = field(default_factory=dict)
     sources: dict[str, Hop] = field(default_factory=dict)
-    named: dict[str, Mention] = field(default_factory=dict)
     access: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
     seen: bool = True
     whole: bool = True
+    echo: bool = False
+    length: int = 0
+    stems: frozenset[str] = frozenset()
+    spans: tuple[Span, ...] = ()
+
+    def read(self, credits: Sequence[Credit], outlets: Collection[str]) -> None:
+        """Read the whole document: its words, and what it credits besides."""
+        self.length = len(words(self.document.text))
+        self.stems = word_stems(self.document.text)
+        self.cites |= cite_elsewhere(self.document, credits, outlets, self.cites)
+
+    def promote(self, outlets: Collection[str]) -> None:
+        """Take what it credits of these outlets for the story: we hold their reports on the claim."""
+        for outlet, cite in self.cites.items():
+            if cite.level == "named" and cite.relied and outlet in outlets:
+                cite.level = "story"
+
+    @property
+    def hearsay(self) -> str:
+        """Why it can be no origin of the claim: it has no access, and names nobody who has."""
+        credits = [cite for outlet, cite in self.cites.items() if self.credits(outlet)]
+        named = any(not cite.described for cite in credits)
+        if self.access or named or not self.seen or not self.statements:
+            return ""
+        if credits or self.sources:
+            return "has it from hearsay"
+        return "" if self.document.kind in _FIRST_HAND else UNSOURCED
+
+    def credits(self, outlet: str) -> bool:
+        """Say whether it credits an outlet for the claim or its story."""
+        return outlet in self.cites and self.cites[outlet].level != "named"
 
 
 def find_reports(
@@ -40,7 +85,8 @@ def find_reports(
     statements: Iterable[Statement],
     documents: Mapping[str, Document],
     publishers: Mapping[str, tuple[str, ...]],
-    credits: Mapping[str, tuple[Mention, ...]],
+    credits: Mapping[str, tuple[Credit, ...]],
+    story: Story,
     stances: tuple[Stance, ...] = ("asserts",),
 ) -> list[Report]:
     """Return the reports that assert a claim (or take the stances given), earliest first.
@@ -63,10 +109,12 @@ def find_reports(
             outlets = (outlet.source,) if outlet else publishers[document.id]
             whole = one.document not in surveys
             found[id] = Report(id, document, frozenset(outlets), seen=outlet is None, whole=whole)
-            if outlet is None:
-                found[id].named = {one.of: one for one in credits.get(document.id, ())}
         _add(found[id], one, held)
-    return sorted(found.values(), key=_when)
+    for report in found.values():
+        report.spans = tuple(one.span for one in report.statements[:3])
+        if report.seen:
+            report.read(credits.get(report.document.id, ()), story.outlets)
+    return sorted(found.values(), key=in_order)
 
 
 def _surveys(asserting: Sequence[Statement], held: set[str]) -> set[str]:
@@ -102,7 +150,8 @@ def _said(statement: Statement) -> set[str]:
 def _unseen(statement: Statement, held: set[str]) -> Hop | None:
     """Return the outlet a statement comes through, if it is none of the documents' own."""
     for hop in statement.chain:
-        if hop.kind == "publisher" and hop.start is not None and hop.source not in held:
+        known = hop.source in held or in_common_words(hop.name)
+        if hop.kind == "publisher" and hop.start is not None and not known:
             return hop
     return None
 
@@ -110,24 +159,46 @@ def _unseen(statement: Statement, held: set[str]) -> Hop | None:
 def _add(report: Report, statement: Statement, held: set[str]) -> None:
     report.statements.append(statement)
     last = statement.chain[-1]
-    for hop in statement.chain:
-        if hop.start is None or hop.source in report.outlets:
-            continue
-        if hop.kind == "publisher" or hop.source in held:
-            report.cites.setdefault(hop.source, hop)
+    hops = [hop for hop in statement.chain if hop.start is not None]
+    credited = [hop for hop in hops if hop.source not in report.outlets and _outlet(hop, held)]
+    for outlet, cite in cite_hops(report.document, credited).items():
+        report.cites.setdefault(outlet, cite)
     through = any(hop.source in report.cites for hop in statement.chain)
     if last.start is None or last.source in report.outlets:
         if last.directness not in _NO_ACCESS and report.document.kind in _FIRST_HAND:
             report.access.add(report.id)
         return
-    if last.source not in report.cites:
-        report.sources.setdefault(last.source, last)
-        unnamed = last.name == UNSTATED
-        if not (through or unnamed or last.directness in _NO_ACCESS):
-            report.access.add(last.source)
+    if last.source in report.cites:
+        return
+    report.sources.setdefault(last.source, last)
+    through_us = any(hop.source in report.outlets and hop is not last for hop in hops)
+    to_us = through_us or (last.cue or "").casefold() in _TELLS
+    if to_us and not (through or vague(last)):
+        report.told.add(last.source)
+        report.access.add(last.source)
+    elif not (through or vague(last) or last.directness in _NO_ACCESS):
+        report.access.add(last.source)
 
 
-def _when(report: Report) -> tuple[float, str]:
+def vague(hop: Hop) -> bool:
+    """Say whether a hop is nobody who could know: “reportedly”, “according to the story”, “who”."""
+    if hop.name == UNSTATED or fold(hop.name) in kind_words("pointing"):
+        return True
+    return not hop.named and has_kind_word(hop.name, "reports")
+
+
+def _outlet(hop: Hop, held: set[str]) -> bool:
+    """Say whether a hop is an outlet, by name or as what it is called: “a US website”."""
+    unnamed = hop.kind != "person" or not hop.named
+    return (
+        hop.kind == "publisher"
+        or hop.source in held
+        or (unnamed and has_kind_word(hop.name, "kinds"))
+    )
+
+
+def in_order(report: Report) -> tuple[bool, float, bool, str]:
+    """Return the place of a report among others: by date, and who can be no origin after who can."""
     published = report.document.published
     moment = published.low or published.high
-    return (moment.timestamp() if moment else 0.0, report.id)
+    return (not moment, moment.timestamp() if moment else 0.0, bool(report.hearsay), report.id)

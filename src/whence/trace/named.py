@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from whence.model import Mention, Naming, Side, SideName, Span, Statement
+from whence.model import Credit, Naming, Side, SideName, Span, Statement
 
 from .sides import speaks
 
@@ -29,16 +29,13 @@ def credits_between(
             yield Naming(by=by, of=outlet, span=named[outlet])
 
 
-def outlets_named(
-    side: Side, statements: Sequence[Statement], mentions: Sequence[Mention]
-) -> Named:
+def outlets_named(side: Side, statements: Sequence[Statement], credits: Sequence[Credit]) -> Named:
     """Return the outlets and organisations a report names, with the first words that do.
 
-    `mentions` are those of outlets that other documents of the case are from; chains of attribution
-    name others as well.
+    `credits` are where its document names outlets; chains of attribution name others as well.
     """
     found: Named = {}
-    for one in mentions:
+    for one in credits:
         if any(piece.start <= one.span.start < piece.end for piece in side.text):
             found.setdefault(one.of, one.span)
     for statement in statements:

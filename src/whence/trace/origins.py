@@ -1,126 +1,125 @@
 """How many independent origins a claim has, as a distribution, and which reports share one.
 
-Reports that surely go back to one hand are first made one group, so that copies change nothing:
-between two groups only the strongest link counts. Forests are then sampled: each link holds with
-its probability beyond that of two unrelated reports, and what hangs together is one origin. A
-report that credits two others joins one of them and does not make them one.
+Reports that surely go back to one hand are first made one block, so that copies change nothing:
+between two blocks only the strongest link counts. Forests are then sampled (see `forest`).
 """
 
-import random
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
 from whence.data.tracing import Tracing
 from whence.model import Member, Origins
 
+from .forest import Forest, draws, grow, latent, merged
 from .links import Pair
 from .members import Report
-from .override import Strengths
+from .override import NOTHING, Settled, settle
 
 _FORESTS = 2_000  # sampled forests; the mean is then sure to about .02
-Groups = list[frozenset[str]]
+_COMPARED = 200  # of them, for how alike the reports are on average
+_LIKELY = 0.5
 
 
 def count_origins(
     reports: Sequence[Report],
     pairs: Sequence[Pair],
+    own: Mapping[str, float],
+    through: Mapping[str, Collection[str]],
     table: Tracing,
-    settle: Callable[[Strengths], dict[frozenset[str], float]] = dict,
+    settled: Settled = NOTHING,
 ) -> Origins:
     """Return the origins of one claim: expected number, 90 % interval and likeliest grouping.
 
-    `settle` may change how surely two reports are one, as an analyst does.
+    `own` says how surely each report that relies on others also has an origin of its own, `through`
+    who is known to have spoken to an outlet, `settled` what the analyst knows better.
     """
-    if not reports:
+    if not any(not report.echo for report in reports):
         return Origins(mean=0.0, low=0.0, high=0.0)
-    links = settle(_joining(pairs, table))
-    groups = _merge([frozenset((report.id,)) for report in reports], links, table.settled)
-    between = _between(groups, links)
-    counts = sorted(_sample(len(groups), between))
-    order = {report.id: index for index, report in enumerate(reports)}
-    likely = sorted(
-        _merge(groups, links, 0.5), key=lambda group: min(map(order.__getitem__, group))
-    )
+    forest = grow(reports, pairs, own, through, table)
+    settle(forest, settled)
+    blocks = merged(forest, table.settled)
+    uncertain = len(blocks) > 1 or forest.several
+    found = list(draws(forest, blocks, _FORESTS if uncertain else 1))
+    counts = sorted(max(1, one.count) for one in found)
+    likely = merged(forest, _LIKELY)
+    groups = [(block, _members(block, forest, reports)) for block in likely]
+    groups = [(block, members) for block, members in groups if members]
+    shown = [block for block, _ in groups]
     return Origins(
         mean=round(sum(counts) / len(counts), 3),
         low=float(counts[int(0.05 * len(counts))]),
         high=float(counts[int(0.95 * len(counts))]),
-        groups=tuple(tuple(sorted(group, key=order.__getitem__)) for group in likely),
-        members=tuple(_member(report) for report in reports),
-        between=tuple((i, j, round(p, 4)) for i, j, p in _between(likely, links)),
+        effective=round(_effective(reports, forest, blocks, table), 3),
+        groups=tuple(members for _, members in groups),
+        behind=tuple(_behind(block, reports) for block in shown),
+        members=tuple(map(_member, reports)),
+        between=tuple((i, j, round(p, 4)) for i, j, p in _between(shown, forest)),
     )
 
 
-def joining(pair: Pair, table: Tracing) -> float:
-    """Return how surely the two reports have one origin, beyond two unrelated ones.
-
-    A report that credits another but quotes a source of its own with access mostly adds one; the
-    words and details it shares may have come with the credit.
-    """
-    beyond = max(0.0, (pair.probability - table.prior) / (1 - table.prior))
-    credits = pair.credit or bool(pair.later.cites)
-    return beyond * (1 - table.own_source) if credits and _adds_source(pair) else beyond
-
-
-def _adds_source(pair: Pair) -> bool:
-    """Say whether one of the two has a source of its own with access that the other lacks."""
-    one, other = pair.earlier, pair.later
-    if pair.cited or not pair.credit:
-        return bool(other.access - one.access - one.sources.keys())
-    return bool(one.access ^ other.access)
+def _members(block: frozenset[str], forest: Forest, reports: Sequence[Report]) -> tuple[str, ...]:
+    """Return the reports that go back to a block: those in it, and those that also credit it."""
+    also = {
+        report
+        for (report, node), strength in forest.side.items()
+        if node in block and strength >= _LIKELY
+    }
+    return tuple(report.id for report in reports if report.id in block or report.id in also)
 
 
-def _joining(pairs: Sequence[Pair], table: Tracing) -> dict[frozenset[str], float]:
-    """Return the strength of each link; of the credits a report gives, only the strongest joins."""
-    found: dict[frozenset[str], float] = {}
-    credited: dict[str, tuple[float, frozenset[str]]] = {}
-    for pair in pairs:
-        key, strength = frozenset((pair.earlier.id, pair.later.id)), joining(pair, table)
-        if not pair.cited:
-            found[key] = strength
-        elif strength > credited.get(pair.later.id, (-1.0, key))[0]:
-            credited[pair.later.id] = (strength, key)
-    return found | {key: strength for strength, key in credited.values()}
+def _behind(block: frozenset[str], reports: Sequence[Report]) -> tuple[str, ...]:
+    """Return the ids of who stands behind a block: unheld outlets, or the first report's own."""
+    unheld = sorted(node[1:] for node in block if node.startswith(latent("")))
+    first = next((one for one in reports if one.id in block and not one.echo), None)
+    own = sorted(first.outlets | first.access) if first and not unheld else []
+    return tuple(dict.fromkeys([*unheld, *own, *([first.id] if first and not unheld else [])]))
 
 
-def _merge(groups: Groups, links: dict[frozenset[str], float], least: float) -> Groups:
-    home = {id: group for group in groups for id in group}
-    for key, strength in links.items():
-        one, other = sorted(key)
-        if strength >= least and home[one] != home[other]:
-            union = home[one] | home[other]
-            home.update(dict.fromkeys(union, union))
-    return sorted(set(home.values()), key=sorted)
-
-
-def _between(groups: Groups, links: dict[frozenset[str], float]) -> list[tuple[int, int, float]]:
+def _between(groups: Sequence[frozenset[str]], forest: Forest) -> list[tuple[int, int, float]]:
     """Return the strongest link between each two groups, by their places in the list."""
-    found = []
-    for (i, one), (j, other) in combinations(enumerate(groups), 2):
-        strengths = [links.get(frozenset((a, b)), 0.0) for a in one for b in other]
-        if best := max(strengths):
-            found.append((i, j, best))
-    return found
+    place = {node: index for index, group in enumerate(groups) for node in group}
+    best: dict[tuple[int, int], float] = {}
+    for (one, other), strength in forest.joins.items():
+        if one in place and other in place and place[one] != place[other]:
+            key = (min(place[one], place[other]), max(place[one], place[other]))
+            best[key] = max(strength, best.get(key, 0.0))
+    return [(i, j, strength) for (i, j), strength in sorted(best.items())]
 
 
-def _sample(size: int, between: Sequence[tuple[int, int, float]]) -> list[int]:
-    """Return the number of components of each sampled forest; the same input gives the same."""
-    chance = random.Random(size)  # noqa: S311 - no secret hangs on it
-    counts = []
-    for _ in range(_FORESTS if between else 1):
-        home = list(range(size))
-        for i, j, strength in between:
-            if chance.random() < strength:
-                one, other = _root(home, i), _root(home, j)
-                home[one] = other
-        counts.append(sum(home[i] == i for i in range(size)))
-    return counts
+def _effective(
+    reports: Sequence[Report], forest: Forest, blocks: Sequence[frozenset[str]], table: Tracing
+) -> float:
+    """Return N squared over the sum of the chances that two reports share an origin.
+
+    Blocks stand for their reports, so that it costs no more with five hundred copies.
+    """
+    ids = [report.id for report in reports if report.seen]
+    home = {node: index for index, block in enumerate(blocks) for node in block}
+    weight: dict[int, int] = {}
+    for id in ids:
+        weight[home[id]] = weight.get(home[id], 0) + 1
+    where = sorted(weight)
+    total = 0.0
+    sampled = list(draws(forest, blocks, _COMPARED if len(blocks) > 1 else 1))
+    for one in sampled:
+        reached = {index: _reached(index, blocks, forest, one.home) for index in where}
+        total += sum(weight[i] ** 2 for i in where)
+        total += 2 * sum(
+            weight[i] * weight[j] for i, j in combinations(where, 2) if reached[i] & reached[j]
+        )
+    return len(ids) ** 2 / (total / len(sampled)) if total else float(len(reports))
 
 
-def _root(home: list[int], index: int) -> int:
-    while home[index] != index:
-        index = home[index]
-    return index
+def _reached(
+    index: int, blocks: Sequence[frozenset[str]], forest: Forest, home: Mapping[str, int]
+) -> set[int]:
+    found = {home[node] for node in blocks[index] if node in home}
+    side = (
+        node
+        for (report, node), strength in forest.side.items()
+        if report in blocks[index] and strength >= _LIKELY
+    )
+    return found | {home[node] for node in side if node in home}
 
 
 def _member(report: Report) -> Member:
@@ -134,6 +133,6 @@ def _member(report: Report) -> Member:
         id=report.id,
         label=label,
         document=document.id,
-        spans=tuple(one.span for one in report.statements[:3]),
+        spans=report.spans,
         sources=tuple(sorted(report.sources)) or tuple(sorted(report.cites)),
     )

@@ -71,10 +71,8 @@ def _one_origin(origins: Origins | None, ends: tuple[str, str]) -> bool | None:
     """Say whether the two are in one group; None if one of them is in none."""
     if origins is None:
         return None
-    home = {id: n for n, group in enumerate(origins.groups) for id in group}
-    if not home.keys() >= set(ends):
-        return None
-    return home[ends[0]] == home[ends[1]]
+    homes = [{n for n, group in enumerate(origins.groups) if id in group} for id in ends]
+    return bool(homes[0] & homes[1]) if all(homes) else None
 
 
 def _start(

@@ -75,7 +75,7 @@ def _voice(
 def _testimonies(claim: str, voices: Sequence[_Voice], traced: Origins) -> list[Testimony]:
     homes = {member.id: member for member in traced.members}
     groups = []
-    for group in traced.groups:
+    for index, group in enumerate(traced.groups):
         spans = {span for id in group for span in homes[id].spans}
         documents = {homes[id].document for id in group}
         inside = [
@@ -85,9 +85,15 @@ def _testimonies(claim: str, voices: Sequence[_Voice], traced: Origins) -> list[
             or (voice.statement.document in group)
             or (voice.statement.document in documents and _through(voice.statement, group))
         ]
-        groups.append((group, inside))
+        groups.append((group, [voice for voice in inside if _belongs(voice, index, traced)]))
     side = voices[0].statement.stance if voices else ""
-    ids = [content_id("testimony", claim, side, *sorted(group)) for group, _ in groups]
+    seen: set[tuple[str, ...]] = set()
+    ids = []
+    for index, (group, _) in enumerate(groups):
+        # Two origins may stand behind the very same reports.
+        more = traced.behind[index] if group in seen else ()
+        ids.append(content_id("testimony", claim, side, *sorted(group), *more))
+        seen.add(group)
     parents: dict[int, list[tuple[str, float]]] = {}
     for earlier, later, strength in traced.between:
         parents.setdefault(later, []).append((ids[earlier], strength))
@@ -102,6 +108,17 @@ def _testimonies(claim: str, voices: Sequence[_Voice], traced: Origins) -> list[
 
 def _through(statement: Statement, group: tuple[str, ...]) -> bool:
     return any(hop.source in group for hop in statement.chain)
+
+
+def _belongs(voice: _Voice, index: int, traced: Origins) -> bool:
+    """Say whether a voice speaks for a group, where its report goes back to several origins."""
+    document = voice.statement.document
+    places = [place for place, group in enumerate(traced.groups) if document in group]
+    if len(places) < 2 or not traced.behind:
+        return True
+    through = {hop.source for hop in voice.statement.chain[1:]} or {document}
+    fitting = [place for place in places if through & set(traced.behind[place])]
+    return index in (fitting or places[:1])
 
 
 def _likeliest(parents: list[tuple[str, float]], origins: int) -> tuple[tuple[str, float], ...]:
