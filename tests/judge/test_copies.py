@@ -30,6 +30,7 @@ TABLE: list[tuple[str, list[tuple[Span, ...]], list[tuple[Span, ...]], list[int]
     ("two in one document", [(A,), (A2,)], [(A, A2)], [0, 1]),
     ("two in each of two copies", [(A,), (A2,), (B,), (B2,)], [(A, A2, B, B2)], [0, 1]),
     ("more was found in the copy", [(A,), (B,), (B2,)], [(A, B, B2)], [1, 2]),
+    ("in one of two copies, and in all", [(A,), (A, B)], [], [0]),
     ("between two documents", [(A, C), (B, C)], [(A, B, C)], [0]),
 ]
 

@@ -71,7 +71,8 @@ def _likeness(finding: Finding) -> tuple[str, str, str]:
 
 
 def _words(finding: Finding) -> str:
-    return "\n".join(" ".join(span.quote.split()).casefold() for span in finding.spans)
+    """Return the words of a finding, each once: one that lists ten copies has those of the first."""
+    return "\n".join(sorted({" ".join(span.quote.split()).casefold() for span in finding.spans}))
 
 
 def _where(finding: Finding) -> str:
