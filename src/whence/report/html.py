@@ -7,6 +7,7 @@ from whence.model import Assessment
 
 from . import safe, wording
 from .events import MODE_NAMES, event_lines
+from .groups import settled, signs, unshared
 from .marks import Addresses
 from .reasons import GAPS, brief, without_quotations
 from .view import view_report
@@ -81,6 +82,9 @@ def _filters() -> dict[str, Any]:
         "percent_range": lambda record: wording.percent_range(record.low, record.high),
         "counted": wording.counted,
         "event_lines": event_lines,
+        "signs": signs,
+        "unshared": unshared,
+        "settled": settled,
         "force": wording.force,
         "signed": wording.signed,
         "weight_words": wording.weight_words,

@@ -1,21 +1,23 @@
 """Where a claim comes from, in a terminal: its reports, gathered by the hand they go back to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from whence.model import ClaimVerdict, Link
+from whence.model import ClaimVerdict, Link, Reason
 
 from .bars import FOR, QUIET, STRONG, dots
+from .groups import Group, Perhaps, groups_of, settled, signs, unshared
 from .layout import hanging, natural_width, row
 from .page import Page, heading, member_brief, member_words, name, source_words
-from .safe import isolated
-from .select import Group, groups_of, main_claim, strongest_reasons, support_of
+from .safe import isolated, plain
+from .select import main_claim, support_of
 from .wording import (
     LINK_VERBS,
     ORIGIN_MEANS,
     capital,
     counted,
+    effective_words,
     listed,
     percent,
     reports_and_origins,
@@ -32,11 +34,17 @@ def origins(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
     yield from page.paragraph(source_summary(support_of(page.assessment, claim.id)))
     if claim is main_claim(page.assessment):
         yield from page.paragraph(ORIGIN_MEANS, 2, QUIET)
+    if page.explain and (weighed := effective_words(claim.origins, claim.reports)):
+        yield from page.paragraph(weighed, 2, QUIET)
     groups = groups_of(page.assessment, claim)
     shown = page.some(groups, _GROUPS)
     for group in groups[:shown]:
         yield from _group(page, group) if page.explain else _brief_group(page, group)
     yield from page.more(len(groups) - shown, "origins")
+    for verdict, entry in settled(claim):
+        ids = listed([name(id) for id in entry.reports])
+        words = f"Settled by the analyst: {ids} are {verdict}, because {isolated(plain(entry.why))}"
+        yield from page.paragraph(Text(words, STRONG))
 
 
 def _brief_group(page: Page, group: Group) -> Iterator[Text]:
@@ -54,8 +62,9 @@ def _brief_group(page: Page, group: Group) -> Iterator[Text]:
         others = len(group.links) - 1
         more = f" (and {counted(others, 'more link')})" if others else ""
         notes.append(Text.assemble("one origin, because ", _link_words(group.links[0]), more))
+    notes += [Text(words) for words in _unheld_words(group)]
     if group.perhaps:
-        notes.append(Text(_perhaps_words(group)))
+        notes.append(Text(_perhaps_words(group.perhaps)))
     for note in notes:
         note.stylize(QUIET)
         yield from hanging(note, page.width, "    ", "      ")
@@ -75,9 +84,26 @@ def _group(page: Page, group: Group) -> Iterator[Text]:
     if group.links:
         yield Text("    One origin, because", QUIET)
     for link in group.links:
-        yield from hanging(_link_words(link), page.width, "    ↳ ")
-    if group.perhaps:
-        yield from page.paragraph(_perhaps_words(group), 4, QUIET)
+        yield from _tie(page, link)
+    for told in _unheld_words(group):
+        yield from page.paragraph(capital(told), 4, QUIET)
+    for one in group.perhaps:
+        yield from page.paragraph(capital(_perhaps_words([one])), 4, QUIET)
+        if one.link:
+            yield from _tie(page, one.link)
+
+
+def _tie(page: Page, link: Link) -> Iterator[Text]:
+    """Set a link with its strongest reasons, the words of each, and what is not shared."""
+    yield from hanging(_link_words(link), page.width, "    ↳ ")
+    for reason in signs(link)[1:]:
+        yield from hanging(Text(f"and {_why(reason)}"), page.width, "      ")
+    for reason in signs(link):
+        for span in reason.spans[:2]:
+            if f"“{span.quote}”" not in reason.what:
+                yield from page.quotation(span, 8)
+    for reason in unshared(link):
+        yield from hanging(Text(_why(reason), QUIET), page.width, "      but ", "      ")
 
 
 def _members(page: Page, group: Group) -> Iterator[Text]:
@@ -96,12 +122,24 @@ def _sources(group: Group, limit: int | None) -> str:
 
 
 def _link_words(link: Link) -> Text:
-    reasons = strongest_reasons(link)
-    why = f": {isolated(reasons[0].what)}" if reasons else ""
+    why = "".join(f": {_why(reason)}" for reason in signs(link)[:1])
     ends = f"{name(link.from_)} {LINK_VERBS[link.kind]} {name(link.to)}"
     return Text.assemble(ends, (f" ({percent(link.probability)})", QUIET), why)
 
 
-def _perhaps_words(group: Group) -> str:
-    others = [f"{number} ({percent(chance)})" for number, chance in group.perhaps]
-    return f"perhaps one with origin {listed(others)} after all"
+def _why(reason: Reason) -> str:
+    return isolated(plain(reason.what))
+
+
+def _unheld_words(group: Group) -> list[str]:
+    if not group.unheld:
+        return []
+    return [f"it goes back to {listed(list(map(name, group.unheld)))}, whose report is not here"]
+
+
+def _perhaps_words(perhaps: Sequence[Perhaps]) -> str:
+    others = [f"{one.number} ({percent(one.chance)})" for one in perhaps]
+    words = f"perhaps one with origin {listed(others)} after all"
+    if len(perhaps) == 1 and perhaps[0].link:
+        words += "".join(f": {_why(reason)}" for reason in signs(perhaps[0].link)[:1])
+    return words

@@ -1,6 +1,5 @@
 """Choose what to show first: the main claim, the strongest reasons, what makes origins one."""
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -13,34 +12,13 @@ from whence.model import (
     Finding,
     JudgedHypothesis,
     Link,
-    Member,
-    Origins,
     Reason,
-    Source,
     Statement,
     Step,
 )
 from whence.text import fold, slug, words
 
-# A link less likely than not did not make the likeliest grouping, so it explains none of it.
-_EXPLAINS = 0.5
-# Rarer than one time in five, two origins may be called two.
-_PERHAPS = 0.2
 _STANDARD = frozenset(get_args(ExplanationKind))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """One origin of a claim: its reports, whose word it rests on, and why they are one.
-
-    `perhaps` are the numbers of other origins that it may be one with, and how surely.
-    """
-
-    number: int
-    members: tuple[Member, ...]
-    sources: tuple[Source, ...]
-    links: tuple[Link, ...]
-    perhaps: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,78 +137,3 @@ def support_of(assessment: Assessment, claim: str) -> Support:
 def strongest_reasons(link: Link) -> list[Reason]:
     """Return the reasons of a link, the weightiest first."""
     return sorted(link.reasons, key=lambda reason: -abs(reason.weight))
-
-
-def groups_of(assessment: Assessment, claim: ClaimVerdict) -> list[Group]:
-    """Return the origins of a claim, the one with most reports first."""
-    members = {member.id: member for member in claim.origins.members}
-    sources = {source.id: source for source in assessment.sources}
-    order = sorted(range(len(claim.origins.groups)), key=lambda n: -len(claim.origins.groups[n]))
-    numbers = {place: number for number, place in enumerate(order, 1)}
-    groups = []
-    for place in order:
-        of_group = [members.get(id) or _bare(id) for id in claim.origins.groups[place]]
-        words_of = dict.fromkeys(source for member in of_group for source in member.sources)
-        groups.append(
-            Group(
-                number=numbers[place],
-                members=tuple(of_group),
-                sources=tuple(_distinct(sources[id] for id in words_of if id in sources)),
-                links=tuple(links_within(assessment.links, of_group, claim.id)),
-                perhaps=tuple(_perhaps(claim.origins, place, numbers)),
-            )
-        )
-    return groups
-
-
-def _distinct(sources: Iterable[Source]) -> Iterator[Source]:
-    """Yield the sources without those that would be shown by a name already shown."""
-    shown = set[tuple[str, str]]()
-    for source in sources:
-        key = (fold(source.names[0] if source.names else source.id), source.kind)
-        if key not in shown:
-            shown.add(key)
-            yield source
-
-
-def _perhaps(origins: Origins, place: int, numbers: dict[int, int]) -> Iterator[tuple[int, float]]:
-    """Yield the numbers of later origins that this may be one with, where that is a real chance."""
-    for left, right, probability in origins.between:
-        if place in (left, right) and probability >= _PERHAPS:
-            other = numbers[right if place == left else left]
-            if other > numbers[place]:
-                yield other, probability
-
-
-def _bare(id: str) -> Member:
-    """Return a member of which only the id is known."""
-    return Member(id=id, label=id, document=id, spans=())
-
-
-def links_within(links: Iterable[Link], members: Sequence[Member], claim: str) -> list[Link]:
-    """Return the fewest, likeliest links that join the members of one group.
-
-    A maximum spanning forest (Kruskal 1956): each link shown joins what was still apart.
-    """
-    ends = {end for member in members for end in (member.id, member.document)}
-    ways = [
-        link
-        for link in links
-        if {link.from_, link.to} <= ends
-        and link.claim in (None, claim)
-        and link.probability >= _EXPLAINS
-    ]
-    joined = {end: end for end in ends}
-    kept = []
-    for link in sorted(ways, key=lambda link: -link.probability):
-        left, right = _root(joined, link.from_), _root(joined, link.to)
-        if left != right:
-            joined[left] = right
-            kept.append(link)
-    return kept
-
-
-def _root(joined: dict[str, str], end: str) -> str:
-    while joined[end] != end:
-        end = joined[end]
-    return end

@@ -22,15 +22,14 @@ from whence.model import (
 )
 
 from .figures import origin_dots, probability_bar, small_bar
+from .groups import Group, groups_of
 from .marks import Addresses, Mark, marked_text
 from .reasons import Argument, arguments_against, arguments_for
 from .safe import plain
 from .select import (
-    Group,
     asked,
     columns_of,
     findings_of,
-    groups_of,
     hypotheses_of,
     main_claim,
     other_claims,
@@ -40,7 +39,13 @@ from .select import (
     unattached_findings,
     unclaimed_statements,
 )
-from .wording import STANCE_VERBS, capital, reports_and_origins, source_summary
+from .wording import (
+    STANCE_VERBS,
+    capital,
+    effective_words,
+    reports_and_origins,
+    source_summary,
+)
 
 # A page with more links than this takes long to open on a phone; the likeliest are kept.
 _MOST_LINKS = 1000
@@ -63,6 +68,7 @@ class ClaimView:
     bar: Markup
     dots: Markup
     counts: str
+    weighed: str
     support: str
     groups: tuple[Group, ...]
     rivals: tuple[Rival, ...]
@@ -130,6 +136,7 @@ def _view_claim(assessment: Assessment, claim: ClaimVerdict, addresses: Addresse
         ),
         dots=origin_dots(f"{address}-dots", labels, counts),
         counts=counts,
+        weighed=effective_words(claim.origins, claim.reports),
         support=source_summary(support_of(assessment, claim.id)),
         groups=tuple(groups),
         rivals=tuple(_view_rival(rival, f"{address}-rival-{n}") for n, rival in enumerate(rivals)),

@@ -111,6 +111,16 @@ def reports_and_origins(claim: ClaimVerdict) -> str:
     return f"{counted(claim.reports, 'report')}, {origins_words(claim.origins)}"
 
 
+def effective_words(origins: Origins, reports: int) -> str:
+    """Say how much the reports weigh together, where the model tells and it says something."""
+    if not origins.effective or reports < 2 or origins.effective > reports - 0.05:
+        return ""
+    return (
+        f"Depending on each other as they do, the {counted(reports, 'report')} weigh as much as "
+        f"{origins.effective:.1f} that had nothing to do with each other."
+    )
+
+
 def verdict(claim: ClaimVerdict) -> str:
     """Write how likely the claim is: `Very unlikely — 6 % (90 % interval 2–13 %)`.
 
