@@ -183,3 +183,16 @@ def test_the_bands_of_the_scale_meet() -> None:
 def test_the_scale_drawn_is_the_scale_judged_with() -> None:
     judged = load_likelihoods().bands
     assert [(term, end) for _, end, term in wording.SCALE] == list(judged)
+
+
+@pytest.mark.parametrize(
+    ("effective", "words"),
+    [
+        (0.0, ""),  # the model does not tell
+        (3.1, ""),  # the number of origins says it
+        (1.5, "By how much they share, the 4 reports weigh as much as about 1.5 with nothing in common."),
+    ],
+)  # fmt: skip
+def test_effective_words(effective: float, words: str) -> None:
+    origins = Origins(mean=3, low=2, high=4, effective=effective)
+    assert spaced(wording.effective_words(origins, 4)) == words

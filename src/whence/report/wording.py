@@ -24,6 +24,7 @@ SCALE: tuple[tuple[float, float, str], ...] = (
 # ("substantial" above) and at one ("strong" above); below 0.05 the odds move by less than an eighth.
 STRONG, MODERATE, SLIGHT = 1.0, 0.5, 0.05
 _LARGEST_FACTOR = 1000
+_TELLING = 0.3  # of a report: less is told by the number of origins already
 
 ORIGIN_MEANS = "An origin is one hand: all reports that go back to it count once."
 LINCHPIN = "◆"
@@ -112,12 +113,12 @@ def reports_and_origins(claim: ClaimVerdict) -> str:
 
 
 def effective_words(origins: Origins, reports: int) -> str:
-    """Say how much the reports weigh together, where the model tells and it says something."""
-    if not origins.effective or reports < 2 or origins.effective > reports - 0.05:
+    """Say how much the reports weigh together, where the number of origins does not say it yet."""
+    if not origins.effective or abs(origins.effective - origins.mean) < _TELLING:
         return ""
     return (
-        f"Depending on each other as they do, the {counted(reports, 'report')} weigh as much as "
-        f"{origins.effective:.1f} that had nothing to do with each other."
+        f"By how much they share, the {counted(reports, 'report')} weigh as much as about "
+        f"{origins.effective:.1f} with nothing in common."
     )
 
 
