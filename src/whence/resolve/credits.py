@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from whence.data.lexicons import read_yaml
 from whence.model import Credit, Document, Issue, Mention, Statement
-
 from whence.text import fold, words
 
 from .book import NameBook
@@ -91,9 +90,7 @@ def _book(names: Mapping[str, str], stands: Mapping[str, str]) -> NameBook:
     return book
 
 
-def _short_forms(
-    document: Document, book: NameBook, names: Mapping[str, str]
-) -> dict[str, str]:
+def _short_forms(document: Document, book: NameBook, names: Mapping[str, str]) -> dict[str, str]:
     """Return the ids of one-word names that repeat the last word of one longer name met before."""
     longer: dict[str, set[str]] = {}
     for _, _, entry in book.find(document.text):

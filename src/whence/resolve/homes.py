@@ -79,14 +79,14 @@ def datelined(text: str) -> re.Match[str] | None:
     return _AGENCY.search(text, 0, min(_HEAD, len(text)))
 
 
-def _signed(
-    document: Document, outlets: Mapping[str, str], ids: Mapping[str, str]
-) -> Home | None:
+def _signed(document: Document, outlets: Mapping[str, str], ids: Mapping[str, str]) -> Home | None:
     """Return the outlet of a dateline at the head or of a copyright line at the foot."""
     head = datelined(document.text)
     if head and (outlet := outlets.get(ids.get(head["name"], ""))):
         return Home(
-            outlet=outlet, span=document.span(*head.span("name")), why="its dateline names the outlet"
+            outlet=outlet,
+            span=document.span(*head.span("name")),
+            why="its dateline names the outlet",
         )
     start = max(0, len(document.text) - _FOOT)
     for foot in pattern("copyright").finditer(document.text, start):
@@ -99,9 +99,7 @@ def _signed(
     return None
 
 
-def _told(
-    document: Document, mentions: Iterable[Mention]
-) -> Iterable[tuple[str, int, Span]]:
+def _told(document: Document, mentions: Iterable[Mention]) -> Iterable[tuple[str, int, Span]]:
     """Yield the outlets that only ever get told something, with how much else speaks for them."""
     told: dict[str, list[Span]] = defaultdict(list)
     reported: set[str] = set()

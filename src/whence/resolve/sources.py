@@ -20,7 +20,9 @@ from .terms import stem
 _GENERIC = frozenset(
     "group monitor watchdog bodi chariti servic network organis organ agenc newspap paper offici sourc compani broadcast station".split()
 )
-_TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof|Professor|Herr|Frau|Señor|M)\.? )+")
+_TITLE = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof|Professor|Herr|Frau|Señor|M)\.? )+"
+)
 _EMPTY = frozenset("a an the of in for to some who".split())
 
 
@@ -36,11 +38,15 @@ def resolve_sources(
     `outlet` gives, for a document and the id of an outlet, the one that is meant there.
     """
     statements = list(statements)
-    register = _Register(coded, books, documents, outlet or (lambda _, id: id))
+    register = _Register(coded, books, documents, outlet or _itself)
     for statement in statements:
         register.note_names(statement)
     resolved = [replace(statement, chain=register.chain(statement)) for statement in statements]
     return resolved, register.sources()
+
+
+def _itself(_document: str, outlet: str) -> str:
+    return outlet
 
 
 def coded_id(name: str, coded: tuple[CodedSource, ...]) -> str | None:

@@ -59,9 +59,7 @@ def trace_claims(
     for claim in claims:
         for against, stances in ((False, _FOR), (True, _AGAINST)):
             story = find_story(claim, statements, by_id, credits, stances)
-            reports = find_reports(
-                claim.id, statements, by_id, publishers, credits, story, stances
-            )
+            reports = find_reports(claim.id, statements, by_id, publishers, credits, story, stances)
             if not against:
                 reports += find_echoes(
                     claim, reports, by_id, statements, publishers, credits, story, reuse, table

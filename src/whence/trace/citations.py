@@ -68,7 +68,8 @@ def find_story(
 
     An outlet that is only credited for the other side (“it is a hoax, he told the Herald”) is none.
     """
-    story, other = Story(), set()
+    story = Story()
+    other: set[str] = set()
     for one in statements:
         for index, hop in enumerate(one.chain):
             if hop.kind != "publisher" or hop.start is None:
@@ -84,9 +85,7 @@ def find_story(
     return story
 
 
-def credits_on_claim(
-    document: Document, credits: Sequence[Credit], claim: str
-) -> Iterable[Credit]:
+def credits_on_claim(document: Document, credits: Sequence[Credit], claim: str) -> Iterable[Credit]:
     """Yield the credits, in the sense of relying, that a document gives in sentences on a claim."""
     telling, debunking = telling_words(claim), word_set("cues.yaml", "debunking")
     spans = sentences(document.text)
@@ -149,7 +148,10 @@ def has_kind_word(name: str, which: str) -> bool:
 
 
 def cite_elsewhere(
-    document: Document, credits: Sequence[Credit], outlets: Collection[str], known: Mapping[str, Cite]
+    document: Document,
+    credits: Sequence[Credit],
+    outlets: Collection[str],
+    known: Mapping[str, Cite],
 ) -> dict[str, Cite]:
     """Return the outlets that a document credits outside the statements on the claim.
 

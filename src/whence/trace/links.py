@@ -107,7 +107,8 @@ def _add_repeating(report: Report, pairs: Sequence[Pair], table: Tracing) -> Non
     before = [
         pair
         for pair in pairs
-        if pair.later is report and not report.document.published.before(pair.earlier.document.published)
+        if pair.later is report
+        and not report.document.published.before(pair.earlier.document.published)
     ]
     if not before:
         return
@@ -141,7 +142,9 @@ def _direct(left: Report, right: Report) -> tuple[Report, Report]:
 
 def _add_credit(pair: Pair, table: Tracing) -> None:
     """Count the strongest credit that the later report gives the earlier, or that both give a third."""
-    cites = [pair.later.cites[one] for one in sorted(pair.later.cites.keys() & pair.earlier.outlets)]
+    cites = [
+        pair.later.cites[one] for one in sorted(pair.later.cites.keys() & pair.earlier.outlets)
+    ]
     if cites:
         cite = max(cites, key=lambda one: one.weight(table))
         dated = cite.far and _dated(cite, pair.earlier)

@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 from whence.model import UNSTATED, Credit, Document, Hop, Span, Stance, Statement
 from whence.text import fold, words
 
-from .citations import Cite, Story, cite_elsewhere, cite_hops, has_kind_word, in_common_words, kind_words, word_stems
+from .citations import (
+    Cite,
+    Story,
+    cite_elsewhere,
+    cite_hops,
+    has_kind_word,
+    in_common_words,
+    kind_words,
+    word_stems,
+)
 
 # A source with one of these directnesses tells what others told it: no access of its own.
 _FIRST_HAND = ("statement", "interview", "post")
@@ -151,11 +160,7 @@ def _add(report: Report, statement: Statement, held: set[str]) -> None:
     report.statements.append(statement)
     last = statement.chain[-1]
     hops = [hop for hop in statement.chain if hop.start is not None]
-    credited = [
-        hop
-        for hop in hops
-        if hop.source not in report.outlets and _outlet(hop, held)
-    ]
+    credited = [hop for hop in hops if hop.source not in report.outlets and _outlet(hop, held)]
     for outlet, cite in cite_hops(report.document, credited).items():
         report.cites.setdefault(outlet, cite)
     through = any(hop.source in report.cites for hop in statement.chain)
@@ -185,7 +190,11 @@ def vague(hop: Hop) -> bool:
 def _outlet(hop: Hop, held: set[str]) -> bool:
     """Say whether a hop is an outlet, by name or as what it is called: “a US website”."""
     unnamed = hop.kind != "person" or not hop.named
-    return hop.kind == "publisher" or hop.source in held or (unnamed and has_kind_word(hop.name, "kinds"))
+    return (
+        hop.kind == "publisher"
+        or hop.source in held
+        or (unnamed and has_kind_word(hop.name, "kinds"))
+    )
 
 
 def in_order(report: Report) -> tuple[bool, float, bool, str]:
