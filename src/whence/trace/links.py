@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from math import exp, log
 
 from whence.data.tracing import Tracing
-from whence.model import Link, LinkKind, Reason, Span
+from whence.model import Hop, Link, LinkKind, Reason, Span
 from whence.text import fold, words
 
 from .citations import Cite
@@ -188,7 +188,11 @@ def _add_sources(pair: Pair, table: Tracing) -> None:
         spans = _source_spans(left, source) + _source_spans(right, source)
         hop = left.sources[source]
         kind: LinkKind = "quotes" if hop.named else "shares_origin"
-        pair.note(kind, table.same_source, f"both rest on {hop.name}", *spans)
+        weight = table.same_person if _full_name(hop) else table.same_source
+        what = f"both rest on {hop.name}"
+        if source in left.told and source in right.told:
+            weight, what = table.same_interviewed, f"{hop.name} spoke to both outlets"
+        pair.note(kind, weight, what, *spans)
         return
     for a in sorted(left.sources):
         for b in sorted(right.sources):
@@ -197,6 +201,10 @@ def _add_sources(pair: Pair, table: Tracing) -> None:
                 spans = _source_spans(left, a) + _source_spans(right, b)
                 pair.note("shares_origin", table.like_source, what, *spans)
                 return
+
+
+def _full_name(hop: Hop) -> bool:
+    return hop.named and hop.kind == "person" and " " in hop.name
 
 
 def _source_spans(report: Report, source: str) -> tuple[Span, ...]:
