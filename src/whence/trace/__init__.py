@@ -12,7 +12,7 @@ from whence.model import Claim, Credit, Document, Link, Mention, Origins, Stance
 from whence.text import fold
 
 from .citations import find_story
-from .details import details_of
+from .details import details_of, roles_of
 from .echoes import find_echoes
 from .links import link_reports
 from .members import Report, find_reports, in_order
@@ -70,7 +70,7 @@ def trace_claims(
                 report.promote(outlets)
             reports.sort(key=in_order)
             details = {report.id: _details(report, claim, mentions) for report in reports}
-            pairs = link_reports(reports, details, reuse, table)
+            pairs = link_reports(reports, details, reuse, claim.text, table)
             own = own_chances(reports, pairs, story, table)
             found[claim.id, against] = count_origins(reports, pairs, own, story.through, table)
             links += [pair.link(claim.id) for pair in pairs if pair.probability >= table.shown]
@@ -92,6 +92,8 @@ def _details(
         found = tuple(one for one in found if any(one.span.overlaps(span) for span in spans))
     outlets = {f"name:{outlet}" for outlet in report.outlets}
     found = tuple(one for one in found if not _in_claim(one, claim))
+    others = [one for one in found if one.of not in known]
+    found += tuple(roles_of(report.statements, others))
     return details_of(found, known | outlets | report.outlets)
 
 

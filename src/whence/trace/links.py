@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from math import exp, log
 
 from whence.data.tracing import Tracing
-from whence.model import Hop, Link, LinkKind, Reason, Span
+from whence.model import UNSTATED, Hop, Link, LinkKind, Reason, Span
 from whence.text import fold, words
 
 from .citations import Cite
@@ -82,14 +82,26 @@ def link_reports(
     reports: Sequence[Report],
     details: Mapping[str, Details],
     reuse: Mapping[frozenset[str], Sequence[Reuse]],
+    claim: str,
     table: Tracing,
 ) -> list[Pair]:
-    """Return every pair of reports on one claim with its evidence.
+    """Return every pair of reports on one claim (its text) with its evidence.
 
-    Details are weighed last, when the surer signs have shown which reports are one group.
+    Runs of little but the claim's own words say nothing, unless they are most of a text. Details
+    are weighed last, when the surer signs have shown which reports are one group.
     """
+    length = {report.id: report.length for report in reports if report.seen}
+    telling = {
+        key: [
+            run
+            for run in runs
+            if _tells(run, claim) or 2 * run.words > min(length[one] for one in key)
+        ]
+        for key, runs in reuse.items()
+        if key <= length.keys()
+    }
     pairs = [
-        _pair(left, right, reuse, table)
+        _pair(left, right, telling, table)
         for index, right in enumerate(reports)
         for left in reports[:index]
     ]
@@ -118,6 +130,14 @@ def _add_repeating(report: Report, pairs: Sequence[Pair], table: Tracing) -> Non
     what = f"{report.id} {report.hearsay}, and {likeliest.earlier.id} said the same before"
     spans = [*likeliest.earlier.spans[:1], *report.spans[:1]]
     likeliest.note("repeats", weight, what, *spans)
+
+
+def _tells(run: Reuse, claim: str) -> bool:
+    """Say whether a run has words beyond those of the claim, which every report on it may use."""
+    asked, folded = fold(claim), fold(run.left.quote)
+    known = {asked[start:end] for start, end in words(asked)}
+    parts = [folded[start:end] for start, end in words(folded)]
+    return sum(part not in known for part in parts) * 3 > len(parts)
 
 
 def _pair(
@@ -227,7 +247,7 @@ def alike(left: str, right: str) -> bool:
 
 def described(name: str) -> frozenset[str]:
     """Return the words of a source's description that tell it from any source."""
-    folded = fold(name)
+    folded = fold("" if name == UNSTATED else name)
     found = {folded[s:e].removesuffix("'s").rstrip("s") for s, e in words(folded)}
     return frozenset(found - {word.rstrip("s") for word in _DESCRIBES_NOTHING})
 
