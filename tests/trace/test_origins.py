@@ -57,10 +57,10 @@ WORLDS = [
         FIRST,
         page("both", "Orlo Lines sold the old pier, Ostwire reports. A docker said that he watched Orlo Lines sell the old pier.", "The Mirror", 4),
     ], 2),
-    ("a source told two papers, each credited", [
+    ("two papers nobody holds", [
         page("one", "Orlo Lines sold the old pier, the Harbour Post reports. The Larmona Times also reports that Orlo Lines sold the old pier.", "The Sun", 4),
-        page("two", "Orlo Lines sold the old pier, according to the Harbour Post.", "The Mirror", 4),
-        page("three", "Orlo Lines sold the old pier, according to the Larmona Times.", "The Globe", 4),
+        page("two", "According to the Harbour Post, the pier at Tarn was sold by Orlo Lines; dockers hope for work.", "The Mirror", 4),
+        page("three", "What is to become of the ferry? The Larmona Times says that Orlo Lines has sold the old pier.", "The Globe", 4),
     ], 2),
     ("a rewrite that names no source", [FIRST, page("late", "The old pier has gone: Orlo Lines sold the old pier.", "Pier Lovers", 6)], 1),
     ("hearsay", [FIRST, page("late", "Orlo Lines reportedly sold the old pier.", "The Mirror", 6)], 1),

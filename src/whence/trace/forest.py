@@ -15,7 +15,7 @@ from math import exp
 
 from whence.data.tracing import Tracing
 
-from .links import Pair
+from .evidence import Pair
 from .members import Report
 
 Key = tuple[str, str]

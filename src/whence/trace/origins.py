@@ -10,8 +10,8 @@ from itertools import combinations
 from whence.data.tracing import Tracing
 from whence.model import Member, Origins
 
+from .evidence import Pair
 from .forest import Forest, draws, grow, latent, merged
-from .links import Pair
 from .members import Report
 
 _FORESTS = 2_000  # sampled forests; the mean is then sure to about .02

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from whence.data.tracing import Tracing
 
 from .citations import STEM, Story
-from .links import Pair, described
+from .evidence import Pair
+from .links import described
 from .members import Report
 
 
