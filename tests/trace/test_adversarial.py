@@ -151,7 +151,6 @@ def test_a_denial_that_repeats_the_claim_is_no_report_of_it():
     assert denied.claims[0].probability < alone.claims[0].probability
 
 
-@pytest.mark.xfail(strict=True, reason="the claim's own words count as a copied passage")
 def test_the_words_of_the_claim_are_nobodys_to_copy():
     """Who reports a sale has few other words for it."""
     one = report("bell", "The Bell", "2031-05-04", "Orlo Lines sold the old pier, a porter at Quell said, who carried the lamps out.")  # fmt: skip

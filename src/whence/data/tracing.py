@@ -16,6 +16,8 @@ class Tracing:
     cited_elsewhere: float
     same_outlet: float
     same_source: float
+    same_person: float
+    same_interviewed: float
     same_speaker: float
     like_source: float
     run_base: float

@@ -158,15 +158,17 @@ class Document:
 class Mention:
     """Words that name something checkable: an actor, a place, a number, a date, another name.
 
-    Also an outlet credited, and a turn of phrase: two telling words in a row.
+    Also an outlet credited, a turn of phrase (two telling words in a row), and who does what in an
+    event (`role`).
 
     `of` is an id that is the same in every language and spelling: that of the actor or place, or
-    for the rest `number:73`, `date:11-02`, `name:jund-al-aqsa`, `phrase:work-permit`.
+    for the rest `number:73`, `date:11-02`, `name:jund-al-aqsa`, `phrase:work-permit`,
+    `overseer:khorasan`, `part of attendee:ahrar-al-sham`.
     """
 
     span: Span
     of: str
-    kind: Literal["actor", "place", "number", "date", "name", "outlet", "phrase"]
+    kind: Literal["actor", "place", "number", "date", "name", "outlet", "phrase", "role"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

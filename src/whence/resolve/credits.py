@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from whence.data.lexicons import read_yaml
 from whence.model import Credit, Document, Issue, Mention, Statement
-
 from whence.text import fold, words
 
 from .book import NameBook

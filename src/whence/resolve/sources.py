@@ -38,11 +38,15 @@ def resolve_sources(
     `outlet` gives, for a document and the id of an outlet, the one that is meant there.
     """
     statements = list(statements)
-    register = _Register(coded, books, documents, outlet or (lambda _, id: id))
+    register = _Register(coded, books, documents, outlet or _itself)
     for statement in statements:
         register.note_names(statement)
     resolved = [replace(statement, chain=register.chain(statement)) for statement in statements]
     return resolved, register.sources()
+
+
+def _itself(_document: str, outlet: str) -> str:
+    return outlet
 
 
 def coded_id(name: str, coded: tuple[CodedSource, ...]) -> str | None:

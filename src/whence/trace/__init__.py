@@ -22,7 +22,7 @@ from whence.model import (
 from whence.text import fold
 
 from .citations import find_story
-from .details import details_of
+from .details import details_of, roles_of
 from .echoes import find_echoes
 from .links import link_reports
 from .members import Report, find_reports, in_order
@@ -82,7 +82,7 @@ def trace_claims(
                 report.promote(outlets)
             reports.sort(key=in_order)
             details = {report.id: _details(report, claim, mentions) for report in reports}
-            pairs = link_reports(reports, details, reuse, table)
+            pairs = link_reports(reports, details, reuse, claim.text, table)
             own = own_chances(reports, pairs, story, table)
             settled = Settled.on(claim.id, overrides, [report.id for report in reports])
             found[claim.id, against] = settled.origins(
@@ -108,6 +108,8 @@ def _details(
         found = tuple(one for one in found if any(one.span.overlaps(span) for span in spans))
     outlets = {f"name:{outlet}" for outlet in report.outlets}
     found = tuple(one for one in found if not _in_claim(one, claim))
+    others = [one for one in found if one.of not in known]
+    found += tuple(roles_of(report.statements, others))
     return details_of(found, known | outlets | report.outlets)
 
 

@@ -68,7 +68,8 @@ def find_story(
 
     An outlet that is only credited for the other side (“it is a hoax, he told the Herald”) is none.
     """
-    story, other = Story(), set()
+    story = Story()
+    other: set[str] = set()
     for one in statements:
         for index, hop in enumerate(one.chain):
             if hop.kind != "publisher" or hop.start is None:

@@ -15,7 +15,7 @@ from math import exp
 
 from whence.data.tracing import Tracing
 
-from .links import Pair
+from .evidence import Pair
 from .members import Report
 
 Key = tuple[str, str]
@@ -85,8 +85,8 @@ def grow(
     first = {rows[0].node for rows in parents.values() if rows}
     for node, credited in sorted(forest.latent.items()):
         if node not in first:  # only ever credited beside another: it may have followed that one
-            report = max(sorted(credited), key=lambda id: credited[id])
-            forest.join(node, parents[report][0].node, 1.0 - table.unheld_alone)
+            by = max(sorted(credited), key=credited.__getitem__)
+            forest.join(node, parents[by][0].node, 1.0 - table.unheld_alone)
     forest.nodes += sorted(forest.latent)
     _join_speakers(forest, reports, through, table)
     return forest
@@ -101,7 +101,7 @@ def _join_speakers(
     """Join two outlets that the same named source spoke to: who is asked twice is one who knows."""
     nodes = {outlet: latent(outlet) for outlet in through if latent(outlet) in forest.latent}
     for report in reversed(reports):
-        nodes |= {outlet: report.id for outlet in report.outlets & through.keys()}
+        nodes |= dict.fromkeys(report.outlets & through.keys(), report.id)
     for one, other in combinations(sorted(nodes), 2):
         if any("@" not in source for source in set(through[one]) & set(through[other])):
             forest.join(nodes[one], nodes[other], table.same_speaker)
@@ -118,7 +118,7 @@ class _Parent:
     times: int = 0
 
     def rank(self) -> tuple[bool, float, int, float, str]:
-        """What it copies comes first, then what it credits most plainly and most often."""
+        """Put what it copies first, then what it credits most plainly and most often."""
         return (not self.copied, -self.credit, -self.times, -self.strength, self.node)
 
 
@@ -140,13 +140,12 @@ def _parents(
     for pair in pairs:
         if pair.relies:
             cites = [cite for one, cite in pair.later.cites.items() if one in pair.earlier.outlets]
-            cite = max(cites, key=lambda one: one.weight(table), default=None)
             parent = _Parent(
                 node=pair.earlier.id,
                 strength=_beyond(pair.probability, table),
                 copied=pair.copied,
-                credit=cite.weight(table) if cite else 0.0,
-                times=cite.times if cite else 0,
+                credit=max((one.weight(table) for one in cites), default=0.0),
+                times=max((one.times for one in cites), default=0),
             )
             found[pair.later.id].append(parent)
     return {id: sorted(parents, key=_Parent.rank) for id, parents in found.items()}
@@ -164,9 +163,9 @@ def _beyond(probability: float, table: Tracing) -> float:
 
 @dataclass(slots=True)
 class Draw:
-    """One sampled forest: the component of each node that exists, by the component's number."""
+    """One sampled forest: the origin of each block, by number, None if it does not exist; how many."""
 
-    home: dict[str, int]
+    home: list[int | None]
     count: int
 
 
@@ -194,8 +193,8 @@ def draws(forest: Forest, blocks: Sequence[frozenset[str]], size: int) -> Iterat
         home = list(range(len(blocks)))
         for (i, j), strength in edges:
             if chance.random() < strength:
-                one, other = _root(home, i), _root(home, j)
-                home[max(one, other)] = min(one, other)
+                a, b = _root(home, i), _root(home, j)
+                home[max(a, b)] = min(a, b)
         gone = {
             i
             for i, exists in doubtful
@@ -203,7 +202,7 @@ def draws(forest: Forest, blocks: Sequence[frozenset[str]], size: int) -> Iterat
         }
         roots = {_root(home, i) for i in range(len(blocks)) if i not in gone}
         more = {_root(home, i) for i, strength in doubled if chance.random() < strength}
-        homes = {node: _root(home, i) for node, i in place.items() if i not in gone}
+        homes = [None if i in gone else _root(home, i) for i in range(len(blocks))]
         yield Draw(homes, len(roots) + len(more))
 
 

@@ -6,15 +6,15 @@ details, shared sources, time. Credit and time give the direction.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from math import exp, log
+from math import log
 
 from whence.data.tracing import Tracing
-from whence.model import Link, LinkKind, Reason, Span
+from whence.model import UNSTATED, Hop, LinkKind, Span
 from whence.text import fold, words
 
 from .citations import Cite
 from .details import Details, compare
+from .evidence import Pair
 from .members import UNSOURCED, Report
 from .reuse import Reuse
 
@@ -27,69 +27,30 @@ _DESCRIBES_NOTHING = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Pair:
-    """The evidence that `later` relies on `earlier`, or that both rest on one hand.
-
-    `cited`: the later credits the earlier. `credit`: it does, or both credit a third, for the claim
-    or its story. `copied`: a good part of one is in the other, word by word.
-    """
-
-    earlier: Report
-    later: Report
-    logit: float
-    kind: LinkKind = "shares_details"
-    reasons: list[Reason] = field(default_factory=list)
-    cited: bool = False
-    credit: bool = False
-    copied: bool = False
-
-    @property
-    def relies(self) -> bool:
-        """Whether the later credits the earlier, or copies it from another outlet."""
-        return self.cited or (self.copied and not self.earlier.outlets & self.later.outlets)
-
-    @property
-    def explained(self) -> bool:
-        """Whether a common credit accounts for what the two share; they are tied by what they credit."""
-        return self.credit and not self.copied and not self.earlier.outlets & self.later.outlets
-
-    @property
-    def probability(self) -> float:
-        """P(the two go back to one hand for this claim)."""
-        return 1 / (1 + exp(-max(-40.0, min(40.0, self.logit))))
-
-    def note(self, kind: LinkKind, weight: float, what: str, *spans: Span) -> None:
-        """Add one reason; the strongest gives the link its kind."""
-        if weight > max((r.weight * _LN10 for r in self.reasons), default=0.0):
-            self.kind = kind
-        self.logit += weight
-        self.reasons.append(Reason(what=what, spans=spans, weight=weight / _LN10))
-
-    def link(self, claim: str) -> Link:
-        """Return the link as a record: `from` relies on `to`."""
-        return Link(
-            from_=self.later.id,
-            to=self.earlier.id,
-            kind=self.kind,
-            probability=round(self.probability, 4),
-            reasons=tuple(self.reasons),
-            claim=claim,
-        )
-
-
 def link_reports(
     reports: Sequence[Report],
     details: Mapping[str, Details],
     reuse: Mapping[frozenset[str], Sequence[Reuse]],
+    claim: str,
     table: Tracing,
 ) -> list[Pair]:
-    """Return every pair of reports on one claim with its evidence.
+    """Return every pair of reports on one claim (its text) with its evidence.
 
-    Details are weighed last, when the surer signs have shown which reports are one group.
+    Runs of little but the claim's own words say nothing, unless they are most of a text. Details
+    are weighed last, when the surer signs have shown which reports are one group.
     """
+    length = {report.id: report.length for report in reports if report.seen}
+    telling = {
+        key: [
+            run
+            for run in runs
+            if _tells(run, claim) or 2 * run.words > min(length[one] for one in key)
+        ]
+        for key, runs in reuse.items()
+        if key <= length.keys()
+    }
     pairs = [
-        _pair(left, right, reuse, table)
+        _pair(left, right, telling, table)
         for index, right in enumerate(reports)
         for left in reports[:index]
     ]
@@ -118,6 +79,14 @@ def _add_repeating(report: Report, pairs: Sequence[Pair], table: Tracing) -> Non
     what = f"{report.id} {report.hearsay}, and {likeliest.earlier.id} said the same before"
     spans = [*likeliest.earlier.spans[:1], *report.spans[:1]]
     likeliest.note("repeats", weight, what, *spans)
+
+
+def _tells(run: Reuse, claim: str) -> bool:
+    """Say whether a run has words beyond those of the claim, which every report on it may use."""
+    asked, folded = fold(claim), fold(run.left.quote)
+    known = {asked[start:end] for start, end in words(asked)}
+    parts = [folded[start:end] for start, end in words(folded)]
+    return sum(part not in known for part in parts) * 3 > len(parts)
 
 
 def _pair(
@@ -188,7 +157,11 @@ def _add_sources(pair: Pair, table: Tracing) -> None:
         spans = _source_spans(left, source) + _source_spans(right, source)
         hop = left.sources[source]
         kind: LinkKind = "quotes" if hop.named else "shares_origin"
-        pair.note(kind, table.same_source, f"both rest on {hop.name}", *spans)
+        weight = table.same_person if _full_name(hop) else table.same_source
+        what = f"both rest on {hop.name}"
+        if source in left.told and source in right.told:
+            weight, what = table.same_interviewed, f"{hop.name} spoke to both outlets"
+        pair.note(kind, weight, what, *spans)
         return
     for a in sorted(left.sources):
         for b in sorted(right.sources):
@@ -197,6 +170,10 @@ def _add_sources(pair: Pair, table: Tracing) -> None:
                 spans = _source_spans(left, a) + _source_spans(right, b)
                 pair.note("shares_origin", table.like_source, what, *spans)
                 return
+
+
+def _full_name(hop: Hop) -> bool:
+    return hop.named and hop.kind == "person" and " " in hop.name
 
 
 def _source_spans(report: Report, source: str) -> tuple[Span, ...]:
@@ -219,7 +196,7 @@ def alike(left: str, right: str) -> bool:
 
 def described(name: str) -> frozenset[str]:
     """Return the words of a source's description that tell it from any source."""
-    folded = fold(name)
+    folded = fold("" if name == UNSTATED else name)
     found = {folded[s:e].removesuffix("'s").rstrip("s") for s, e in words(folded)}
     return frozenset(found - {word.rstrip("s") for word in _DESCRIBES_NOTHING})
 

@@ -97,7 +97,7 @@ def find_reports(
     held = {outlet for id in documents for outlet in publishers[id]}
     found: dict[str, Report] = {}
     asserting = [one for one in statements if one.claim == claim and one.stance in stances]
-    surveys = _surveys(asserting, held)
+    surveys = _surveys(asserting, held, documents)
     for one in asserting:
         document = documents[one.document]
         outlet = _unseen(one, held) or _retold(one, asserting, held)
@@ -117,13 +117,20 @@ def find_reports(
     return sorted(found.values(), key=in_order)
 
 
-def _surveys(asserting: Sequence[Statement], held: set[str]) -> set[str]:
-    """Return the documents that relay at least two outlets nobody holds."""
+def _surveys(
+    asserting: Sequence[Statement], held: set[str], documents: Mapping[str, Document]
+) -> set[str]:
+    """Return the documents that relay at least two outlets nobody holds, and no other relays."""
     relayed: dict[str, set[str]] = {}
     for one in asserting:
         if outlet := _unseen(one, held):
             relayed.setdefault(one.document, set()).add(outlet.source)
-    return {document for document, outlets in relayed.items() if len(outlets) > 1}
+
+    def alone(document: str) -> bool:
+        others = (id for id in relayed if id != document and not documents[id].parent)
+        return not any(relayed[document] & relayed[id] for id in others)
+
+    return {id for id, outlets in relayed.items() if len(outlets) > 1 and alone(id)}
 
 
 def _retold(statement: Statement, asserting: Sequence[Statement], held: set[str]) -> Hop | None:

@@ -10,8 +10,8 @@ from itertools import combinations
 from whence.data.tracing import Tracing
 from whence.model import Member, Origins
 
+from .evidence import Pair
 from .forest import Forest, draws, grow, latent, merged
-from .links import Pair
 from .members import Report
 from .override import NOTHING, Settled, settle
 
@@ -49,9 +49,9 @@ def count_origins(
         mean=round(sum(counts) / len(counts), 3),
         low=float(counts[int(0.05 * len(counts))]),
         high=float(counts[int(0.95 * len(counts))]),
-        effective=round(_effective(reports, forest, blocks, table), 3),
+        effective=round(_effective(reports, forest, blocks), 3),
         groups=tuple(members for _, members in groups),
-        behind=tuple(_behind(block, reports) for block in shown),
+        behind=tuple(_behind(block, forest, reports) for block in shown),
         members=tuple(map(_member, reports)),
         between=tuple((i, j, round(p, 4)) for i, j, p in _between(shown, forest)),
     )
@@ -67,12 +67,20 @@ def _members(block: frozenset[str], forest: Forest, reports: Sequence[Report]) -
     return tuple(report.id for report in reports if report.id in block or report.id in also)
 
 
-def _behind(block: frozenset[str], reports: Sequence[Report]) -> tuple[str, ...]:
-    """Return the ids of who stands behind a block: unheld outlets, or the first report's own."""
+def _behind(block: frozenset[str], forest: Forest, reports: Sequence[Report]) -> tuple[str, ...]:
+    """Return the ids of who stands behind a block: unheld outlets, or the first report's own.
+
+    First is who relies on no other of the block, and among those the earliest.
+    """
     unheld = sorted(node[1:] for node in block if node.startswith(latent("")))
-    first = next((one for one in reports if one.id in block and not one.echo), None)
-    own = sorted(first.outlets | first.access) if first and not unheld else []
-    return tuple(dict.fromkeys([*unheld, *own, *([first.id] if first and not unheld else [])]))
+    if unheld:
+        return tuple(unheld)
+    rely = {report for report, node in forest.side if node in block}
+    own = [one for one in reports if one.id in block and not one.echo]
+    first = min(own, key=lambda one: one.id in rely, default=None)
+    if first is None:
+        return ()
+    return tuple(dict.fromkeys([*sorted(first.outlets | first.access), first.id]))
 
 
 def _between(groups: Sequence[frozenset[str]], forest: Forest) -> list[tuple[int, int, float]]:
@@ -87,7 +95,7 @@ def _between(groups: Sequence[frozenset[str]], forest: Forest) -> list[tuple[int
 
 
 def _effective(
-    reports: Sequence[Report], forest: Forest, blocks: Sequence[frozenset[str]], table: Tracing
+    reports: Sequence[Report], forest: Forest, blocks: Sequence[frozenset[str]]
 ) -> float:
     """Return N squared over the sum of the chances that two reports share an origin.
 
@@ -99,27 +107,25 @@ def _effective(
     for id in ids:
         weight[home[id]] = weight.get(home[id], 0) + 1
     where = sorted(weight)
+    reached = {index: _reached(blocks[index], forest, home) | {index} for index in where}
     total = 0.0
     sampled = list(draws(forest, blocks, _COMPARED if len(blocks) > 1 else 1))
     for one in sampled:
-        reached = {index: _reached(index, blocks, forest, one.home) for index in where}
+        origins = {index: {one.home[place] for place in reached[index]} - {None} for index in where}
         total += sum(weight[i] ** 2 for i in where)
         total += 2 * sum(
-            weight[i] * weight[j] for i, j in combinations(where, 2) if reached[i] & reached[j]
+            weight[i] * weight[j] for i, j in combinations(where, 2) if origins[i] & origins[j]
         )
     return len(ids) ** 2 / (total / len(sampled)) if total else float(len(reports))
 
 
-def _reached(
-    index: int, blocks: Sequence[frozenset[str]], forest: Forest, home: Mapping[str, int]
-) -> set[int]:
-    found = {home[node] for node in blocks[index] if node in home}
-    side = (
-        node
+def _reached(block: frozenset[str], forest: Forest, home: Mapping[str, int]) -> set[int]:
+    """Return the places of the blocks that one depends on besides itself."""
+    return {
+        home[node]
         for (report, node), strength in forest.side.items()
-        if report in blocks[index] and strength >= _LIKELY
-    )
-    return found | {home[node] for node in side if node in home}
+        if report in block and strength >= _LIKELY
+    }
 
 
 def _member(report: Report) -> Member:

@@ -11,19 +11,24 @@ from dataclasses import dataclass
 from whence.data.tracing import Tracing
 
 from .citations import STEM, Story
-from .links import Pair, described
+from .evidence import Pair
+from .links import described
 from .members import Report
 
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """The reports that each report relies on by credit or copying, and those with a common credit."""
+    """The reports that each report relies on by credit or copying, and those with a common credit.
+
+    `copies` are the ids of those that copy another.
+    """
 
     relied: Mapping[str, Sequence[Report]]
     common: Mapping[str, Sequence[Report]]
+    copies: frozenset[str]
 
     @classmethod
-    def from_pairs(cls, pairs: Iterable[Pair]) -> "Ties":
+    def from_pairs(cls, pairs: Sequence[Pair]) -> "Ties":
         """Collect the ties among all pairs."""
         relied: dict[str, list[Report]] = {}
         common: dict[str, list[Report]] = {}
@@ -34,11 +39,12 @@ class Ties:
             elif pair.credit:
                 common.setdefault(pair.later.id, []).append(pair.earlier)
                 common.setdefault(pair.earlier.id, []).append(pair.later)
-        return cls(relied, common)
+        copies = frozenset(pair.later.id for pair in pairs if pair.copied and pair.relies)
+        return cls(relied, common, copies)
 
 
 def own_chances(
-    reports: Iterable[Report], pairs: Iterable[Pair], story: Story, table: Tracing
+    reports: Iterable[Report], pairs: Sequence[Pair], story: Story, table: Tracing
 ) -> dict[str, float]:
     """Return how surely each report would have an own origin if it relied on others, too."""
     ties = Ties.from_pairs(pairs)
@@ -59,7 +65,8 @@ def _chance(
     report: Report, source: str, story: Story, ties: Ties, held: bool, table: Tracing
 ) -> float:
     if source == report.id:
-        return table.own_source  # it speaks for itself: a witness, a party
+        # It speaks for itself: a witness, a party; unless the words are another's.
+        return table.own_shared if report.id in ties.copies else table.own_source
     relied, common = ties.relied.get(report.id, ()), ties.common.get(report.id, ())
     spoke = any(source in story.through.get(outlet, ()) for outlet in report.outlets)
     told = spoke or source in report.told
