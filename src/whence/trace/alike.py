@@ -59,13 +59,20 @@ Details = dict[str, Mention]
 
 
 def details(side: Side, mentions: Sequence[Mention], known: Collection[str]) -> Details:
-    """Return the first mention of each detail in what is known of a side, but for what is `known`."""
+    """Return the first mention of each detail in what is known of a side, but for what is `known`.
+
+    Of mentions that overlap the first counts: an actor stands before the name it goes by.
+    """
     starts = [one.span.start for one in mentions]
     found: Details = {}
     for piece in side.text:
         first, last = bisect_left(starts, piece.start), bisect_left(starts, piece.end)
+        taken = piece.start
         for one in islice(mentions, first, last):
-            if one.of not in known and one.kind != "outlet" and one.span.end <= piece.end:
+            if one.span.start < taken or one.span.end > piece.end:
+                continue
+            taken = one.span.end
+            if one.of not in known and one.kind != "outlet":
                 found.setdefault(one.of, one)
     return found
 
