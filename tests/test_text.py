@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.text import fold, paragraphs, sentences, slug, trim, words
+from whence.text import Stretches, fold, paragraphs, sentences, slug, trim, words
 
 TEXTS = st.text() | st.text("aZ.!?… \n\t,“”\"'-•()1éءُ。\u00a0\u0301", max_size=200)
 
@@ -167,3 +167,12 @@ def test_hostile_runs_end_and_give_no_more_pieces_than_they_hold(piece):
     for split in (words, sentences, paragraphs):
         assert len(split(text)) <= len(text)
     assert len(fold(text)) == len(text)
+
+
+STRETCH = st.tuples(st.integers(0, 60), st.integers(1, 9)).map(lambda one: (one[0], sum(one)))
+
+
+@given(st.lists(STRETCH, max_size=8), STRETCH)
+def test_stretches_against_brute_force(stretches, other):
+    found = Stretches(stretches).touch(*other)
+    assert found == any(start < other[1] and other[0] < end for start, end in stretches)

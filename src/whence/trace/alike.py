@@ -1,6 +1,6 @@
 """What two texts have in common, and what only one of them has."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -55,6 +55,7 @@ def _words(span: Span) -> list[str]:
     return [folded[start:end] for start, end in words(span.quote)]
 
 
+_BEFORE = 3  # mentions that may begin earlier and reach into a span: an actor, its name, a phrase
 Details = dict[str, Mention]
 
 
@@ -144,7 +145,7 @@ def named_in(mentions: Sequence[Mention]) -> Callable[[Span], frozenset[str]]:
 
 
 def _names(mentions: Sequence[Mention], starts: Sequence[int], span: Span) -> Iterator[str]:
-    first, last = bisect_right(starts, span.start), bisect_left(starts, span.end)
-    for one in islice(mentions, max(0, first - 1), last):
+    first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+    for one in islice(mentions, max(0, first - _BEFORE), last):
         if one.span.overlaps(span) and one.kind != "phrase":
             yield one.of
