@@ -63,3 +63,18 @@ def test_one_document_twice_is_said(run, write):
     status, out, _ = run("why", "case", "wire", "wire")
     assert status == 0
     assert "one document, named twice" in out
+
+
+def test_a_page_is_written_and_standard_output_stays_free(run, write, tmp_path):
+    write(FILES)
+    status, out, err = run("why", "case", "wire", "copy", "--html", "why.html")
+    assert (status, out) == (0, "")
+    assert "comparison written to why.html" in err
+    assert (tmp_path / "why.html").read_text(encoding="utf-8").startswith("<!doctype")
+
+
+def test_a_page_that_cannot_be_written_is_told_before_any_work(run, write):
+    write(FILES)
+    status, out, err = run("why", "case", "wire", "copy", "--html", "no/why.html")
+    assert (status, out) == (2, "")
+    assert "there is no folder no" in err

@@ -1,11 +1,15 @@
 """The origins of a claim as they are shown."""
 
+import io
 from dataclasses import replace
 
 import pytest
+from rich.console import Console
 
 from whence.model import Assessment, Link, Member, Override, Reason
 from whence.report import groups
+from whence.report.html import render_html
+from whence.report.terminal import print_assessment
 
 
 def members(*ids: str) -> list[Member]:
@@ -97,3 +101,29 @@ def test_what_the_analyst_settled(merger: Assessment) -> None:
     claim = merger.claims[0]
     claim = replace(claim, origins=replace(claim.origins, overrides=entries))
     assert [verdict for verdict, _ in groups.settled(claim)] == ["one origin", "not one origin"]
+
+
+def settled_case(merger: Assessment) -> Assessment:
+    entry = Override(apart=("bugle-0311", "wire-0312"), why="own \x1b[31mman\x1b[0m \u202e<b>there")
+    claim = merger.claims[0]
+    claim = replace(claim, origins=replace(claim.origins, overrides=(entry,)))
+    return replace(merger, claims=(claim, *merger.claims[1:]))
+
+
+def test_the_terminal_says_who_settled_it_and_why(merger: Assessment) -> None:
+    console = Console(file=io.StringIO(), width=300, no_color=True)
+    print_assessment(settled_case(merger), console)
+    assert isinstance(console.file, io.StringIO)
+    text = console.file.getvalue()
+    assert (
+        "Settled by the analyst: bugle-0311 and wire-0312 are not one origin, because own" in text
+    )
+    assert not {"\x1b", "\u202e"} & set(text)
+
+
+def test_the_page_says_who_settled_it_and_why(merger: Assessment) -> None:
+    page = render_html(settled_case(merger))
+    assert "Settled by the analyst:" in page
+    assert "are not one origin, because" in page
+    assert "<b>there" not in page
+    assert not {"\x1b", "\u202e"} & set(page)

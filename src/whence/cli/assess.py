@@ -55,7 +55,8 @@ def assess_command(
     """Say what stands behind the reports, and how likely their claims are."""
     from whence.pipeline import assess_case
 
-    _check_options(as_of, html)
+    check_date(as_of)
+    check_page(html)
     case = open_path(path)
     with (
         language_model(llm, llm_url, llm_cache, llm_seconds, llm_total, llm_price) as model,
@@ -91,9 +92,8 @@ def check_date(as_of: str | None) -> None:
             raise UsageError(f"--as-of: {error}") from None
 
 
-def _check_options(as_of: str | None, html: Path | None) -> None:
-    """Raise `UsageError` for options that can only fail."""
-    check_date(as_of)
+def check_page(html: Path | None) -> None:
+    """Raise `UsageError` for a page that cannot be written, before any work is done."""
     if html and not html.parent.is_dir():
         raise UsageError(f"--html: there is no folder {html.parent}; make it first")
     if html and html.is_dir():

@@ -26,7 +26,9 @@ MARKS_MEAN = "⟦…⟧ the same words, ⟨…⟩ the same detail; the small num
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class Placed:
+    """A shared stretch where it stands: offsets, its number, whether it is a passage or a detail."""
+
     start: int
     end: int
     number: int
@@ -79,7 +81,7 @@ def _quoted(quote: str) -> Text:
 
 def _side(side: Side, marks: Sequence[tuple[Span, bool]], told: Sequence[Span]) -> Text:
     """Return what is shown of a text: all of a short one, else the sentences that matter."""
-    found = _in_order(marks)
+    found = in_order(marks)
     text, left = Text(), _MOST
     whole = sum(len(piece.quote) for piece in side.text) <= _WHOLE
     wanted = Stretches(
@@ -110,10 +112,10 @@ def _gap(text: Text) -> None:
         text.append(" … ")
 
 
-def _in_order(marks: Sequence[tuple[Span, bool]]) -> list[_Mark]:
+def in_order(marks: Sequence[tuple[Span, bool]]) -> list[Placed]:
     """Return the marks with their numbers in the order of the text; one that overlaps is left out."""
-    found = [_Mark(span.start, span.end, n, passage) for n, (span, passage) in enumerate(marks, 1)]
-    kept: list[_Mark] = []
+    found = [Placed(span.start, span.end, n, passage) for n, (span, passage) in enumerate(marks, 1)]
+    kept: list[Placed] = []
     for mark in sorted(found, key=lambda mark: (mark.start, -mark.end)):
         if not kept or mark.start >= kept[-1].end:
             kept.append(mark)
@@ -127,7 +129,7 @@ def _directed(text: Text) -> Text:
     return Text.assemble(ISOLATE, text, POP)
 
 
-def _marked(piece: Span, at: tuple[int, int], marks: Sequence[_Mark]) -> Text:
+def _marked(piece: Span, at: tuple[int, int], marks: Sequence[Placed]) -> Text:
     """Return a stretch of a text in one line, its marks in brackets with their numbers."""
     text, here = Text(), at[0]
     first = bisect_right(marks, at[0], key=lambda mark: mark.end)

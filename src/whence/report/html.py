@@ -28,29 +28,30 @@ def render_html(assessment: Assessment) -> str:
     Texts of the assessment are escaped, and only complete http and https addresses become links.
     """
     addresses = Addresses(assessment.documents)
-    environment = _environment()
-    environment.filters["address"] = addresses.of_span
-    environment.filters["document_address"] = addresses.of_document
-    environment.filters["record_address"] = lambda record, kind: addresses.of(kind, record)
+    jinja = environment()
+    jinja.filters["address"] = addresses.of_span
+    jinja.filters["document_address"] = addresses.of_document
+    jinja.filters["record_address"] = lambda record, kind: addresses.of(kind, record)
     names = {source.id: source for source in assessment.sources}
     documents = {document.id: document for document in assessment.documents}
-    return environment.get_template("report.html.jinja").render(
+    return jinja.get_template("report.html.jinja").render(
         view=view_report(assessment, addresses), sources=names, documents=documents
     )
 
 
-def _environment() -> "Environment":
+def environment() -> "Environment":
+    """Return how templates are filled: everything escaped, with the filters of the report."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    environment = Environment(
+    made = Environment(
         loader=PackageLoader("whence.report"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= _filters()
-    environment.globals |= {
+    made.filters |= _filters()
+    made.globals |= {
         "SCALE": wording.SCALE,
         "LINK_VERBS": wording.LINK_VERBS,
         "FINDING_NAMES": wording.FINDING_NAMES,
@@ -62,7 +63,7 @@ def _environment() -> "Environment":
         "LINCHPIN": wording.LINCHPIN,
         "LINCHPIN_MEANS": wording.LINCHPIN_MEANS,
     }
-    return environment
+    return made
 
 
 def _filters() -> dict[str, Any]:

@@ -61,7 +61,7 @@ def _tie(why: Why, tie: Tie, width: int) -> Iterator[Text]:
     yield Text()
     title = isolated(plain(tie.text))
     yield from hanging(Text(title, STRONG), width)
-    yield from hanging(Text(capital(_stances(tie)), QUIET), width, "  ")
+    yield from hanging(Text(capital(stance_words(tie)), QUIET), width, "  ")
     if tie.probability is not None:
         yield from hanging(_verdict(tie), width, "  ")
     for entry in tie.overrides:
@@ -80,7 +80,8 @@ def _tie(why: Why, tie: Tie, width: int) -> Iterator[Text]:
         yield from _event(pair, width)
 
 
-def _stances(tie: Tie) -> str:
+def stance_words(tie: Tie) -> str:
+    """Say what the two say of a claim."""
     if tie.claim is None:
         return "the two speak on no common claim; this compares their words and details"
     if tie.stance_a == tie.stance_b and tie.stance_a is not None:
@@ -108,11 +109,12 @@ def _verdict(tie: Tie) -> Text:
         (f"One origin: {words} — {percent(tie.probability)}", STRONG),
         (start, QUIET),
         f". {grouped}" if grouped else "",
-        f" {_direction(tie)}" if tie.kind else "",
+        f" {tie_direction(tie)}" if tie.kind else "",
     )
 
 
-def _direction(tie: Tie) -> str:
+def tie_direction(tie: Tie) -> str:
+    """Say who relies on whom if they go back to one hand."""
     if tie.kind in _ONE_WAY and tie.from_ and tie.to:
         return f"If so, {name(tie.from_)} relies on {name(tie.to)}."
     return "If so, neither need have it from the other."
@@ -194,18 +196,21 @@ def _not_shared(why: Why, width: int) -> Iterator[Text]:
 
 def _when(why: Why, width: int) -> Iterator[Text]:
     yield from heading("Time")
-    if why.first is None:
-        unheld = [name(side.id) for side in (why.a, why.b) if not side.held]
-        words = "Which came first cannot be told from the dates."
-        if unheld:
-            words = f"When {listed(unheld)} came out is not known: only the report that cites is."
-    else:
+    yield from hanging(Text(first_words(why)), width, "  ")
+
+
+def first_words(why: Why) -> str:
+    """Say which of the two came first, or why that cannot be told."""
+    if why.first is not None:
         first, later = (why.a, why.b) if why.first == "a" else (why.b, why.a)
-        words = (
+        return (
             f"{name(first.id)} came first: {date_words(first.published)}, before "
             f"{date_words(later.published)}. A copy comes later; a common source in any order."
         )
-    yield from hanging(Text(words), width, "  ")
+    unheld = [name(side.id) for side in (why.a, why.b) if not side.held]
+    if unheld:
+        return f"When {listed(unheld)} came out is not known: only the report that cites is."
+    return "Which came first cannot be told from the dates."
 
 
 def _credits(why: Why, width: int) -> Iterator[Text]:
