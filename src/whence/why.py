@@ -127,14 +127,19 @@ class _Pair:
     b: Side
 
     def ties(self) -> Iterator[Tie]:
-        """Yield a tie for each claim both speak on; if none has a chance, one for the whole texts."""
+        """Yield a tie for each claim both speak on; if none has a chance, one for the whole texts.
+
+        One that says nothing of a claim in words that can be read may still retell a report of it.
+        """
         compared = False
         for claim in self.read.found.claims:
             ours, theirs = self._on(self.a, claim.id), self._on(self.b, claim.id)
             stances = stance_on(ours), stance_on(theirs)
-            if stances[0] is None or stances[1] is None:
+            if stances == (None, None):
                 continue
             tie = self._on_claim(claim, stances)
+            if None in stances and tie.probability is None:
+                continue  # one of them speaks of something else
             compared = compared or tie.probability is not None
             yield replace(tie, events=self._events(ours, theirs))
         if not compared:
@@ -186,7 +191,8 @@ class _Pair:
                 notes=(Reason(what=_OPPOSED),),
             )
         links, sides = self._trace(claim, self.read.found.statements, self.read.documents)
-        tie = self._tie(claim, stances, links, sides[stances[0] != "asserts"])
+        against = "asserts" not in stances
+        tie = self._tie(claim, stances, links, sides[against])
         return tie if tie.probability is not None else replace(tie, notes=(Reason(what=_RELAYED),))
 
     def _whole(self) -> Tie:

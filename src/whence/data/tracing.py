@@ -42,6 +42,8 @@ class Tracing:
     hearsay: float
     unsourced: float
     echo_words: int
+    echo_credits: float
+    echo_speaks: float
     settled: float
     shown: float
 

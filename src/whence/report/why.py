@@ -86,8 +86,8 @@ def stance_words(tie: Tie) -> str:
         return "the two speak on no common claim; this compares their words and details"
     if tie.stance_a == tie.stance_b and tie.stance_a is not None:
         return f"both {_plural(STANCE_VERBS[tie.stance_a])}"
-    verbs = [STANCE_VERBS[stance] for stance in (tie.stance_a, tie.stance_b) if stance]
-    return "; ".join(f"{x} {verb}" for x, verb in zip("AB", verbs, strict=False))
+    sides = zip("AB", (tie.stance_a, tie.stance_b), strict=True)
+    return "; ".join(f"{x} {STANCE_VERBS[y] if y else 'only retells it'}" for x, y in sides)
 
 
 def _plural(verb: str) -> str:

@@ -23,7 +23,7 @@ from whence.text import fold
 
 from .citations import find_story
 from .details import details_of, roles_of
-from .echoes import find_echoes
+from .echoes import find_echoes, tied_echoes
 from .links import link_reports
 from .members import Report, find_reports, in_order
 from .origins import count_origins
@@ -83,6 +83,9 @@ def trace_claims(
             reports.sort(key=in_order)
             details = {report.id: _details(report, claim, mentions) for report in reports}
             pairs = link_reports(reports, details, reuse, claim.text, table)
+            reports = tied_echoes(reports, pairs, table)
+            kept = {report.id for report in reports}
+            pairs = [one for one in pairs if {one.earlier.id, one.later.id} <= kept]
             own = own_chances(reports, pairs, story, table)
             settled = Settled.on(claim.id, overrides, [report.id for report in reports])
             found[claim.id, against] = settled.origins(

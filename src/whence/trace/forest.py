@@ -82,6 +82,9 @@ def grow(
             if parents[pair.earlier.id] and parents[pair.later.id] and not pair.copied:
                 strength *= table.both_credit
             forest.join(pair.earlier.id, pair.later.id, strength)
+    for report in reports:
+        if report.echo and not parents[report.id]:
+            _tie(forest, report, pairs)
     first = {rows[0].node for rows in parents.values() if rows}
     for node, credited in sorted(forest.latent.items()):
         if node not in first:  # only ever credited beside another: it may have followed that one
@@ -90,6 +93,14 @@ def grow(
     forest.nodes += sorted(forest.latent)
     _join_speakers(forest, reports, through, table)
     return forest
+
+
+def _tie(forest: Forest, echo: Report, pairs: Sequence[Pair]) -> None:
+    """Join a document that only retells to the report that it shares most with."""
+    mine = [pair for pair in pairs if echo.id in (pair.earlier.id, pair.later.id)]
+    best = max(mine, key=lambda one: (one.logit, one.earlier.id, one.later.id), default=None)
+    if best is not None:
+        forest.join(best.earlier.id, best.later.id, 1.0)
 
 
 def _join_speakers(
