@@ -65,11 +65,15 @@ def find_echoes(
 
 
 def tied_echoes(reports: Sequence[Report], pairs: Sequence[Pair], table: Tracing) -> list[Report]:
-    """Return the reports without those echoes of which nothing tells what they retell."""
+    """Return the reports without those echoes of which nothing tells what they retell.
+
+    That one outlet printed both does not: it prints much.
+    """
     tied = {one.id for one in reports if not one.echo or any(map(one.credits, one.cites))}
     least = table.prior + _LIKELY * (1 - table.prior)
     for pair in pairs:
-        if pair.relies or pair.probability >= least:
+        desk = pair.earlier.outlets & pair.later.outlets
+        if pair.relies or (pair.probability >= least and not desk):
             tied |= {pair.earlier.id, pair.later.id}
     return [one for one in reports if one.id in tied]
 
