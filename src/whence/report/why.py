@@ -83,7 +83,7 @@ def _tie(why: Why, tie: Tie, width: int) -> Iterator[Text]:
 def stance_words(tie: Tie) -> str:
     """Say what the two say of a claim."""
     if tie.claim is None:
-        return "the two speak on no common claim; this compares their words and details"
+        return "compared by words, details, sources and credits, whatever each says of a claim"
     if tie.stance_a == tie.stance_b and tie.stance_a is not None:
         return f"both {_plural(STANCE_VERBS[tie.stance_a])}"
     sides = zip("AB", (tie.stance_a, tie.stance_b), strict=True)
