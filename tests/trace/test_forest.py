@@ -26,7 +26,9 @@ def expected(nodes: list[str], joins: dict[tuple[str, str], float]) -> float:
     return total
 
 
-@given(st.dictionaries(st.sampled_from([("a", "b"), ("a", "c"), ("b", "c"), ("c", "d")]), STRENGTHS))
+@given(
+    st.dictionaries(st.sampled_from([("a", "b"), ("a", "c"), ("b", "c"), ("c", "d")]), STRENGTHS)
+)
 @settings(max_examples=25, deadline=None)
 def test_against_all_forests(joins: dict[tuple[str, str], float]) -> None:
     forest = Forest(list(NODES))

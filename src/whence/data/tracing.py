@@ -23,9 +23,12 @@ class Tracing:
     run_base: float
     run_word: float
     run_most: float
+    verbatim: float
+    verbatim_share: float
     run_shortest: int
     copy_rate: float
     detail_weight: float
+    missing_weight: float
     details_least: float
     rarity_strength: float
     rates: dict[str, float]

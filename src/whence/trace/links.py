@@ -212,6 +212,9 @@ def _add_reuse(pair: Pair, runs: Sequence[Reuse], table: Tracing) -> None:
         pair.note("copies", weight, what, run.left, run.right)
     shorter = min(pair.earlier.length, pair.later.length)
     same = sum(run.words for run in runs)
+    if same >= table.verbatim_share * shorter and same >= 2 * table.run_shortest:
+        more = table.verbatim - (table.run_most - left)
+        pair.note("copies", max(0.0, more), "nearly all of the shorter text is in the other")
     pair.copied = same >= max(table.copied_share * shorter, 2 * table.run_shortest)
 
 
