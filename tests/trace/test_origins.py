@@ -68,6 +68,10 @@ WORLDS = [
         page("a", "Orlo Lines sold the old pier, Berto Fane said on Monday.", "The Mirror", 4),
         page("b", "Berto Fane said that the old pier was sold by Orlo Lines.", "The Sun", 4),
     ], 1),
+    ("one speech quoted by two", [
+        page("a", "“We have sold the old pier to the Orlo Lines and shall not look back”, an official said.", "The Mirror", 4),
+        page("b", "A man in a grey hat said: “We have sold the old pier to the Orlo Lines and shall not look back.”", "The Sun", 4),
+    ], 1),
     ("no publisher, no date", [
         page("own", "LARMONA — A clerk told Quill News that Orlo Lines sold the old pier. He asked this reporter not to name him.", None, None),
         page("relay", "Orlo Lines sold the old pier, according to Quill News.", None, None),
@@ -114,6 +118,14 @@ def test_a_backdated_copy_still_credits_its_source() -> None:
 def test_who_credits_two_does_not_make_them_one() -> None:
     both = page("both", "Orlo Lines sold the old pier, Ostwire reports. Tarn Blog reports that Orlo Lines sold the old pier.", "The Sun", 5)  # fmt: skip
     assert len(origins(FIRST, WITNESS, both).groups) == 2
+
+
+def test_one_speech_quoted_by_two_is_the_speakers() -> None:
+    (pages,) = [row[1] for row in WORLDS if row[0] == "one speech quoted by two"]
+    (link,) = trace(*pages).links
+    assert link.kind == "quotes"
+    spans = next(one.spans for one in link.reasons if "quote" in one.what)
+    assert [span.document for span in spans] == ["a", "b"]
 
 
 def test_denials_have_origins_too() -> None:

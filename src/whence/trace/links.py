@@ -6,6 +6,7 @@ details, shared sources, time. Credit and time give the direction.
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import log
 
 from whence.data.tracing import Tracing
@@ -163,6 +164,10 @@ def _add_sources(pair: Pair, table: Tracing) -> None:
             weight, what = table.same_interviewed, f"{hop.name} spoke to both outlets"
         pair.note(kind, weight, what, *spans)
         return
+    if same := sorted(left.quoted.keys() & right.quoted.keys()):
+        spans = (left.quoted[same[0]], right.quoted[same[0]])
+        pair.note("quotes", table.same_source, "both quote the same words", *spans)
+        return
     for a in sorted(left.sources):
         for b in sorted(right.sources):
             if alike(left.sources[a].name, right.sources[b].name):
@@ -194,6 +199,7 @@ def alike(left: str, right: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def described(name: str) -> frozenset[str]:
     """Return the words of a source's description that tell it from any source."""
     folded = fold("" if name == UNSTATED else name)
