@@ -43,6 +43,8 @@ def origins(*pages: Document) -> Origins:
 FIRST = page("wire", WIRE, "Ostwire", 3)
 WITNESS = page("eye", "I saw Orlo Lines sell the old pier. It was raining at Tarn, and 12 men in grey stood by.", "Tarn Blog", 3, "post")  # fmt: skip
 
+BACKGROUND = " It was built in 1888 by a man from Larmona who wanted to bring guests to the town, and for fifty years it was the longest of its kind on the whole of the northern coast."  # fmt: skip
+
 WORLDS = [
     ("one report", [FIRST], 1),
     ("a verbatim copy", [FIRST, page("copy", WIRE, "The Mirror", 4)], 1),
@@ -68,6 +70,10 @@ WORLDS = [
         page("a", "Orlo Lines sold the old pier, Berto Fane said on Monday.", "The Mirror", 4),
         page("b", "Berto Fane said that the old pier was sold by Orlo Lines.", "The Sun", 4),
     ], 1),
+    ("one background pasted by two who know", [
+        page("a", "A docker said that he watched Orlo Lines sell the old pier on Friday." + BACKGROUND, "The Mirror", 4),
+        page("b", "The harbour master confirmed that Orlo Lines has sold the old pier." + BACKGROUND, "The Sun", 5),
+    ], 2),
     ("one speech quoted by two", [
         page("a", "“We have sold the old pier to the Orlo Lines and shall not look back”, an official said.", "The Mirror", 4),
         page("b", "A man in a grey hat said: “We have sold the old pier to the Orlo Lines and shall not look back.”", "The Sun", 4),

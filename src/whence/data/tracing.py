@@ -23,6 +23,7 @@ class Tracing:
     run_base: float
     run_word: float
     run_most: float
+    beside: float
     verbatim: float
     verbatim_share: float
     run_shortest: int
@@ -35,6 +36,7 @@ class Tracing:
     later: float
     copied_share: float
     both_credit: float
+    apart: float
     own_source: float
     own_told: float
     own_shared: float

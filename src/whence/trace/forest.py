@@ -81,6 +81,8 @@ def grow(
             strength = _beyond(pair.probability, table) * min(keeps)
             if parents[pair.earlier.id] and parents[pair.later.id] and not pair.copied:
                 strength *= table.both_credit
+            if pair.apart:
+                strength *= table.apart
             forest.join(pair.earlier.id, pair.later.id, strength)
     for report in reports:
         if report.echo and not parents[report.id]:
