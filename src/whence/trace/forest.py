@@ -98,8 +98,16 @@ def grow(
 
 
 def _tie(forest: Forest, echo: Report, pairs: Sequence[Pair]) -> None:
-    """Join a document that only retells to the report that it shares most with."""
-    mine = [pair for pair in pairs if echo.id in (pair.earlier.id, pair.later.id)]
+    """Join a document that only retells to the report that it shares most with.
+
+    Not to one that relies on it: whom it has it from is then still open.
+    """
+    mine = [
+        pair
+        for pair in pairs
+        if echo.id in (pair.earlier.id, pair.later.id)
+        and not (pair.relies and pair.earlier.id == echo.id)
+    ]
     best = max(mine, key=lambda one: (one.logit, one.earlier.id, one.later.id), default=None)
     if best is not None:
         forest.join(best.earlier.id, best.later.id, 1.0)
