@@ -2,7 +2,7 @@
 
 python bench/make_docs.py [out] [-o docs/benchmarks.md]
 
-Read are `cases.json` (from `cases.py`), and where they are there `attribution.json`, `reading.json`,
+Read are `cases.json` (from `cases.py`), and where they are there `origins.json`, `attribution.json`, `reading.json`,
 `pages.json`, `fuzz.json`, `factuality.json`, `extract.json` and `stance.json`.
 """
 
@@ -15,10 +15,12 @@ from typing import Any
 import attribution_docs
 import corpus_docs
 import factuality_docs
+import origins_docs
 import reading_docs
 import stance_docs
 
 _OTHERS = {
+    "origins.json": origins_docs.rumours,
     "attribution.json": attribution_docs.attribution,
     "reading.json": reading_docs.marked,
     "pages.json": reading_docs.pages,

@@ -43,6 +43,8 @@ def origins(*pages: Document) -> Origins:
 FIRST = page("wire", WIRE, "Ostwire", 3)
 WITNESS = page("eye", "I saw Orlo Lines sell the old pier. It was raining at Tarn, and 12 men in grey stood by.", "Tarn Blog", 3, "post")  # fmt: skip
 
+BACKGROUND = " It was built in 1888 by a man from Larmona who wanted to bring guests to the town, and for fifty years it was the longest of its kind on the whole of the northern coast."  # fmt: skip
+
 WORLDS = [
     ("one report", [FIRST], 1),
     ("a verbatim copy", [FIRST, page("copy", WIRE, "The Mirror", 4)], 1),
@@ -67,6 +69,14 @@ WORLDS = [
     ("a spokesman heard by two", [
         page("a", "Orlo Lines sold the old pier, Berto Fane said on Monday.", "The Mirror", 4),
         page("b", "Berto Fane said that the old pier was sold by Orlo Lines.", "The Sun", 4),
+    ], 1),
+    ("one background pasted by two who know", [
+        page("a", "A docker said that he watched Orlo Lines sell the old pier on Friday." + BACKGROUND, "The Mirror", 4),
+        page("b", "The harbour master confirmed that Orlo Lines has sold the old pier." + BACKGROUND, "The Sun", 5),
+    ], 2),
+    ("one speech quoted by two", [
+        page("a", "“We have sold the old pier to the Orlo Lines and shall not look back”, an official said.", "The Mirror", 4),
+        page("b", "A man in a grey hat said: “We have sold the old pier to the Orlo Lines and shall not look back.”", "The Sun", 4),
     ], 1),
     ("no publisher, no date", [
         page("own", "LARMONA — A clerk told Quill News that Orlo Lines sold the old pier. He asked this reporter not to name him.", None, None),
@@ -114,6 +124,14 @@ def test_a_backdated_copy_still_credits_its_source() -> None:
 def test_who_credits_two_does_not_make_them_one() -> None:
     both = page("both", "Orlo Lines sold the old pier, Ostwire reports. Tarn Blog reports that Orlo Lines sold the old pier.", "The Sun", 5)  # fmt: skip
     assert len(origins(FIRST, WITNESS, both).groups) == 2
+
+
+def test_one_speech_quoted_by_two_is_the_speakers() -> None:
+    (pages,) = [row[1] for row in WORLDS if row[0] == "one speech quoted by two"]
+    (link,) = trace(*pages).links
+    assert link.kind == "quotes"
+    spans = next(one.spans for one in link.reasons if "quote" in one.what)
+    assert [span.document for span in spans] == ["a", "b"]
 
 
 def test_denials_have_origins_too() -> None:

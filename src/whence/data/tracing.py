@@ -23,15 +23,20 @@ class Tracing:
     run_base: float
     run_word: float
     run_most: float
+    beside: float
+    verbatim: float
+    verbatim_share: float
     run_shortest: int
     copy_rate: float
     detail_weight: float
+    missing_weight: float
     details_least: float
     rarity_strength: float
     rates: dict[str, float]
     later: float
     copied_share: float
     both_credit: float
+    apart: float
     own_source: float
     own_told: float
     own_shared: float

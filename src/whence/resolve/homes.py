@@ -125,4 +125,6 @@ def way_named(text: str, span: Span) -> str:
     for way in ("picture", "told", "reported"):
         if pattern(way, "before").search(before) or pattern(way, "after").search(after):
             return way
+    if pattern("abroad", "before").search(before) or pattern("abroad", "after").search(after):
+        return "reported"
     return "named"

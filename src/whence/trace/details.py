@@ -92,7 +92,7 @@ def compare(
         if of not in longer and mention.kind != "phrase"  # nobody keeps every turn of phrase
     )
     facts = sum(mention.kind != "role" for mention in missing)  # a role counts with its name
-    against = table.detail_weight * facts * log(1 - k)
+    against = table.missing_weight * facts * log(1 - k)
     score = sum(weight for _, _, weight in shared) + max(against, table.details_least)
     return Overlap(score, tuple(shared), missing)
 

@@ -15,7 +15,8 @@ class Pair:
     """The evidence that `later` relies on `earlier`, or that both rest on one hand.
 
     `cited`: the later credits the earlier. `credit`: it does, or both credit a third, for the claim
-    or its story. `copied`: a good part of one is in the other, word by word.
+    or its story. `copied`: a good part of one is in the other, word by word. `alike`: they rest on one source or
+    on sources described alike.
     """
 
     earlier: Report
@@ -26,6 +27,7 @@ class Pair:
     cited: bool = False
     credit: bool = False
     copied: bool = False
+    alike: bool = False
 
     @property
     def relies(self) -> bool:
@@ -36,6 +38,13 @@ class Pair:
     def explained(self) -> bool:
         """Whether a common credit accounts for what the two share; they are tied by what they credit."""
         return self.credit and not self.copied and not self.earlier.outlets & self.later.outlets
+
+    @property
+    def apart(self) -> bool:
+        """Whether each names a source of its own, and nothing ties these or the outlets together."""
+        own = [one.access - {one.id} for one in (self.earlier, self.later)]
+        desk = self.earlier.outlets & self.later.outlets
+        return all(own) and not (self.copied or self.alike or self.credit or desk)
 
     @property
     def probability(self) -> float:

@@ -81,6 +81,8 @@ def grow(
             strength = _beyond(pair.probability, table) * min(keeps)
             if parents[pair.earlier.id] and parents[pair.later.id] and not pair.copied:
                 strength *= table.both_credit
+            if pair.apart:
+                strength *= table.apart
             forest.join(pair.earlier.id, pair.later.id, strength)
     for report in reports:
         if report.echo and not parents[report.id]:
@@ -96,8 +98,16 @@ def grow(
 
 
 def _tie(forest: Forest, echo: Report, pairs: Sequence[Pair]) -> None:
-    """Join a document that only retells to the report that it shares most with."""
-    mine = [pair for pair in pairs if echo.id in (pair.earlier.id, pair.later.id)]
+    """Join a document that only retells to the report that it shares most with.
+
+    Not to one that relies on it: whom it has it from is then still open.
+    """
+    mine = [
+        pair
+        for pair in pairs
+        if echo.id in (pair.earlier.id, pair.later.id)
+        and not (pair.relies and pair.earlier.id == echo.id)
+    ]
     best = max(mine, key=lambda one: (one.logit, one.earlier.id, one.later.id), default=None)
     if best is not None:
         forest.join(best.earlier.id, best.later.id, 1.0)

@@ -6,6 +6,7 @@ details, shared sources, time. Credit and time give the direction.
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import log
 
 from whence.data.tracing import Tracing
@@ -162,6 +163,12 @@ def _add_sources(pair: Pair, table: Tracing) -> None:
         if source in left.told and source in right.told:
             weight, what = table.same_interviewed, f"{hop.name} spoke to both outlets"
         pair.note(kind, weight, what, *spans)
+        pair.alike = True
+        return
+    if same := sorted(left.quoted.keys() & right.quoted.keys()):
+        spans = (left.quoted[same[0]], right.quoted[same[0]])
+        pair.note("quotes", table.same_source, "both quote the same words", *spans)
+        pair.alike = True
         return
     for a in sorted(left.sources):
         for b in sorted(right.sources):
@@ -169,6 +176,7 @@ def _add_sources(pair: Pair, table: Tracing) -> None:
                 what = f"“{left.sources[a].name}” and “{right.sources[b].name}” may be one source"
                 spans = _source_spans(left, a) + _source_spans(right, b)
                 pair.note("shares_origin", table.like_source, what, *spans)
+                pair.alike = True
                 return
 
 
@@ -194,6 +202,7 @@ def alike(left: str, right: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def described(name: str) -> frozenset[str]:
     """Return the words of a source's description that tell it from any source."""
     folded = fold("" if name == UNSTATED else name)
@@ -202,9 +211,12 @@ def described(name: str) -> frozenset[str]:
 
 
 def _add_reuse(pair: Pair, runs: Sequence[Reuse], table: Tracing) -> None:
+    """Count shared wording; what stands beside the claim (its background) speaks half as loud."""
     left = table.run_most
+    near = {id(run) for run in runs if _on_claim(pair, run)}
     for run in sorted(runs, key=lambda one: -one.words):
-        weight = min(left, table.run_base + table.run_word * (run.words - table.run_shortest))
+        weight = table.run_base + table.run_word * (run.words - table.run_shortest)
+        weight = min(left, weight * (1.0 if id(run) in near else table.beside))
         if weight <= 0:
             break
         left -= weight
@@ -212,7 +224,22 @@ def _add_reuse(pair: Pair, runs: Sequence[Reuse], table: Tracing) -> None:
         pair.note("copies", weight, what, run.left, run.right)
     shorter = min(pair.earlier.length, pair.later.length)
     same = sum(run.words for run in runs)
-    pair.copied = same >= max(table.copied_share * shorter, 2 * table.run_shortest)
+    verbatim = same >= max(table.verbatim_share * shorter, table.run_shortest)
+    if verbatim:
+        more = table.verbatim - (table.run_most - left)
+        pair.note("copies", max(0.0, more), "nearly all of the shorter text is in the other")
+    enough = same >= max(table.copied_share * shorter, 2 * table.run_shortest)
+    pair.copied = verbatim or (bool(near) and enough)
+
+
+def _on_claim(pair: Pair, run: Reuse) -> bool:
+    """Say whether a run meets a statement on the claim; a document without any retells as a whole."""
+    both = [*pair.earlier.statements, *pair.later.statements]
+    return (
+        not pair.earlier.statements
+        or not pair.later.statements
+        or any(one.span.overlaps(run.left) or one.span.overlaps(run.right) for one in both)
+    )
 
 
 def _add_details(

@@ -21,6 +21,7 @@ from .citations import (
 _FIRST_HAND = ("statement", "interview", "post")
 UNSOURCED = "names no source"  # why a report can be no origin
 _NO_ACCESS = ("relayed", "told")
+_QUOTED = 8  # words of a quotation that two reports have in common only if they quote one speech
 _TELLS = ("told", "tell", "tells", "telling")
 
 
@@ -34,7 +35,8 @@ class Report:
     the report itself) that are its own and could know, `told` those that spoke to it. `seen` says whether we hold it, `whole` whether all of the
     document speaks for it (not so where that surveys several reports), `echo` whether none of its
     statements was found to bear on the claim and it only retells another report. `length` counts its
-    words, `stems` holds their beginnings, `spans` are the words that speak for it.
+    words, `stems` holds their beginnings, `spans` are the words that speak for it, `quoted` the runs of words it quotes on the
+    claim.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Report:
     length: int = 0
     stems: frozenset[str] = frozenset()
     spans: tuple[Span, ...] = ()
+    quoted: dict[tuple[str, ...], Span] = field(default_factory=dict)
 
     def read(self, credits: Sequence[Credit], outlets: Collection[str]) -> None:
         """Read the whole document: its words, and what it credits besides."""
@@ -112,9 +115,22 @@ def find_reports(
         _add(found[id], one, held)
     for report in found.values():
         report.spans = tuple(one.span for one in report.statements[:3])
+        report.quoted = _quotations(report.statements)
         if report.seen:
             report.read(credits.get(report.document.id, ()), story.outlets)
     return sorted(found.values(), key=in_order)
+
+
+def _quotations(statements: Iterable[Statement]) -> dict[tuple[str, ...], Span]:
+    """Return the runs of quoted words in statements, each with the piece that it stands in."""
+    found: dict[tuple[str, ...], Span] = {}
+    for one in statements:
+        for piece in one.content if one.quoted else ():
+            folded = fold(piece.quote)
+            said = [folded[start:end] for start, end in words(folded)]
+            for place in range(len(said) - _QUOTED + 1):
+                found.setdefault(tuple(said[place : place + _QUOTED]), piece)
+    return found
 
 
 def _surveys(

@@ -54,7 +54,9 @@ def own_chances(
 def _own_chance(report: Report, story: Story, ties: Ties, table: Tracing) -> float:
     if not report.seen or report.echo:
         return 0.0
-    held = bool(ties.relied.get(report.id))
+    # What a text in another language calls its sources cannot be compared.
+    language = report.document.language
+    held = any(one.document.language == language for one in ties.relied.get(report.id, ()))
     chances = [
         _chance(report, source, story, ties, held, table) for source in sorted(report.access)
     ]
