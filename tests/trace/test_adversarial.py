@@ -90,7 +90,6 @@ BOILERPLATE = (
 )  # fmt: skip
 
 
-@pytest.mark.xfail(strict=True, reason="a shared passage counts in full, whatever it is about")
 def test_shared_background_makes_no_common_origin():
     found = origins(*BOILERPLATE)
     assert groups(found) == {frozenset({"bell"}), frozenset({"horn"})}
