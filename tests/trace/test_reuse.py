@@ -41,9 +41,9 @@ def test_nothing_to_share() -> None:
 # what stands in both with small differences, words that agree, or None if it is not one run
 BRIDGED = [
     ("the harbour board sold the old pier at night", "the harbor board sold the old pier at night", None),
-    ("at noon the board sold the grey pier and left the town", "at noon the board sold the gray pier and left the town", 10),
-    ("at noon the board sold two of its ships and left the town", "at noon the board sold 2 of its ships and left the town", 11),
-    ("at noon the board sold it and left the town", "at noon the board sold it, he said, and left the town", 9),
+    ("at noon the board sold the grey pier and left the town", "at noon the board sold the gray pier and left the town", 11),
+    ("at noon the board sold two of its ships and left the town", "at noon the board sold 2 of its ships and left the town", 12),
+    ("at noon the board sold it and left the town", "at noon the board sold it, he said, and left the town", 10),
     ("at noon the board sold it, as he had said, and left the town", "at noon the board sold it and left the town", None),
     ("at noon the board sold it and went home", "at noon the board sold it but went home", None),
 ]  # fmt: skip
