@@ -25,6 +25,13 @@ PREFIX, SUFFIX = 8, 24  # words that a wire copy puts around what it takes
 # documents share as many runs by chance as in the corpora imitated.
 LEAST = 6
 EXCERPT_LEAST = 20  # words
+# News has new names and numbers every day. A chain has only the words that it learned, and would put the
+# same rare ones, with what stood around them, into many documents; so rare words are made up anew.
+RARE = 6  # places of a word
+_LONG = 24  # letters; longer ones are addresses
+_MADE = 1 << 30  # from this number on a word is made up: 28 random bits
+_CONSONANTS = np.frombuffer(b"bcdfghjklmnprstv", np.uint8)
+_VOWELS = np.frombuffer(b"aeiouyao", np.uint8)
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -43,6 +50,7 @@ class Chain:
     single_of: NDArray[np.int64]
     common: NDArray[np.int32]  # words that a copyist may put instead of others
     stops: NDArray[np.bool_]  # words that end a sentence
+    rare: NDArray[np.bool_]  # words in whose place a new one is made up
     bytes_a_word: float
 
     def spelled(self) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
@@ -55,7 +63,7 @@ class Chain:
     def arrays(self) -> tuple[NDArray[Any], ...]:
         """What the kernels read."""
         parts = (self.tokens, self.pairs, self.pair_of, self.varied, self.singles)
-        return (*parts, self.single_of, self.common, self.stops)
+        return (*parts, self.single_of, self.common, self.stops, self.rare)
 
 
 def learn(texts: Iterable[str]) -> Chain:
@@ -80,6 +88,7 @@ def learn(texts: Iterable[str]) -> Chain:
         single_of=single_of,
         common=np.flatnonzero(counts >= min(20, counts.max())).astype(np.int32),
         stops=np.array([word[-1] in ".?!" for word in words]),
+        rare=(counts < RARE) | np.array([len(word) > _LONG for word in words]),
         bytes_a_word=float(np.array([len(word.encode()) + 1 for word in words])[tokens].mean()),
     )
 
@@ -133,7 +142,7 @@ def start(state: Any, seed: int, number: int) -> None:
 @njit(cache=True)
 def original(chain: Any, state: Any, size: int, out: Any) -> int:
     """Write an original text of `size` words; return its size."""
-    tokens, pairs, pair_of, varied, singles, single_of, _, _ = chain
+    tokens, pairs, pair_of, varied, singles, single_of, _, _, rare = chain
     place = below(state, len(tokens) - 1)
     for index in range(size):
         low, high = pair_of[0, place], pair_of[1, place]
@@ -144,6 +153,9 @@ def original(chain: Any, state: Any, size: int, out: Any) -> int:
             place = singles[low + below(state, high - low)]
         place = place + 1 if place + 1 < len(tokens) else 0
         out[index] = tokens[place]
+        if rare[tokens[place]]:
+            out[index] = _MADE + below(state, 1 << 28)
+            place = below(state, len(tokens) - 1)
     return size
 
 
@@ -177,6 +189,11 @@ def derive(chain: Any, state: Any, op: int, text: Any, other: Any, room: Any, ou
 
 
 @njit(cache=True)
+def _stops(stops: Any, word: int) -> bool:
+    return word < _MADE and stops[word]
+
+
+@njit(cache=True)
 def _noise(common: Any, state: Any, size: int, out: Any, at: int) -> int:
     for _ in range(size):
         out[at] = common[below(state, len(common))]
@@ -201,7 +218,7 @@ def _rewrite(
     """Copy sentence by sentence: some are left out, some change places with the one before."""
     begin, last = 0, -1
     for index in range(len(text)):
-        if not stops[text[index]] and index + 1 < len(text):
+        if not _stops(stops, text[index]) and index + 1 < len(text):
             continue
         if chance(state) >= dropped:
             sentence = text[begin : index + 1]
@@ -222,13 +239,31 @@ def _rewrite(
 def _sentences(stops: Any, state: Any, text: Any) -> Any:
     """Return where one to three sentences begin and end."""
     first = below(state, max(1, len(text) - 10))
-    while first > 0 and not stops[text[first - 1]]:
+    while first > 0 and not _stops(stops, text[first - 1]):
         first -= 1
     wanted, last = 1 + below(state, 3), first
     while last < len(text) and (wanted > 0 or last - first < EXCERPT_LEAST):
-        wanted -= stops[text[last]]
+        wanted -= _stops(stops, text[last])
         last += 1
     return first, last
+
+
+@njit(cache=True)
+def _make_up(bits: int, data: Any, at: int) -> int:
+    """Write a number, or a name of four syllables."""
+    if bits % 4 == 0:
+        bits //= 4 << bits % 13
+        while bits > 0:
+            data[at] = 48 + bits % 10
+            bits //= 10
+            at += 1
+        return at
+    capital = 32
+    for _ in range(4):
+        data[at] = _CONSONANTS[bits & 15] - capital
+        data[at + 1] = _VOWELS[bits >> 4 & 7]
+        bits, capital, at = bits >> 7, 0, at + 2
+    return at
 
 
 @njit(cache=True)
@@ -255,9 +290,12 @@ def write_some(
             start(state, seed + 1, number)
             size = derive(chain, state, op[number], source, second[:size], room, out)
         for index in range(size):
-            for place in range(spellings[out[index]], spellings[out[index] + 1]):
-                data[at] = spelled[place]
-                at += 1
+            if out[index] >= _MADE:
+                at = _make_up(out[index] - _MADE, data, at)
+            else:
+                for place in range(spellings[out[index]], spellings[out[index] + 1]):
+                    data[at] = spelled[place]
+                    at += 1
             data[at] = 32
             at += 1
         ends[row] = at - 1
