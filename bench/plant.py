@@ -73,7 +73,9 @@ def plan(size: int, seed: int, bytes_a_word: float) -> Plan:
     other[op == EXCERPT] = size + np.flatnonzero(op == EXCERPT)
     op[(op == MERGE) & (parent == other)] = OPS.index("light")
     minutes = random.integers(0, 60 * 24 * 90, size)
-    later = minutes[parent] + random.exponential(600, size).astype(np.int64) + 1
+    second = np.where(op == MERGE, other, parent)
+    sources = np.maximum(minutes[parent], minutes[second])
+    later = sources + random.exponential(600, size).astype(np.int64) + 1
     minutes = np.where(op >= 0, later, minutes)
     publisher = (_PUBLISHERS * random.random(size) ** 2).astype(np.int64)
     sizes = np.maximum(random.lognormal(log(_MEDIAN / bytes_a_word), _SPREAD, 2 * size), 8)
