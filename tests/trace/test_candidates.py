@@ -78,3 +78,20 @@ def test_many_pairs_come_in_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(list(pair_keys(prints, 80, most=9).chunks)) > 5
     parts = reduce_pairs(pair_keys(prints, 80, most=9))
     assert parts.weights.tolist() == whole.weights.tolist()
+
+
+@given(PRINTS, st.integers(1, 20), st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_blocks_of_left_documents_change_nothing(
+    prints: list[tuple[int, int]], size: int, new: bool
+) -> None:
+    known = packed([one for one in prints if one[1] < 4]) if new else None
+    rows = packed([one for one in prints if one[1] >= 4]) if new else packed(prints)
+    whole = propose(rows, 8, known=known, least=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("whence.trace.candidates._PAIRS", size)
+        parts = propose(rows, 8, known=known, least=1)
+    assert parts.left.tolist() == whole.left.tolist()
+    assert parts.right.tolist() == whole.right.tolist()
+    assert parts.weight.tolist() == whole.weight.tolist()
+    assert parts.common == whole.common

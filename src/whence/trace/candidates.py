@@ -3,15 +3,16 @@
 What is summed are whole parts of a nat, so partial sums may be added in any order.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .compiling import still
-from .propose_kernel import MOST_UNITS, UNITS, emit_pairs, merge_two, sum_pairs
+from .propose_kernel import MOST_UNITS, UNITS, count_pairs, emit_pairs, merge_two, sum_pairs
 
 Prints = NDArray[np.uint64]
 MOST = (
@@ -19,6 +20,7 @@ MOST = (
 )
 SURPLUS = 11.0  # nats beyond log N that shared prints have to weigh: measured on planted copies
 _CHUNK = 1 << 22  # pair keys that are sorted at a time
+_PAIRS = 1 << 25  # pairs that are summed up at a time; a pair takes 32 bytes while it is
 _NOTHING = np.empty(0, np.uint64)
 
 
@@ -60,8 +62,38 @@ def propose(
     `prints` and `known` are sorted. If there are known ones, of documents with lower numbers, only pairs
     with at least one document of `prints` are found. `documents` is the number N of all.
     """
-    pairs = reduce_pairs(pair_keys(prints, documents, known=known, most=most))
-    return select(pairs, log(max(documents, 2)) + SURPLUS if least is None else least)
+    least = log(max(documents, 2)) + SURPLUS if least is None else least
+    return join(
+        select(
+            reduce_pairs(pair_keys(prints, documents, known=known, most=most, lefts=lefts)), least
+        )
+        for lefts in blocks(prints, documents, known=known, most=most)
+    )
+
+
+def blocks(
+    prints: Prints, documents: int, *, known: Prints | None = None, most: int = MOST
+) -> list[tuple[int, int]]:
+    """Return ranges of left documents, each with a bounded number of pairs to sum up.
+
+    What is summed up for a range is final, so light pairs can be dropped before the next range is taken.
+    """
+    old = still(_NOTHING if known is None else known, np.uint64)
+    count = count_pairs(old, still(prints, np.uint64), most) // _PAIRS + 1
+    # The lower a document's number, the more documents come after it.
+    edges = [round(documents * (1 - (1 - part / count) ** 0.5)) for part in range(count)]
+    return list(pairwise([*edges, 1 << 24]))
+
+
+def join(parts: Iterable[Candidates]) -> Candidates:
+    """Return the candidates of ranges of left documents as one."""
+    found = list(parts)
+    return Candidates(
+        left=np.concatenate([part.left for part in found]),
+        right=np.concatenate([part.right for part in found]),
+        weight=np.concatenate([part.weight for part in found]),
+        common=found[0].common,
+    )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -73,28 +105,40 @@ class PairKeys:
 
 
 def pair_keys(
-    prints: Prints, documents: int, *, known: Prints | None = None, most: int = MOST
+    prints: Prints,
+    documents: int,
+    *,
+    known: Prints | None = None,
+    most: int = MOST,
+    lefts: tuple[int, int] = (0, 1 << 24),
 ) -> PairKeys:
     """Return a key for every two documents under one print, weighing log(N / documents with it).
 
-    The prints may be those of a range of hashes: see `hash_range`.
+    The prints may be those of a range of hashes: see `hash_range`. Of each pair the document with the lower
+    number is in the range `lefts`, the end not included: see `blocks`.
     """
     sizes = np.maximum(np.arange(most + 1), 1)
     weights = np.log(np.maximum(documents / sizes, 1)) * UNITS
     table = still(np.minimum(np.rint(weights), MOST_UNITS), np.int64)
     keys = PairKeys(chunks=iter(()))
     old = still(_NOTHING if known is None else known, np.uint64)
-    keys.chunks = _emit(keys, old, still(prints, np.uint64), most, table)
+    wanted = still(np.array(lefts), np.uint64)
+    keys.chunks = _emit(keys, old, still(prints, np.uint64), most, table, wanted)
     return keys
 
 
 def _emit(
-    keys: PairKeys, known: Prints, prints: Prints, most: int, table: NDArray[np.int64]
+    keys: PairKeys,
+    known: Prints,
+    prints: Prints,
+    most: int,
+    table: NDArray[np.int64],
+    lefts: Prints,
 ) -> Iterator[Prints]:
     room = np.empty(max(_CHUNK, most * most), np.uint64)
     place = 0
     while place < len(prints):
-        place, found, common = emit_pairs(known, prints, most, table, room, place)
+        place, found, common = emit_pairs(known, prints, most, table, lefts, room, place)
         keys.common += common
         if found:
             room[:found].sort()
