@@ -51,7 +51,7 @@ def scan(
 
 @compiled
 def scan_text(
-    data: Any, low: int, high: int, tables: Any, arrays: Any, at: int, state: Any
+    data: Any, low: Any, high: Any, tables: Any, arrays: Any, at: int, state: Any
 ) -> int:  # fmt: skip
     """Write the tokens of one text from place `at` on; return the place after the last."""
     quick, table, _ = tables
