@@ -38,7 +38,7 @@ def whence(texts: list[str]) -> Found:
 
     _warm_up()
     steps = {"pack": 0.0, "sketch": 0.0}
-    parts = []
+    parts: list[NDArray[np.uint64]] = []
     for first in range(0, len(texts), _BATCH):
         begun = _clock()
         packed = kernel.pack(texts[first : first + _BATCH])

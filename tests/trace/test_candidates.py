@@ -71,12 +71,11 @@ def test_what_too_many_share_is_counted() -> None:
     assert found.left.tolist() == [1]
 
 
-def test_many_pairs_come_in_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_pairs_come_in_chunks() -> None:
     prints = packed([(value, number) for value in range(50) for number in range(8)])
     whole = reduce_pairs(pair_keys(prints, 80, most=9))
-    monkeypatch.setattr("whence.trace.candidates._CHUNK", 100)
-    assert len(list(pair_keys(prints, 80, most=9).chunks)) > 5
-    parts = reduce_pairs(pair_keys(prints, 80, most=9))
+    assert len(list(pair_keys(prints, 80, most=9, chunk=100).chunks)) > 5
+    parts = reduce_pairs(pair_keys(prints, 80, most=9, chunk=100), least=1e9)
     assert parts.weights.tolist() == whole.weights.tolist()
 
 

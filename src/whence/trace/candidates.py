@@ -4,7 +4,7 @@ What is summed are whole parts of a nat, so partial sums may be added in any ord
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import log
 
@@ -19,7 +19,6 @@ MOST = (
     100  # documents; a print that more of them share says little, and makes their square in pairs
 )
 SURPLUS = 12.0  # nats beyond log N that shared prints have to weigh: measured on planted copies
-_CHUNK = 1 << 22  # pair keys that are sorted at a time
 _PAIRS = 1 << 25  # pairs that are summed up at a time; a pair takes 32 bytes while it is
 _NOTHING = np.empty(0, np.uint64)
 
@@ -63,12 +62,13 @@ def propose(
     with at least one document of `prints` are found. `documents` is the number N of all.
     """
     least = log(max(documents, 2)) + SURPLUS if least is None else least
-    return join(
-        select(
-            reduce_pairs(pair_keys(prints, documents, known=known, most=most, lefts=lefts)), least
+    found = []
+    for lefts in blocks(prints, documents, known=known, most=most):
+        keys = pair_keys(
+            prints, documents, known=known, most=most, lefts=lefts, chunk=_PAIRS + most * most
         )
-        for lefts in blocks(prints, documents, known=known, most=most)
-    )
+        found.append(select(reduce_pairs(keys, least), least))
+    return join(found)
 
 
 def blocks(
@@ -98,9 +98,13 @@ def join(parts: Iterable[Candidates]) -> Candidates:
 
 @dataclass(slots=True, kw_only=True)
 class PairKeys:
-    """Chunks of pair keys (left 24, right 24, weight 16 bits), each sorted, as they are made."""
+    """Chunks of pair keys (left 24, right 24, weight 16 bits), each sorted, as they are made.
+
+    `whole`: the chunk at hand is all there is. `common` counts the prints passed over so far.
+    """
 
     chunks: Iterator[Prints]
+    whole: bool = False
     common: int = 0
 
 
@@ -111,11 +115,13 @@ def pair_keys(
     known: Prints | None = None,
     most: int = MOST,
     lefts: tuple[int, int] = (0, 1 << 24),
+    chunk: int = 1 << 22,
 ) -> PairKeys:
     """Return a key for every two documents under one print, weighing log(N / documents with it).
 
     The prints may be those of a range of hashes: see `hash_range`. Of each pair the document with the lower
-    number is in the range `lefts`, the end not included: see `blocks`.
+    number is in the range `lefts`, the end not included: see `blocks`. So many keys (`chunk`) are sorted at
+    a time.
     """
     sizes = np.maximum(np.arange(most + 1), 1)
     weights = np.log(np.maximum(documents / sizes, 1)) * UNITS
@@ -123,7 +129,7 @@ def pair_keys(
     keys = PairKeys(chunks=iter(()))
     old = still(_NOTHING if known is None else known, np.uint64)
     wanted = still(np.array(lefts), np.uint64)
-    keys.chunks = _emit(keys, old, still(prints, np.uint64), most, table, wanted)
+    keys.chunks = _emit(keys, old, still(prints, np.uint64), most, table, wanted, chunk)
     return keys
 
 
@@ -134,27 +140,29 @@ def _emit(
     most: int,
     table: NDArray[np.int64],
     lefts: Prints,
+    chunk: int,
 ) -> Iterator[Prints]:
-    room = np.empty(max(_CHUNK, most * most), np.uint64)
+    room = np.empty(max(chunk, most * most), np.uint64)
     place = 0
     while place < len(prints):
+        begun = place
         place, found, common = emit_pairs(known, prints, most, table, lefts, room, place)
         keys.common += common
+        keys.whole = begun == 0 and place == len(prints)
         if found:
             room[:found].sort()
             yield room[:found]
 
 
-def reduce_pairs(keys: PairKeys) -> Pairs:
-    """Return each pair once, with the sum of its weights."""
+def reduce_pairs(keys: PairKeys, least: float = 0.0) -> Pairs:
+    """Return each pair once, with the sum of its weights; those under `least` nats may be left out."""
     found: list[Pairs] = []
     for chunk in keys.chunks:
+        floor = round(least * UNITS) if keys.whole else 0
         pairs, weights = np.empty(len(chunk), np.uint64), np.empty(len(chunk), np.int64)
-        size = sum_pairs(still(chunk, np.uint64), pairs, weights)
+        size = sum_pairs(still(chunk, np.uint64), floor, pairs, weights)
         found.append(Pairs(pairs=pairs[:size].copy(), weights=weights[:size].copy()))
-    return merge_pairs(
-        *found, Pairs(pairs=_NOTHING, weights=_NOTHING.astype(np.int64), common=keys.common)
-    )
+    return replace(merge_pairs(*found), common=keys.common)
 
 
 def merge_pairs(*parts: Pairs) -> Pairs:

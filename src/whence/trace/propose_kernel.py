@@ -26,10 +26,13 @@ def emit_pairs(
     """
     at, common, total = 0, 0, len(prints)
     begin, end_left = lefts[0], lefts[1]
-    index, old = start, 0
+    index, old, alone = start, 0, len(known) == 0
     while index < total:
         group = prints[index] >> _DOCUMENT
         end = index + 1
+        if alone and (end == total or prints[end] >> _DOCUMENT != group):
+            index = end
+            continue
         while end < total and prints[end] >> _DOCUMENT == group:
             end += 1
         old, last = _known_group(known, group, old)
@@ -97,10 +100,13 @@ def _pair_group(
 @compiled
 def count_pairs(known: Any, prints: Any, most: int) -> int:
     """Return about how many pairs there are under all prints; a document's repeats count."""
-    total, index, old = 0, 0, 0
+    total, index, old, alone = 0, 0, 0, len(known) == 0
     while index < len(prints):
         group = prints[index] >> _DOCUMENT
         end = index + 1
+        if alone and (end == len(prints) or prints[end] >> _DOCUMENT != group):
+            index = end
+            continue
         while end < len(prints) and prints[end] >> _DOCUMENT == group:
             end += 1
         old, last = _known_group(known, group, old)
@@ -111,20 +117,23 @@ def count_pairs(known: Any, prints: Any, most: int) -> int:
 
 
 @compiled
-def sum_pairs(keys: Any, pairs: Any, weights: Any) -> int:
-    """Write each pair of sorted keys once (left << 32 | right), with its weight; return how many."""
-    at = -1
-    last = np.uint64(0xFFFFFFFFFFFFFFFF)
-    for index in range(len(keys)):
+def sum_pairs(keys: Any, floor: int, pairs: Any, weights: Any) -> int:
+    """Write each pair of sorted keys once (left << 32 | right), with its weight; return how many.
+
+    Only those that weigh at least `floor`.
+    """
+    at, index = 0, 0
+    while index < len(keys):
         key = keys[index]
-        pair = key >> _RIGHT
-        if pair != last:
-            at += 1
+        pair, weight = key >> _RIGHT, np.int64(0)
+        while index < len(keys) and keys[index] >> _RIGHT == pair:
+            weight += np.int64(keys[index] & np.uint64(MOST_UNITS))
+            index += 1
+        if weight >= floor:
             pairs[at] = (key >> _LEFT) << np.uint64(32) | (pair & _NUMBER)
-            weights[at] = 0
-            last = pair
-        weights[at] += np.int64(key & np.uint64(MOST_UNITS))
-    return at + 1
+            weights[at] = weight
+            at += 1
+    return at
 
 
 @compiled
