@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from whence.model import UsageError
 from whence.trace.reuse_kernel import (
     Tokens,
     detail_prints,
@@ -121,6 +122,13 @@ def test_numbers_and_names_are_details() -> None:
     assert len(first & second) == 2  # the number, and the number with its noun
     assert len(first - second) == 3  # two names, and both together
     assert not third
+
+
+@pytest.mark.parametrize("first", [-1, 1 << 24])
+def test_document_numbers_have_24_bits(first: int) -> None:
+    for find in (sketch, lambda packed, first: fingerprints(tokenize(packed), first)):
+        with pytest.raises(UsageError, match="cannot be numbered"):
+            find(pack(["a"]), first)
 
 
 def test_room_runs_out() -> None:
