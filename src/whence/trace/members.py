@@ -17,9 +17,10 @@ from .citations import (
     word_stems,
 )
 
-# A source with one of these directnesses tells what others told it: no access of its own.
-_FIRST_HAND = ("statement", "interview", "post")
 UNSOURCED = "names no source"  # why a report can be no origin
+# Who publishes one of these kinds speaks for himself.
+_FIRST_HAND = ("statement", "interview", "post")
+# A source with one of these directnesses tells what others told it: no access of its own.
 _NO_ACCESS = ("relayed", "told")
 _QUOTED = 8  # words of a quotation that two reports have in common only if they quote one speech
 _TELLS = ("told", "tell", "tells", "telling")
@@ -32,11 +33,13 @@ class Report:
     `id` is a document's, or the outlet's where the report is known only because `document` cites
     it. `outlets` are who publishes it; `cites` the outlets and persons it credits, for the claim,
     its story or anything else; `sources` those it rests on finally, `access` those among them (or
-    the report itself) that are its own and could know, `told` those that spoke to it. `seen` says whether we hold it, `whole` whether all of the
-    document speaks for it (not so where that surveys several reports), `echo` whether none of its
-    statements was found to bear on the claim and it only retells another report. `length` counts its
-    words, `stems` holds their beginnings, `spans` are the words that speak for it, `quoted` the runs of words it quotes on the
-    claim.
+    the report itself) that are its own and could know, `told` those that spoke to it.
+
+    `seen` says whether we hold it, `whole` whether all of the document speaks for it (not so where
+    that surveys several reports), `echo` whether none of its statements was found to bear on the
+    claim and it only retells another report. `length` counts its words, `stems` holds their
+    beginnings, `spans` are the words that speak for it, `quoted` the runs of words it quotes on
+    the claim.
     """
 
     id: str
@@ -94,8 +97,8 @@ def find_reports(
 ) -> list[Report]:
     """Return the reports that assert a claim (or take the stances given), earliest first.
 
-    A document that relays several outlets we do not hold, and asserts nothing itself, stands for
-    each of those reports.
+    A document that relays several outlets we do not hold and no other document relays, and asserts
+    nothing itself, stands for each of those reports.
     """
     held = {outlet for id in documents for outlet in publishers[id]}
     found: dict[str, Report] = {}
