@@ -210,12 +210,16 @@ def vague(hop: Hop) -> bool:
     """Say whether a hop is nobody who could know: “reportedly”, “according to the story”, “who”."""
     if hop.name == UNSTATED or fold(hop.name) in kind_words("pointing"):
         return True
-    return not hop.named and has_kind_word(hop.name, "reports")
+    return _unnamed(hop) and has_kind_word(hop.name, "reports")
+
+
+def _unnamed(hop: Hop) -> bool:
+    return not hop.named or in_common_words(hop.name)
 
 
 def _outlet(hop: Hop, held: set[str]) -> bool:
     """Say whether a hop is an outlet, by name or as what it is called: “a US website”."""
-    unnamed = hop.kind != "person" or not hop.named
+    unnamed = hop.kind != "person" or _unnamed(hop)
     return (
         hop.kind == "publisher"
         or hop.source in held
