@@ -1,9 +1,11 @@
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 
 from whence.data.likelihoods import load_likelihoods
 from whence.model import ClaimVerdict, Interval, Origins
+from whence.model.origins import LinkKind
 from whence.report import wording
 from whence.report.select import Support
 
@@ -183,3 +185,7 @@ def test_the_bands_of_the_scale_meet() -> None:
 def test_the_scale_drawn_is_the_scale_judged_with() -> None:
     judged = load_likelihoods().bands
     assert [(term, end) for _, end, term in wording.SCALE] == list(judged)
+
+
+def test_every_kind_of_link_has_its_verb() -> None:
+    assert wording.LINK_VERBS.keys() == set(get_args(LinkKind))

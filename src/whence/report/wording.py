@@ -33,7 +33,8 @@ LINK_VERBS: dict[LinkKind, str] = {
     "copies": "copies",
     "shares_details": "shares details with",
     "shares_origin": "has the same origin as",
-    "quotes": "quotes",
+    "quotes": "quotes the same speaker as",
+    "repeats": "repeats",
 }
 FINDING_NAMES: dict[FindingKind, str] = {
     "contradiction": "Contradiction",
