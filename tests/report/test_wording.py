@@ -1,9 +1,11 @@
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 
 from whence.data.likelihoods import load_likelihoods
 from whence.model import ClaimVerdict, Interval, Origins
+from whence.model.origins import LinkKind
 from whence.report import wording
 from whence.report.select import Support
 
@@ -196,3 +198,7 @@ def test_the_scale_drawn_is_the_scale_judged_with() -> None:
 def test_effective_words(effective: float, words: str) -> None:
     origins = Origins(mean=3, low=2, high=4, effective=effective)
     assert spaced(wording.effective_words(origins, 4)) == words
+
+
+def test_every_kind_of_link_has_its_verb() -> None:
+    assert wording.LINK_VERBS.keys() == set(get_args(LinkKind))

@@ -17,9 +17,10 @@ from .citations import (
     word_stems,
 )
 
-# A source with one of these directnesses tells what others told it: no access of its own.
-_FIRST_HAND = ("statement", "interview", "post")
 UNSOURCED = "names no source"  # why a report can be no origin
+# Who publishes one of these kinds speaks for himself.
+_FIRST_HAND = ("statement", "interview", "post")
+# A source with one of these directnesses tells what others told it: no access of its own.
 _NO_ACCESS = ("relayed", "told")
 _QUOTED = 8  # words of a quotation that two reports have in common only if they quote one speech
 _TELLS = ("told", "tell", "tells", "telling")
@@ -32,11 +33,13 @@ class Report:
     `id` is a document's, or the outlet's where the report is known only because `document` cites
     it. `outlets` are who publishes it; `cites` the outlets and persons it credits, for the claim,
     its story or anything else; `sources` those it rests on finally, `access` those among them (or
-    the report itself) that are its own and could know, `told` those that spoke to it. `seen` says whether we hold it, `whole` whether all of the
-    document speaks for it (not so where that surveys several reports), `echo` whether none of its
-    statements was found to bear on the claim and it only retells another report. `length` counts its
-    words, `stems` holds their beginnings, `spans` are the words that speak for it, `quoted` the runs of words it quotes on the
-    claim.
+    the report itself) that are its own and could know, `told` those that spoke to it.
+
+    `seen` says whether we hold it, `whole` whether all of the document speaks for it (not so where
+    that surveys several reports), `echo` whether none of its statements was found to bear on the
+    claim and it only retells another report. `length` counts its words, `stems` holds their
+    beginnings, `spans` are the words that speak for it, `quoted` the runs of words it quotes on
+    the claim.
     """
 
     id: str
@@ -94,8 +97,8 @@ def find_reports(
 ) -> list[Report]:
     """Return the reports that assert a claim (or take the stances given), earliest first.
 
-    A document that relays several outlets we do not hold, and asserts nothing itself, stands for
-    each of those reports.
+    A document that relays several outlets we do not hold and no other document relays, and asserts
+    nothing itself, stands for each of those reports.
     """
     held = {outlet for id in documents for outlet in publishers[id]}
     found: dict[str, Report] = {}
@@ -207,12 +210,16 @@ def vague(hop: Hop) -> bool:
     """Say whether a hop is nobody who could know: “reportedly”, “according to the story”, “who”."""
     if hop.name == UNSTATED or fold(hop.name) in kind_words("pointing"):
         return True
-    return not hop.named and has_kind_word(hop.name, "reports")
+    return _unnamed(hop) and has_kind_word(hop.name, "reports")
+
+
+def _unnamed(hop: Hop) -> bool:
+    return not hop.named or in_common_words(hop.name)
 
 
 def _outlet(hop: Hop, held: set[str]) -> bool:
     """Say whether a hop is an outlet, by name or as what it is called: “a US website”."""
-    unnamed = hop.kind != "person" or not hop.named
+    unnamed = hop.kind != "person" or _unnamed(hop)
     return (
         hop.kind == "publisher"
         or hop.source in held
