@@ -27,7 +27,18 @@ from whence.trace.linking import Models, spread
 from whence.trace.pair_features import PAIR_FEATURES, PairFeatures
 from whence.trace.parents import PARENT_FEATURES, Directed, directed_features
 from whence.trace.trees import chances, logits
-from wirebench_data import FOLDS, RELATED, Corpus, Gold, choose, filled, fold_of, held_out, read
+from wirebench_data import (
+    FOLDS,
+    RELATED,
+    Corpus,
+    Gold,
+    choose,
+    filled,
+    fold_of,
+    held_out,
+    read,
+    with_speeches,
+)
 
 # Features of which more may speak for or against: how alike two documents are in topic, and their lengths.
 FREE = {"shorter", "longer", "same_publisher", "cosine", "details", "odd", "words", "names"}
@@ -61,10 +72,11 @@ class World:
 
 
 def worlds(corpus: Corpus, gold: Gold, others: Sequence[str], seed: int = 1) -> Iterator[World]:
-    """Yield the corpus as a whole, in parts, and among other documents."""
+    """Yield the corpus as a whole, with shared quotations, in parts, and among other documents."""
     chance = np.random.default_rng(seed)
     events = np.unique(corpus.events)
     yield _world(corpus, gold, 1.0)
+    # yield _world(with_speeches(corpus, gold, chance), gold, 1.0)
     for size, (times, weight) in GROUPS.items():
         for _ in range(times):
             some = chance.choice(events, min(size, len(events)), replace=False)
