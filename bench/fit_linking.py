@@ -189,6 +189,7 @@ def fit_all(
     hidden = [number for number, name in enumerate(PAIR_FEATURES) if name in blind]
     for one in found:
         one.pairs.features[:, hidden] = 0.0
+        one.pairs.covers[:] *= "cover_most" not in blind
     weights = [np.full(len(one.true), one.weight) for one in found]
     pairs = cross_fit(
         "pairs", [one.pairs.features for one in found], [one.true for one in found],

@@ -19,11 +19,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
-from fit_linking import crossed, fit_all, others, worlds
-from wirebench_data import Corpus, Gold, choose, held_out, read, with_speeches
-from wirebench_plain import plain_measures
-from wirebench_scores import say, score
 
+from fit_linking import crossed, fit_all, others, worlds
 from whence import __version__
 from whence.data.linking import load_linking
 from whence.data.trees import read_trees
@@ -31,6 +28,9 @@ from whence.trace.corpus_links import link_documents
 from whence.trace.linking import Models, load_models
 from whence.trace.pair_features import DETAILS, TEXT
 from whence.trace.records import link_rows, origin_rows
+from wirebench_data import Corpus, Gold, choose, held_out, read, with_speeches
+from wirebench_plain import plain_measures
+from wirebench_scores import say, score
 
 WITHOUT = ("time", "credits", "text", "details")
 
@@ -72,7 +72,7 @@ def compare(
     spoken = with_speeches(report, gold, np.random.default_rng(0), 1.0)
     yield "with shared speeches put in", traced(spoken, gold, models_of(plain))
     for what in WITHOUT:
-        part = [one for one in worlds(without(learn, what), gold, planted)]
+        part = list(worlds(without(learn, what), gold, planted))
         plain, _ = fit_all(part, gold, blind(what))
         yield f"without {what}", traced(without(report, what), gold, models_of(plain))
 

@@ -6,10 +6,9 @@ from itertools import combinations
 from types import SimpleNamespace
 from typing import Any
 
+from whence.text import fold, words
 from wirebench_data import Corpus, Gold
 from wirebench_scores import score
-
-from whence.text import fold, words
 
 LEVELS = (0.8, 0.5, 0.2, 0.1)
 

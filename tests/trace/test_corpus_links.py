@@ -127,15 +127,15 @@ def test_five_hundred_copies_make_five_hundred_links() -> None:
     )
 
 
-def test_a_backdated_copy_that_credits_its_source_still_relies_on_it() -> None:
-    documents = [*corpus(30, seed=2)]
+def test_a_backdated_relay_is_still_related_and_adds_no_origin() -> None:
+    documents = corpus(30, seed=2)
     backdated = [
         again(one, one.id, time=one.time - 25) if one.id.endswith("e") else one for one in documents
     ]
     traced = trace(backdated)
-    found = {(link.from_id, link.to_id) for link in traced.links if link.kind == "cites"}
-    true = {(one.id, one.parent) for one in documents if one.id.endswith("e")}
-    assert len(found & true) / len(true) > 0.8
+    relays = [one for one in documents if one.id.endswith("e")]
+    assert all(traced.chance(one.id, one.parent) > 0.5 for one in relays)
+    assert sum(traced.count([one.id, one.parent]) == 1 for one in relays) >= 27
 
 
 def test_a_syndicated_copy_with_a_later_stamp_adds_no_origin() -> None:
@@ -158,8 +158,8 @@ def press_conference(chance: random.Random, number: int) -> list[Made]:
     said = [f"“{line[:-1]},”" for line in lines(chance, name(chance), name(chance), 2)]
     found = []
     ways = (
-        ("p", "{} the official said.", PATTERNS[:4]),
-        ("q", "The speaker put it so: {}", PATTERNS[4:]),
+        ("p", "{} the official said.", PATTERNS),
+        ("q", "The speaker put it so: {}", OTHERS),
     )
     for letter, frame, patterns in ways:
         own = lines(chance, name(chance), name(chance), 5, patterns)
@@ -183,7 +183,7 @@ def test_reports_of_one_press_conference_share_the_speaker_and_keep_their_origin
     links = [traced.between(one.id, other.id) for one, other in conferences]
     kinds = [link.kind for link in links if link]
     assert len(kinds) >= 15
-    assert kinds.count("shares_origin") >= len(kinds) - 1
+    assert kinds.count("shares_origin") >= len(kinds) - 2
     assert sum(traced.count([one.id, other.id]) == 2 for one, other in conferences) >= 16
 
 
