@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+import common_words
 import wirebench_docs
 from wirebench_data import Corpus, Gold, choose, filled, fold_of, held_out, with_speeches
 from wirebench_plain import jaccard
@@ -123,3 +124,13 @@ def test_the_page_shows_what_was_measured() -> None:
     page = "\n".join(wirebench_docs.wirebench({"runs": {"whence": run, "shipped models": run}}))
     assert "| **whence** |" in page
     assert "shipped" not in page.split("\n|", 1)[1]
+
+
+def test_common_words_are_classed_by_the_share_of_texts_that_hold_them() -> None:
+    classes, size = common_words.common_words(
+        ["the heron", "the WEIR", "the don’t the", "the moss"]
+    )
+    assert (classes, size) == ({0: ["the"], 2: ["dont", "heron", "moss", "weir"]}, 4)
+    assert "- share: 0.25\n  words: >-\n    dont heron moss weir\n" in common_words.page(
+        classes, size
+    )
