@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_reports import corpus
 
+from whence.trace.copy_forest import grow
 from whence.trace.corpus_links import link_documents
-from whence.trace.forest import grow
 from whence.trace.linking import Links
 from whence.trace.sampled import count_origins
 
