@@ -14,7 +14,7 @@ out included; *calibration* is how far the reported chances are from the truth o
 models were fitted on seven tenths of the events and are reported on the others, a corpus of their own; *cross-fitted*
 judges each event by models fitted on four fifths of all. *With shared speeches put in*: two independent documents of
 each event were given the same quotations, as if both had heard one speaker. Such pairs are reported as related (through
-the speaker) and count as wrong here, but neither may rely on the other, nor may they have one origin.
+the speaker) and count as wrong here; what should not change are edges and numbers of origins.
 """
 
 
