@@ -2,8 +2,7 @@
 
 python bench/make_docs.py [out] [-o docs/benchmarks.md]
 
-Read are `cases.json` (from `cases.py`), and where they are there `origins.json`, `attribution.json`, `reading.json`,
-`pages.json`, `fuzz.json`, `factuality.json`, `extract.json`, `stance.json` and `reuse.json`.
+Read are `cases.json` (from `cases.py`), and where they are there the files named in `_OTHERS`.
 """
 
 import argparse
@@ -19,6 +18,7 @@ import origins_docs
 import reading_docs
 import reuse_docs
 import stance_docs
+import wirebench_docs
 
 _OTHERS = {
     "origins.json": origins_docs.rumours,
@@ -29,6 +29,7 @@ _OTHERS = {
     "factuality.json": factuality_docs.factuality,
     "extract.json": corpus_docs.extraction,
     "stance.json": stance_docs.stance,
+    "wirebench.json": wirebench_docs.wirebench,
     "reuse.json": reuse_docs.reuse,
 }
 _WAYS = {
