@@ -1,0 +1,22 @@
+"""The corpus ways, each on one screen: `extract` for who says what, `trace` for who relies on whom."""
+
+from whence.engine import Watcher
+
+from .extract import (
+    Extraction,
+    Extractor,
+    TaggerName,
+    extract_batch,
+    extract_corpus,
+    load_extractor,
+)
+
+__all__ = [
+    "Extraction",
+    "Extractor",
+    "TaggerName",
+    "Watcher",
+    "extract_batch",
+    "extract_corpus",
+    "load_extractor",
+]

@@ -1,0 +1,43 @@
+"""Arrays in a folder, one file each, that are there all or none, and read as they are needed."""
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+_PART = ".part"
+
+
+def write_arrays(folder: Path, arrays: Mapping[str, NDArray[Any]]) -> int:
+    """Write arrays as the files of a folder that appears when all are on the disk.
+
+    Replaces a folder that is there. Returns how many bytes were written; raises `OSError`.
+    """
+    part = folder.with_name(folder.name + _PART)
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(parents=True)
+    for name, array in arrays.items():
+        with (part / f"{name}.npy").open("wb") as file:
+            np.save(file, array, allow_pickle=False)
+            file.flush()
+            os.fsync(file.fileno())
+    shutil.rmtree(folder, ignore_errors=True)
+    part.rename(folder)
+    return sum(array.nbytes for array in arrays.values())
+
+
+def read_array(folder: Path, name: str) -> NDArray[Any]:
+    """Return an array of a folder; its pages are read when they are looked at."""
+    file = folder / f"{name}.npy"
+    array = np.load(file, mmap_mode="r", allow_pickle=False) if file.stat().st_size > 128 else None
+    return np.load(file, allow_pickle=False) if array is None else array  # type: ignore[no-any-return]
+
+
+def drop_parts(folder: Path) -> None:
+    """Remove what a run that was killed had not written to the end."""
+    for part in folder.glob(f"*{_PART}"):
+        shutil.rmtree(part, ignore_errors=True)
