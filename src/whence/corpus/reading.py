@@ -22,6 +22,7 @@ from whence.trace.packed import Packed
 
 from .register import Register
 
+FORMAT = 1  # of the chunks; counts up when an index of before cannot be used any more
 Arrays = dict[str, NDArray[Any]]
 
 
@@ -105,7 +106,7 @@ def digest(texts: Texts) -> NDArray[np.uint64]:
 
 def prepare_prints() -> Callable[[_Part], int]:
     """Return the kernel as workers run it: a part is written as a chunk; it returns the bytes."""
-    return lambda part: write_arrays(part.folder, _columns(part) | prints_of(part.texts))
+    return lambda part: write_arrays(part.folder, (_columns(part) | prints_of(part.texts)).items())
 
 
 def prints_of(texts: Texts) -> Arrays:

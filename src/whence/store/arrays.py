@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,22 +12,24 @@ from numpy.typing import NDArray
 _PART = ".part"
 
 
-def write_arrays(folder: Path, arrays: Mapping[str, NDArray[Any]]) -> int:
-    """Write arrays as the files of a folder that appears when all are on the disk.
+def write_arrays(folder: Path, arrays: Iterable[tuple[str, NDArray[Any]]]) -> int:
+    """Write arrays, with their names, as the files of a folder that appears when all are on the disk.
 
     Replaces a folder that is there. Returns how many bytes were written; raises `OSError`.
     """
     part = folder.with_name(folder.name + _PART)
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
-    for name, array in arrays.items():
+    size = 0
+    for name, array in arrays:
+        size += array.nbytes
         with (part / f"{name}.npy").open("wb") as file:
             np.save(file, array, allow_pickle=False)
             file.flush()
             os.fsync(file.fileno())
     shutil.rmtree(folder, ignore_errors=True)
     part.rename(folder)
-    return sum(array.nbytes for array in arrays.values())
+    return size
 
 
 def read_array(folder: Path, name: str) -> NDArray[Any]:

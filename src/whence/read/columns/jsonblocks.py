@@ -79,15 +79,11 @@ class _Reading:
 
     def read(self, block: bytes) -> Iterator[Texts | Document | Issue]:
         """Yield what whole lines hold: at once, or piece by piece, or at last line by line."""
-        first = self.line == 0 and block.lstrip()[:1] in (b"[", b"{")
-        if first and block.partition(b"\n")[0].strip() in (b"[", b"{"):
-            what = "JSON over many lines, not JSON Lines; name it .json"
-            raise InputError(f"{self._file.path}: {what}")
         table = self._table(block)
         if table is not None:
             yield from self._of_table(table, block)
-        elif len(block) > _SMALL:
-            for piece in _pieces(block):
+        elif len(block) > _SMALL and len(pieces := list(_pieces(block))) > 1:
+            for piece in pieces:
                 yield from self.read(piece)
         else:
             yield from self._of_lines(block)
@@ -133,6 +129,9 @@ class _Reading:
             what = f"a line of more than {LINE_LIMIT:,} characters was passed over; split it"
             yield from self._rows.tally.tell("error", "lines that are too long", f":{number}", what)
         elif line.strip():
+            if number == 1 and line.strip() in ("[", "{"):
+                what = "JSON over many lines, not JSON Lines; name it .json"
+                raise InputError(f"{self._file.path}: {what}")
             yield from read_line(self._rows, line, number, f":{number}")
 
 

@@ -1,0 +1,47 @@
+"""The documents of an index as they are needed: columns of all of them, texts of a few."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whence.model.texts import Strings
+from whence.store.arrays import read_array
+from whence.store.index import Chunk
+
+
+class Holdings:
+    """The documents of some chunks, by number. What is read of a text stays on the disk."""
+
+    def __init__(self, chunks: Sequence[Chunk]) -> None:
+        self._chunks = chunks
+        self._firsts = np.array([one.first for one in chunks], np.int64)
+        self._open: dict[int, Strings] = {}
+
+    def column(self, name: str) -> NDArray[np.generic]:
+        """Return one value of each document."""
+        return np.concatenate([read_array(one.folder, name) for one in self._chunks])
+
+    def strings(self, name: str) -> Strings:
+        """Return one string of each document."""
+        return Strings.join([_strings(one, name) for one in self._chunks])
+
+    def texts(self, numbers: NDArray[np.int64]) -> Strings:
+        """Return the texts of some documents."""
+        places = self._firsts.searchsorted(numbers, "right") - 1
+        pieces = []
+        for place, number in zip(places.tolist(), numbers.tolist(), strict=True):
+            if place not in self._open:
+                self._open[place] = _strings(self._chunks[place], "text")
+            held, local = self._open[place], number - self._chunks[place].first
+            pieces.append(held.data[held.starts[local] : held.starts[local + 1]])
+        starts = np.zeros(len(pieces) + 1, np.int64)
+        np.cumsum([len(one) for one in pieces], out=starts[1:])
+        data = np.concatenate(pieces) if pieces else np.empty(0, np.uint8)
+        return Strings(data=data, starts=starts)
+
+
+def _strings(chunk: Chunk, name: str) -> Strings:
+    return Strings(
+        data=read_array(chunk.folder, name), starts=read_array(chunk.folder, f"{name}_starts")
+    )

@@ -1,0 +1,102 @@
+"""Which documents stand for themselves: in a fixed order, and exact copies behind their first."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whence.model.texts import UNDATED, Strings
+
+_WIDTH = 24  # bytes of an id that are compared at once; most are shorter
+_BLOCK = 100_000  # ids in hand at a time
+
+# Words. Shorter texts are equal by chance: "No comment." copies nobody.
+SHORTEST_COPY = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The documents that count, by rank: the earlier first, those of no date last, then by id.
+
+    `order` gives the number of a document in the index by rank; `first` the rank of the earliest
+    document with the same words, which is its own for most; `place` the rank of each document of
+    the index, -1 for one that does not count or is a copy.
+    """
+
+    order: NDArray[np.int64]
+    first: NDArray[np.int64]
+    place: NDArray[np.int64]
+
+    @property
+    def originals(self) -> int:
+        """How many documents are no copies of an earlier one."""
+        return int((self.first == np.arange(len(self.first))).sum())
+
+
+def stand(
+    alive: NDArray[np.bool_],
+    ids: Strings,
+    low: NDArray[np.int64],
+    high: NDArray[np.int64],
+    keys: NDArray[np.uint64],
+    words: NDArray[np.int64],
+) -> Standing:
+    """Rank the documents of an index that count."""
+    numbers = np.flatnonzero(alive)
+    order = numbers[_ranked(ids, numbers, _when(low, high)[numbers])]
+    first = _first_with(keys[order], words[order])
+    place = np.full(len(alive), -1, np.int64)
+    own = first == np.arange(len(order))
+    place[order[own]] = np.flatnonzero(own)
+    return Standing(order=order, first=first, place=place)
+
+
+def _when(low: NDArray[np.int64], high: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the time that documents are ordered by; those of no date come last."""
+    known = np.where(low != UNDATED, low, high)
+    return np.where(known != UNDATED, known, np.iinfo(np.int64).max)
+
+
+def _ranked(
+    ids: Strings, numbers: NDArray[np.int64], when: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Return the places of documents by time, then by the bytes of their ids."""
+    heads = _heads(ids, numbers)
+    order = np.lexsort((heads[:, 2], heads[:, 1], heads[:, 0], when))
+    same = (when[order[1:]] == when[order[:-1]]) & (heads[order[1:]] == heads[order[:-1]]).all(1)
+    for begin, end in _stretches(same):  # of ids that only their later bytes tell apart
+        tied = order[begin:end]
+        names = ids.pick(numbers[tied]).tolist()
+        order[begin:end] = tied[sorted(range(len(tied)), key=lambda one: names[one].encode())]
+    return order
+
+
+def _heads(ids: Strings, numbers: NDArray[np.int64]) -> NDArray[np.uint64]:
+    """Return the first bytes of ids as three numbers that are ordered as the bytes are."""
+    heads = np.zeros((len(numbers), _WIDTH), np.uint8)
+    columns = np.arange(_WIDTH)
+    for begin in range(0, len(numbers), _BLOCK):
+        chosen = numbers[begin : begin + _BLOCK]
+        places = ids.starts[chosen][:, None] + columns
+        inside = places < ids.starts[chosen + 1][:, None]
+        block = heads[begin : begin + _BLOCK]
+        block[inside] = ids.data[places[inside]]
+    return heads.view(">u8").astype(np.uint64)
+
+
+def _stretches(same: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Return where neighbours are the same, as begin and end."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], same, [False])).astype(np.int8)))
+    return [(int(a), int(b) + 1) for a, b in edges.reshape(-1, 2)]
+
+
+def _first_with(keys: NDArray[np.uint64], words: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return for each rank the lowest with the same words."""
+    found = np.arange(len(keys))
+    long = np.flatnonzero(words >= SHORTEST_COPY)
+    order = long[np.lexsort((long, keys[long, 1], keys[long, 0]))]
+    new = np.ones(len(order), bool)
+    new[1:] = (keys[order[1:]] != keys[order[:-1]]).any(1)
+    heads = order[new]
+    found[order] = heads[np.cumsum(new) - 1] if len(order) else order
+    return found
