@@ -1,0 +1,45 @@
+"""Shared wording among many documents, fast: words, fingerprints, candidates and their passages.
+
+Each step takes arrays and returns arrays, the same whatever else is in the buffer; `reuse` is the plain
+version of what is found. Importing this imports Numba.
+"""
+
+from .candidates import (
+    Candidates,
+    PairKeys,
+    Pairs,
+    hash_range,
+    merge_pairs,
+    pair_keys,
+    propose,
+    reduce_pairs,
+    select,
+)
+from .packed import Packed, pack
+from .passages import Runs, split_quoted, verify
+from .sketches import Sketch, sketch
+from .tokens import Tokens, detail_prints, fingerprints, text_keys, tokenize
+
+__all__ = [
+    "Candidates",
+    "Packed",
+    "PairKeys",
+    "Pairs",
+    "Runs",
+    "Sketch",
+    "Tokens",
+    "detail_prints",
+    "fingerprints",
+    "hash_range",
+    "merge_pairs",
+    "pack",
+    "pair_keys",
+    "propose",
+    "reduce_pairs",
+    "select",
+    "sketch",
+    "split_quoted",
+    "text_keys",
+    "tokenize",
+    "verify",
+]
