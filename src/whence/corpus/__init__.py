@@ -10,6 +10,7 @@ from .extract import (
     extract_corpus,
     load_extractor,
 )
+from .trace import trace_corpus
 
 __all__ = [
     "Extraction",
@@ -19,4 +20,5 @@ __all__ = [
     "extract_batch",
     "extract_corpus",
     "load_extractor",
+    "trace_corpus",
 ]

@@ -21,11 +21,15 @@ class Strings:
     @classmethod
     def of(cls, strings: Iterable[str]) -> Self:
         """Pack strings; half characters, which UTF-8 cannot hold, become question marks."""
+        return cls.pack([one.encode("utf-8", "replace") for one in strings])
+
+    @classmethod
+    def pack(cls, encoded: Sequence[bytes]) -> Self:
+        """Pack strings that are encoded already."""
         import numpy as np
 
-        encoded = [one.encode("utf-8", "replace") for one in strings]
         starts = np.zeros(len(encoded) + 1, np.int64)
-        np.cumsum([len(one) for one in encoded], out=starts[1:])
+        np.cumsum(np.fromiter(map(len, encoded), np.int64, len(encoded)), out=starts[1:])
         return cls(data=np.frombuffer(b"".join(encoded), np.uint8), starts=starts)
 
     @classmethod

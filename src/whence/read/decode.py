@@ -53,7 +53,7 @@ def open_text(file: RawFile) -> tuple[TextIO, str | None]:
     UTF-8. Raises `InputError` if the bytes are not text.
     """
     try:
-        encoding, warning = survey_text(file)
+        encoding, warning = _survey(file)
         stream = cast("BufferedReader", file.open())  # what the types of TextIOWrapper ask for
         return TextIOWrapper(stream, encoding, errors="replace"), warning
     except OSError as error:
@@ -61,11 +61,8 @@ def open_text(file: RawFile) -> tuple[TextIO, str | None]:
         raise InputError(f"{file.path} could not be read: {why}") from None
 
 
-def survey_text(file: RawFile) -> tuple[str, str | None]:
-    """Return the encoding of a file, read once without being held, and a warning.
-
-    Raises `InputError` if the bytes are not text.
-    """
+def _survey(file: RawFile) -> tuple[str, str | None]:
+    """Return the encoding of a file, read once without being held, and a warning."""
     with file.open() as stream:
         chunk = stream.read(_SAMPLE)
         marked = next((name for bom, name in _BOMS if chunk.startswith(bom)), None)

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from whence.model import Document, RawFile
-from whence.read.columns import jsonblocks
+from whence.read.columns import jsonrows
 from whence.read.corpus import CorpusDocuments
 from whence.read.texts import CorpusTexts, texts_of
 
@@ -65,23 +65,14 @@ def as_rows(texts):
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("small", [0, 10**6])
-@given(lines=st.lists(LINE, max_size=8), end=st.sampled_from(["\n", "\r\n", "\r"]))
-@example(lines=['{"id": "a", "text": "x\\u0000y"}'], end="\n")
+@given(lines=st.lists(LINE, max_size=8), end=st.sampled_from(["\n", "\r\n", "\r"]), most=st.integers(1, 9))
+@example(lines=['{"id": "a", "text": "x\\u0000y"}'], end="\n", most=9)
+@example(lines=["null", "{}", "[" * 100_000, '{"a":' * 100_000], end="\n", most=9)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-def test_json_lines(monkeypatch, lines, end, small):
-    monkeypatch.setattr(jsonblocks, "_SMALL", small)
+def test_json_lines(monkeypatch, lines, end, most):
+    monkeypatch.setattr(jsonrows, "_MOST", most)
     data = "".join(line + end for line in lines).encode("utf-8", "replace")
     rows, columns = both(RawFile(id="docs", path="docs.jsonl", data=data))
-    assert columns == rows
-
-
-@given(lines=st.lists(RECORD.map(json.dumps), min_size=30, max_size=60), size=st.integers(40, 400))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-def test_json_lines_in_blocks_of_any_size(monkeypatch, lines, size):
-    monkeypatch.setattr(jsonblocks, "_BLOCK", size)
-    monkeypatch.setattr(jsonblocks, "_SMALL", 100)
-    rows, columns = both(RawFile(id="d", path="d.jsonl", data="\n".join(lines).encode()))
     assert columns == rows
 
 

@@ -12,6 +12,11 @@ from ..records.moments import read_moment
 from ..records.rows import RULE, read_address, read_name
 
 ODD: Final = object()  # of a value that a reader of rows should look at
+# Printable ASCII without spaces around it: what an id nearly always is, and nothing to mend.
+ID_PATTERN = r"[!-~](?:[ -~]{0,198}[!-~])?"
+WORDS_PATTERN = "[!-~]"  # a text with some of these says something
+ID = re.compile(ID_PATTERN).fullmatch
+WORDS = re.compile(WORDS_PATTERN).search
 _EXACT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)")
 _MOST = 100_000  # values remembered of each field: outlets and days are few, instants many
 

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from whence.model import Document, InputError, Issue, MissingExtra, RawFile
 from whence.model.texts import Texts
 
 from ..records.parquet import read_records, table_columns
 from ..records.strict import StrictRows
 from .fields import Memory
-from .plain import split_rows
+from .plain import PlainRows
 
 if TYPE_CHECKING:
+    from pyarrow import RecordBatch
     from pyarrow.parquet import ParquetFile
 
 _SIZE = 8 * 1024 * 1024  # bytes that are decoded at once, going by the average row
@@ -38,10 +41,8 @@ def read_parquet_columns(
             table = ParquetFile(stream, buffer_size=_BUFFER, pre_buffer=False)
             used = table_columns(table, rows, blank.path)
             for batch in table.iter_batches(_rows_at_once(table), columns=used, use_threads=False):
-                texts, odd = split_rows(Table.from_batches([batch]), rows, memory)
-                if texts:
-                    yield texts
-                yield from read_records(rows, batch, done, odd)
+                plain = PlainRows(Table.from_batches([batch]), memory)
+                yield from _in_order(plain, batch, rows, done)
                 done += batch.num_rows
                 rows.share = done / max(1, table.metadata.num_rows)
         except (ArrowException, OSError) as error:
@@ -50,6 +51,23 @@ def read_parquet_columns(
             what = f"could not be read{beyond} as Parquet ({why}); write it again"
             raise InputError(f"{file.path}: {what}") from None
     yield from rows.tally.rest()
+
+
+def _in_order(
+    plain: PlainRows, batch: "RecordBatch", rows: StrictRows, before: int
+) -> Iterator[Texts | Document | Issue]:
+    """Yield the rows of a batch, those between two odd ones at once: of equal ids the first counts."""
+    begin = 0
+    for odd in (*plain.odd.tolist(), batch.num_rows):
+        if begin < odd:
+            texts = plain.texts(begin, odd)
+            fresh = rows.take_all(texts.ids)
+            if fresh.any():
+                yield texts if fresh.all() else texts.pick(np.flatnonzero(fresh))
+            yield from read_records(rows, batch, before, begin + np.flatnonzero(~fresh))
+        if odd < batch.num_rows:
+            yield from read_records(rows, batch, before, [odd])
+        begin = odd + 1
 
 
 def _rows_at_once(table: "ParquetFile") -> int:

@@ -1,14 +1,13 @@
-"""Which rows of an Arrow table are plain, and these as documents by columns."""
+"""The rows of an Arrow table about which nothing is odd, as documents by columns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from whence.model.texts import Strings, Texts
 
 from ..records.lines import LINE_LIMIT
 from ..records.rows import find_fields
-from ..records.strict import StrictRows
-from .fields import ODD, Memory, read_publisher, read_time, read_url
+from .fields import ID_PATTERN, ODD, WORDS_PATTERN, Memory, read_publisher, read_time, read_url
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,55 +15,52 @@ if TYPE_CHECKING:
     from pyarrow import Array, Table
 
 FIELDS = ("id", "text", "published", "publisher", "url")
-# Printable ASCII without spaces around it: what an id nearly always is, and nothing to mend.
-_ID = r"^[!-~](?:[ -~]{0,198}[!-~])?$"
-_WORDS = "[!-~]"  # a text with some of these says something
 _SAYS = r"\S"
 
 
-def split_rows(
-    table: "Table", rows: StrictRows, memory: Memory
-) -> "tuple[Texts | None, NDArray[np.int64]]":
-    """Return the plain rows of a table as documents, and the numbers of the others.
+class PlainRows:
+    """The plain rows of a table: those whose fields hold what they should, so that nobody need be told.
 
-    A row is plain if its fields hold what they should, and nobody need be told of it; its id is
-    taken. There are no documents if no row is plain.
+    `odd` are the numbers of the others.
     """
-    import numpy as np
 
-    names = find_fields(table.column_names)
-    everything = np.arange(table.num_rows)
-    columns = {name: _strings(table, names[name]) for name in FIELDS if name in names}
-    if columns.get("id") is None or columns.get("text") is None or None in columns.values():
-        return None, everything
-    plain = _matches(columns["id"], _ID) & _matches(columns["text"], _WORDS)
-    plain &= _short(columns["text"])
-    for name in FIELDS:
-        if len(names.get(name, ())) > 1:  # the first column need not be the one that says it
-            plain &= _matches(columns[name], _SAYS)
-    values = {
-        name: _read(columns.get(name), plain, memory.reader(name, read))
-        for name, read in (("publisher", read_publisher), ("url", read_url), ("published", read_time))
-    }
-    chosen = np.flatnonzero(plain)
-    ids = _packed(columns["id"], chosen)
-    fresh = rows.take_all(ids)
-    if not fresh.all():
-        plain[chosen[~fresh]] = False
-        chosen = chosen[fresh]
-        ids = ids.pick(np.flatnonzero(fresh))
-    if not len(chosen):
-        return None, everything
-    times = [values["published"][number] for number in chosen.tolist()]
-    found = Texts(
-        ids=ids,
-        text=_packed(_unified(columns["text"]), chosen),
-        publishers=Strings.of(values["publisher"][number] for number in chosen.tolist()),
-        urls=Strings.of(values["url"][number] for number in chosen.tolist()),
-        low=np.array([low for low, _ in times], np.int64),
-        high=np.array([high for _, high in times], np.int64),
-    )
-    return found, np.flatnonzero(~plain)
+    def __init__(self, table: "Table", memory: Memory) -> None:
+        import numpy as np
+
+        names = find_fields(table.column_names)
+        self._columns = {name: _strings(table, names[name]) for name in FIELDS if name in names}
+        self._values: dict[str, list[Any]] = {}
+        plain = np.zeros(table.num_rows, bool)
+        if "id" in names and "text" in names and None not in self._columns.values():
+            plain = self._look(names, memory)
+            self._columns["text"] = _unified(self._columns["text"])
+        self.odd = np.flatnonzero(~plain)
+
+    def _look(self, names: Mapping[str, list[str]], memory: Memory) -> "NDArray[np.bool_]":
+        columns = self._columns
+        plain = _matches(columns["id"], f"^{ID_PATTERN}$") & _short(columns["text"])
+        plain &= _matches(columns["text"], WORDS_PATTERN)
+        for name in FIELDS:
+            if len(names.get(name, ())) > 1:  # the first column need not be the one that says it
+                plain &= _matches(columns[name], _SAYS)
+        readers = {"publisher": read_publisher, "url": read_url, "published": read_time}
+        for name, read in readers.items():
+            self._values[name] = _read(columns.get(name), plain, memory.reader(name, read))
+        return plain
+
+    def texts(self, begin: int, end: int) -> Texts:
+        """Return the documents of some rows, none of them odd."""
+        import numpy as np
+
+        low, high = zip(*self._values["published"][begin:end], strict=True)
+        return Texts(
+            ids=_packed(self._columns["id"], begin, end),
+            text=_packed(self._columns["text"], begin, end),
+            publishers=Strings.of(self._values["publisher"][begin:end]),
+            urls=Strings.of(self._values["url"][begin:end]),
+            low=np.array(low, np.int64),
+            high=np.array(high, np.int64),
+        )
 
 
 def _strings(table: "Table", names: list[str]) -> "Array | None":
@@ -117,15 +113,13 @@ def _unified(column: "Array") -> "Array":
     return compute.replace_substring(column, "\r", "\n")
 
 
-def _packed(column: "Array", chosen: "NDArray[np.int64]") -> Strings:
-    """Return some values of a column; all of them without copying."""
+def _packed(column: "Array", begin: int, end: int) -> Strings:
+    """Return some values of a column without copying them."""
     import numpy as np
 
     _, offsets, data = column.buffers()
-    starts = np.frombuffer(offsets, np.int64)[column.offset :][: len(column) + 1]
-    held = np.frombuffer(data, np.uint8) if data else np.empty(0, np.uint8)
-    whole = Strings(data=held, starts=starts)
-    return whole if len(chosen) == len(column) else whole.pick(chosen)
+    starts = np.frombuffer(offsets, np.int64)[column.offset + begin : column.offset + end + 1]
+    return Strings(data=np.frombuffer(data, np.uint8), starts=starts)
 
 
 def _read(column: "Array | None", plain: "NDArray[np.bool_]", read: Callable[[Any], Any]) -> list[Any]:
