@@ -31,7 +31,7 @@ def compiled(function: _Function) -> _Function:
 def _stamp() -> str:
     """Return a digest of all kernels and of what they take their constants from."""
     here = Path(__file__).parent
-    sources = [*sorted(here.glob("*_kernel.py")), here / "letters.py"]
+    sources = [*sorted(here.glob("*_kernel.py")), here / "letters.py", here / "growing.py"]
     return sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
 
 

@@ -20,6 +20,9 @@ QUOTES = '\0“”„«»"「」『』'  # a quotation mark's number is its plac
 # Which marks (values) close a quotation that the key opened. Swedish writes ”so”, German „so“ or »so«.
 _CLOSED_BY = {"“": '”"', "”": "”", "„": "“”", "«": "»", "»": "«", '"': '"”', "「": "」", "『": "』"}
 _ALIKE = {"‟": "“", "＂": '"', "″": '"'}
+STRAIGHT, NEED_A_WORD = 6, (2, 5, 6, 8, 10)  # the number of "; marks that open only before a word
+LONGEST_QUOTE = 200  # words; an unclosed mark must not turn the rest of a page into a quotation
+LONGEST_SINGLE = 60  # words in ‘single’ marks, which are apostrophes more often than not
 APOSTROPHES = "'‘’‛′`´ʻʼʿʾ＇"
 _STOPS = ".!?…؟۔。！？।"
 # Scripts written without spaces; each character counts as a word.

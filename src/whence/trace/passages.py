@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .compiling import still
+from .growing import PLACES
+from .reuse import SEED
 from .tokens import Tokens
-from .verify_kernel import PLACES, split_runs, verify_pairs
+from .verify_kernel import split_runs, verify_pairs
 
-SEED = 5  # words that agree exactly somewhere in a run
 SHORTEST = 6  # words of a run; with five, names and dates alone make runs
 
 
@@ -57,7 +58,7 @@ def verify(
         np.empty((4 * longest, 4), np.int64),
         np.zeros((2 * longest, 3), np.int64),
     )
-    rows = np.empty((max(2 * len(left), 16 * longest), 7), np.int64)
+    rows = np.empty((2 * len(left) + 4 * longest, 7), np.int64)
     pair = at = 0
     while True:
         pair, at = verify_pairs(

@@ -4,12 +4,9 @@ from typing import Any
 
 from .characters_kernel import decode, entry_at
 from .compiling import compiled
-from .letters import FOLDED
+from .letters import FOLDED, LONGEST_QUOTE, LONGEST_SINGLE, NEED_A_WORD, STRAIGHT
 
 QUOTED = 4  # bit of a token's marks
-LONGEST_QUOTE = 200  # words; an unclosed mark must not turn the rest of a page into a quotation
-LONGEST_SINGLE = 60  # words in ‘single’ marks, which are apostrophes more often than not
-STRAIGHT, NEED_A_WORD = 6, (2, 5, 6, 8, 10)  # numbers of marks in `letters.QUOTES`
 _OPEN, _FROM, _SINGLE, _SINGLE_FROM = 0, 1, 2, 3  # places in the state of quotations
 
 

@@ -5,11 +5,9 @@ from typing import Any
 import numpy as np
 
 from .compiling import compiled
+from .growing import AGREE, BRIDGE, PLACES
 from .tokens_kernel import QUOTED
 
-BRIDGE = 2  # words on either side that may differ inside a run ...
-AGREE = 3  # ... if as many after them agree again
-PLACES = 4  # places of one seed in a text that count; a page may repeat a word a million times
 _TIMES = np.uint64(0x9E3779B97F4A7C15)
 _I, _J, _SIZE, _NEXT = 0, 1, 2, 3  # columns of the segments of runs
 _LEFT, _RIGHT = 0, 1
@@ -30,15 +28,15 @@ def verify_pairs(
 
     A row: pair, first and last word on the left, on the right, equal words, of them quoted on both sides.
     """
-    grams, slots, places, _, _ = work
+    grams, slots, places, segments, _ = work
     indexed, stamp = -1, 0
     for pair in range(first, len(left)):
         a, b = left[pair], right[pair]
         i, i_end, j, j_end = offsets[a], offsets[a + 1], offsets[b], offsets[b + 1]
-        if at + (j_end - j) > len(runs):
+        if at + len(segments) > len(runs):
             return pair, at
         if a != indexed:
-            indexed, stamp = a, stamp + 1
+            indexed, stamp = a, pair + 1
             _index(hashes, i, i_end, seed, grams, slots, places, stamp)
         at = _pair(
             hashes, marks, i, i_end, j, j_end, pair, seed, shortest, stamp, work, runs, at
@@ -244,7 +242,7 @@ def split_runs(
     """Write the pieces of runs that stand inside quotation marks on both sides, and those that do not."""
     for row in range(first, len(runs)):
         i_end, j_end = runs[row, 2] + 1, runs[row, 4] + 1
-        if at + runs[row, 5] > len(pieces) or i_end - runs[row, 1] > len(segments):
+        if at + runs[row, 5] >= len(pieces):
             return row, at
         end = walk(hashes, runs[row, 1], i_end, runs[row, 3], j_end, segments, 0)
         words, inside = 0, False
