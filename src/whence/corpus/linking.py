@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.engine import Stage, Watcher, run_local
+from whence.engine import Teller, Watcher, run_local
 from whence.store.arrays import read_array, write_arrays
 from whence.store.index import Chunk
 from whence.trace.packed import Packed
@@ -57,13 +57,13 @@ def link(
     sizes = np.concatenate([np.diff(read_array(one.folder, "text_starts")) for one in desk.chunks])
     blocks = list(make_blocks(left, right, sizes[desk.order]))
     missing = [one for one in blocks if not _place(desk, one.number).is_dir()]
-    done = kept = len(left) - sum(len(one.left) for one in missing)
+    done = len(left) - sum(len(one.left) for one in missing)
+    teller = Teller(watcher, "comparing", "pairs", total=len(left), kept=done)
     kernel = partial(_prepare, desk)
     with closing(run_local(kernel, missing, workers=min(workers, max(1, len(missing))))) as results:
         for block, _ in results:
             done += len(block.left)
-            share = done / len(left)
-            watcher.stage(Stage(name="comparing", unit="pairs", done=done, kept=kept, share=share))
+            teller.tell(done)
     return _collected(desk, len(blocks))
 
 

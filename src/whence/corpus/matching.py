@@ -16,7 +16,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.engine import Stage, Watcher, run_local
+from whence.engine import Teller, Watcher, run_local
 from whence.store.arrays import read_array, write_arrays
 from whence.store.index import Chunk
 
@@ -61,14 +61,12 @@ def match(plan: Plan, standing: Standing, *, workers: int, watcher: Watcher) -> 
     missing = [one for one in ranges if not plan.run(*one).is_dir()]
     np.save(plan.folder / "place.npy", standing.place)
     kernel = partial(_prepare, plan, standing.originals)
-    done = kept = len(ranges) - len(missing)
+    done = len(ranges) - len(missing)
+    teller = Teller(watcher, "matching", "ranges", total=len(ranges), kept=done)
     with closing(run_local(kernel, missing, workers=min(workers, max(1, len(missing))))) as results:
         for _ in results:
             done += 1
-            share = done / len(ranges)
-            watcher.stage(
-                Stage(name="matching", unit="ranges", done=done, kept=kept, share=share)
-            )
+            teller.tell(done)
 
 
 def _prepare(plan: Plan, originals: int) -> Callable[[tuple[Channel, int]], int]:

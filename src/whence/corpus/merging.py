@@ -11,10 +11,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.engine import Stage, Watcher, run_local
+from whence.engine import Teller, Watcher, run_local
 from whence.store.arrays import read_array
 
 from .matching import CHANNELS, Plan
+from .standing import Standing
 
 _PAIR = 64  # bytes that a pair takes while runs of both channels are merged
 _CUTS = 4096  # places where ranges of pairs may begin
@@ -48,20 +49,17 @@ class Candidates:
 
 
 def merge(
-    plan: Plan, documents: int, enough: Enough, *, workers: int, watcher: Watcher
+    plan: Plan, standing: Standing, enough: Enough, *, workers: int, watcher: Watcher
 ) -> Candidates:
-    """Return the candidates among so many documents, from the runs that `match` wrote."""
-    spans = list(_spans(plan, documents))
+    """Return the candidates among ranked documents, from the runs that `match` wrote."""
+    spans = list(_spans(plan, len(standing.order)))
     found = []
-    kernel = partial(_prepare, plan, _least(enough, documents))
+    teller = Teller(watcher, "merging", "parts", total=len(spans))
+    kernel = partial(_prepare, plan, _least(enough, standing.originals))
     with closing(run_local(kernel, spans, workers=min(workers, len(spans)))) as results:
         for _, part in results:
             found.append(part)
-            share = len(found) / len(spans)
-            watcher.stage(
-                Stage(name="merging", unit="candidates", done=sum(len(one[0]) for one in found),
-                      share=share)
-            )  # fmt: skip
+            teller.tell(len(found))
     pairs, wording, details = (np.concatenate(column) for column in zip(*found, strict=True))
     common = [read_array(plan.run(*one), "common")[0] for one in _ranges(plan)]
     return Candidates(

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.engine import Stage, Watcher, run_local
+from whence.engine import Teller, Watcher, run_local
 from whence.model import Case, Issue
 from whence.model.texts import Texts
 from whence.read.records.seen import hash_ids
@@ -56,18 +56,22 @@ def read_documents(
         _whole(index.chunks, "hashes", np.uint64), _whole(index.chunks, "digests", np.uint64)
     )
     parts = _parts(found, index, register, watcher)
-    read = 0
+    teller, read = Teller(watcher, "reading", "documents"), 0
     with closing(run_local(prepare_prints, parts, workers=workers)) as results:
         for part, _ in results:
             index.append(len(part.texts))
             read += len(part.texts)
             share = position.share() if found.share is None else found.share
-            watcher.stage(
-                Stage(name="reading", unit="documents", done=read + register.kept,
-                      kept=register.kept, share=share)
-            )  # fmt: skip
+            teller.tell(read + register.kept, kept=register.kept, share=share)
+    if register.changed and lasting:
+        watcher.issue(Issue(level="info", what=_say_changed(register.changed)))
     alive = register.alive(_whole(index.chunks, "hashes", np.uint64), everything=lasting)
     return Read(alive=alive, lost=found.lost, changed=register.changed, kept=register.kept)
+
+
+def _say_changed(count: int) -> str:
+    what = "1 document is" if count == 1 else f"{count:,} documents are"
+    return f"{what} not what the index holds: what came last counts"
 
 
 def _parts(
@@ -111,14 +115,14 @@ def prepare_prints() -> Callable[[_Part], int]:
 
 def prints_of(texts: Texts) -> Arrays:
     """Return what the words of documents leave: keys of whole texts, and sorted prints."""
-    from whence.trace.reuse_kernel import detail_prints, fingerprints, text_keys, tokenize
+    from whence.trace.reuse_kernel import sketch
 
-    tokens = tokenize(Packed(data=texts.text.data, starts=texts.text.starts))
+    found = sketch(Packed(data=texts.text.data, starts=texts.text.starts), details=True)
     return {
-        "keys": text_keys(tokens),
-        "words": np.diff(tokens.offsets),
-        "prints": np.sort(fingerprints(tokens, 0)),
-        "details": np.sort(detail_prints(tokens, 0)),
+        "keys": found.keys,
+        "words": found.words,
+        "prints": np.sort(found.prints),
+        "details": np.sort(found.details),
     }
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.engine import NOBODY, Progress, Watcher, usable_cores
+from whence.engine import NOBODY, Progress, Watcher, usable_cores, usable_memory
 from whence.model import Case, Issue
 from whence.store.index import Index
 from whence.store.columns import publish_columns, sibling
@@ -33,6 +33,7 @@ LINKS: Columns = {
     "probability": "number",
 }
 ORIGINS: Columns = {"id": "text", "cluster": "text", "origin": "text"}
+Engine = Literal["local", "spark"]
 _ROWS = 50_000  # of a table that are in hand at once
 
 
@@ -48,8 +49,9 @@ def trace_corpus(
     output: Path,
     tracing: Tracing = Tracing(),
     *,
+    engine: Engine = "local",
     index: Path | None = None,
-    memory: int = 4 << 30,
+    memory: int | None = None,
     workers: int | None = None,
     restart: bool = False,
     watcher: Watcher = NOBODY,
@@ -57,7 +59,9 @@ def trace_corpus(
     """Write who relies on whom among all documents, and their origins, as two tables."""
     check_output(output)
     workers = workers or usable_cores()
+    memory = memory or usable_memory()
     folder = index or output.with_name(output.name + ".part")
+    count = 0
     with Index(folder, {"format": FORMAT}, lasting=index is not None, restart=restart,
                tell=partial(_note, watcher)) as held:  # fmt: skip
         read = read_documents(
@@ -72,17 +76,18 @@ def trace_corpus(
             )  # fmt: skip
             plan = plan_matching(work, held.chunks, memory, workers)
             match(plan, standing, workers=workers, watcher=watcher)
-            found = merge(plan, standing.originals, tracing.enough, workers=workers, watcher=watcher)
+            found = merge(plan, standing, tracing.enough, workers=workers, watcher=watcher)
             copies = np.flatnonzero(standing.first != np.arange(len(standing.first)))
             left = np.concatenate((found.left, standing.first[copies]))
             right = np.concatenate((found.right, copies))
             desk = Desk(folder=work, chunks=held.chunks, order=standing.order)
             links = link(desk, left, right, workers=workers, watcher=watcher)
+            count = len(links)
             publish(holdings, standing, links, output, work)
             shutil.rmtree(work)
         if index is None:
             held.remove()
-    return Progress(documents=int(read.alive.sum()), kept=read.kept, lost=read.lost, share=1.0)
+    return Progress(documents=int(read.alive.sum()), rows=count, kept=read.kept, lost=read.lost, share=1.0)
 
 
 def _workplace(held: Index, read: Read, tracing: Tracing) -> Path:

@@ -44,4 +44,23 @@ class Watcher:
     issue: Callable[[Issue], None] = lambda _issue: None
 
 
+class Teller:
+    """Tells a watcher of one stage, from its begin; `total` is in units where it is known."""
+
+    def __init__(
+        self, watcher: Watcher, name: str, unit: str, *, total: int | None = None, kept: int = 0
+    ) -> None:
+        self._watcher, self._name, self._unit = watcher, name, unit
+        self._total, self._kept = total, kept
+        self.tell(kept)
+
+    def tell(self, done: int, *, kept: int | None = None, share: float | None = None) -> None:
+        """Tell how many units are done; `share` says of how much, where there is no total."""
+        self._kept = self._kept if kept is None else kept
+        share = min(1.0, done / self._total) if self._total else share
+        self._watcher.stage(
+            Stage(name=self._name, unit=self._unit, done=done, kept=self._kept, share=share)
+        )
+
+
 NOBODY = Watcher()
