@@ -14,17 +14,22 @@ class Holdings:
     """The documents of some chunks, by number. What is read of a text stays on the disk."""
 
     def __init__(self, chunks: Sequence[Chunk]) -> None:
-        self._chunks = chunks
+        self.chunks = chunks
         self._firsts = np.array([one.first for one in chunks], np.int64)
         self._open: dict[int, Strings] = {}
 
     def column(self, name: str) -> NDArray[np.generic]:
         """Return one value of each document."""
-        return np.concatenate([read_array(one.folder, name) for one in self._chunks])
+        return np.concatenate([read_array(one.folder, name) for one in self.chunks])
 
     def strings(self, name: str) -> Strings:
         """Return one string of each document."""
-        return Strings.join([_strings(one, name) for one in self._chunks])
+        return Strings.join([_strings(one, name) for one in self.chunks])
+
+    def strings_starts(self, name: str) -> NDArray[np.int64]:
+        """Return where strings begin, and at last where they end, as if they were in one buffer."""
+        parts = [np.diff(read_array(one.folder, f"{name}_starts")) for one in self.chunks]
+        return np.concatenate(([0], np.cumsum(np.concatenate(parts))))
 
     def texts(self, numbers: NDArray[np.int64]) -> Strings:
         """Return the texts of some documents."""
@@ -32,8 +37,8 @@ class Holdings:
         pieces = []
         for place, number in zip(places.tolist(), numbers.tolist(), strict=True):
             if place not in self._open:
-                self._open[place] = _strings(self._chunks[place], "text")
-            held, local = self._open[place], number - self._chunks[place].first
+                self._open[place] = _strings(self.chunks[place], "text")
+            held, local = self._open[place], number - self.chunks[place].first
             pieces.append(held.data[held.starts[local] : held.starts[local + 1]])
         starts = np.zeros(len(pieces) + 1, np.int64)
         np.cumsum([len(one) for one in pieces], out=starts[1:])

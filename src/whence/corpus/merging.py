@@ -1,10 +1,9 @@
 """Sorted runs of pairs to candidates: the pairs that share enough, one range of pairs after another."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from math import log
 from pathlib import Path
 from typing import Any
 
@@ -14,92 +13,59 @@ from numpy.typing import NDArray
 from whence.engine import Teller, Watcher, run_local
 from whence.store.arrays import read_array
 
-from .matching import CHANNELS, Plan
-from .standing import Standing
+from .matching import Plan
 
-_PAIR = 64  # bytes that a pair takes while runs of both channels are merged
+_PAIR = 48  # bytes that a pair takes while runs are merged
 _CUTS = 4096  # places where ranges of pairs may begin
 _HALF = np.uint64(32)
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Enough:
-    """What two documents must share to be compared: nats of prints, beyond log N for wording."""
-
-    wording: float = 10.0
-    details: float = 22.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidates:
-    """Pairs of documents by rank, `left < right`, in order, and what they share in 1/1024 nat.
+    """Pairs of originals, `left < right`, in order, and what they share in nats.
 
     `common` counts the prints that were passed over as too common.
     """
 
     left: NDArray[np.int64]
     right: NDArray[np.int64]
-    wording: NDArray[np.int64]
-    details: NDArray[np.int64]
+    weight: NDArray[np.float64]
     common: int = 0
 
-    def __len__(self) -> int:
-        return len(self.left)
 
-
-def merge(
-    plan: Plan, standing: Standing, enough: Enough, *, workers: int, watcher: Watcher
-) -> Candidates:
-    """Return the candidates among ranked documents, from the runs that `match` wrote."""
-    spans = list(_spans(plan, len(standing.order)))
-    found = []
-    teller = Teller(watcher, "merging", "parts", total=len(spans))
-    kernel = partial(_prepare, plan, _least(enough, standing.originals))
-    with closing(run_local(kernel, spans, workers=min(workers, len(spans)))) as results:
+def merge(plan: Plan, least: float, *, workers: int, watcher: Watcher) -> Candidates:
+    """Return the pairs that share at least so many nats, from the runs that `match` wrote."""
+    spans = list(_spans(plan))
+    teller, found = Teller(watcher, "merging", "parts", total=len(spans)), []
+    kernel = partial(_prepare, plan, least)
+    with closing(run_local(kernel, spans, workers=min(workers, len(spans) or 1))) as results:
         for _, part in results:
             found.append(part)
             teller.tell(len(found))
-    pairs, wording, details = (np.concatenate(column) for column in zip(*found, strict=True))
-    common = [read_array(plan.run(*one), "common")[0] for one in _ranges(plan)]
-    return Candidates(
-        left=(pairs >> _HALF).astype(np.int64),
-        right=(pairs & np.uint64(0xFFFFFFFF)).astype(np.int64),
-        wording=wording,
-        details=details,
-        common=int(sum(common)),
-    )
+    columns = [np.concatenate(column) for column in zip(*found, strict=True)]
+    left, right, weight = columns or [np.empty(0, kind) for kind in (np.int64, np.int64, float)]
+    common = sum(int(read_array(plan.run(one), "common")[0]) for one in range(plan.ranges))
+    return Candidates(left=left, right=right, weight=weight, common=common)
 
 
-def _least(enough: Enough, documents: int) -> tuple[int, int]:
-    from whence.trace.propose_kernel import UNITS
-
-    beyond = log(max(documents, 2))
-    return round((beyond + enough.wording) * UNITS), round((beyond + enough.details) * UNITS)
-
-
-def _ranges(plan: Plan) -> list[Any]:
-    return [(channel, number) for channel in CHANNELS for number in range(plan.ranges)]
-
-
-def _files(plan: Plan, channel: Any) -> list[tuple[Path, str]]:
-    """Return the runs of one channel: their folders and numbers."""
-    folders = [plan.run(channel, number) for number in range(plan.ranges)]
+def _files(plan: Plan) -> list[tuple[Path, str]]:
+    """Return the runs: their folders and numbers."""
     return [
-        (folder, file.stem.removeprefix("pairs-"))
-        for folder in folders
-        for file in sorted(folder.glob("pairs-*.npy"))
+        (plan.run(number), file.stem.removeprefix("pairs-"))
+        for number in range(plan.ranges)
+        for file in sorted(plan.run(number).glob("pairs-*.npy"))
     ]
 
 
-def _spans(plan: Plan, documents: int) -> Iterator[Span]:
+def _spans(plan: Plan) -> Iterator[Span]:
     """Yield ranges of the earlier document, each with as many pairs as a worker can hold."""
-    cuts = np.unique(np.linspace(0, documents, min(_CUTS, documents) + 1).astype(np.int64))
+    steps = min(_CUTS, plan.documents)
+    cuts = np.unique(np.linspace(0, plan.documents, steps + 1).astype(np.int64))
     below = np.zeros(len(cuts), np.int64)
-    for channel in CHANNELS:
-        for folder, number in _files(plan, channel):
-            pairs = read_array(folder, f"pairs-{number}")
-            below += pairs.searchsorted(cuts.astype(np.uint64) << _HALF)
+    for folder, number in _files(plan):
+        pairs = read_array(folder, f"pairs-{number}")
+        below += pairs.searchsorted(cuts.astype(np.uint64) << _HALF)
     begin = 0
     for cut in range(1, len(cuts)):
         last = cut == len(cuts) - 1
@@ -108,29 +74,24 @@ def _spans(plan: Plan, documents: int) -> Iterator[Span]:
             begin = cut
 
 
-def _prepare(plan: Plan, least: tuple[int, int]) -> Callable[[Span], Sequence[NDArray[Any]]]:
+def _prepare(plan: Plan, least: float) -> Callable[[Span], list[NDArray[Any]]]:
     """Return the kernel as workers run it: from a range of pairs to those that share enough."""
-    from whence.trace.candidates import Pairs, merge_pairs
+    from whence.trace.candidates import Pairs, merge_pairs, select
 
-    files = {channel: _files(plan, channel) for channel in CHANNELS}
+    files = _files(plan)
 
-    def read(channel: Any, span: Span) -> Pairs:
+    def run(span: Span) -> list[NDArray[Any]]:
         parts = []
-        for folder, number in files[channel]:
+        for folder, number in files:
             pairs = read_array(folder, f"pairs-{number}")
             low, high = pairs.searchsorted(np.array(span, np.uint64) << _HALF).tolist()
             weights = read_array(folder, f"weights-{number}")[low:high]
             parts.append(Pairs(pairs=np.array(pairs[low:high]), weights=weights.astype(np.int64)))
-        return merge_pairs(*parts)
-
-    def run(span: Span) -> Sequence[NDArray[Any]]:
-        prints, details = (read(channel, span) for channel in CHANNELS)
-        whole = merge_pairs(prints, _weightless(details))
-        more = merge_pairs(_weightless(prints), details)
-        kept = (whole.weights >= least[0]) | (more.weights >= least[1])
-        return whole.pairs[kept], whole.weights[kept], more.weights[kept]
-
-    def _weightless(pairs: Pairs) -> Pairs:
-        return Pairs(pairs=pairs.pairs, weights=np.zeros_like(pairs.weights))
+        found = select(merge_pairs(*parts), least)
+        return [
+            found.left.astype(np.int64),
+            found.right.astype(np.int64),
+            found.weight.astype(np.float64),
+        ]
 
     return run

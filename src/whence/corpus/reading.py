@@ -1,4 +1,4 @@
-"""Documents to chunks of an index: each is read once, and its words become prints."""
+"""Documents to chunks of an index: each is read once."""
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -57,7 +57,7 @@ def read_documents(
     )
     parts = _parts(found, index, register, watcher)
     teller, read = Teller(watcher, "reading", "documents"), 0
-    with closing(run_local(prepare_prints, parts, workers=workers)) as results:
+    with closing(run_local(_prepare, parts, workers=workers)) as results:
         for part, _ in results:
             index.append(len(part.texts))
             read += len(part.texts)
@@ -108,22 +108,17 @@ def digest(texts: Texts) -> NDArray[np.uint64]:
     return np.frombuffer(b"".join(found), np.uint64)
 
 
-def prepare_prints() -> Callable[[_Part], int]:
+def _prepare() -> Callable[[_Part], int]:
     """Return the kernel as workers run it: a part is written as a chunk; it returns the bytes."""
-    return lambda part: write_arrays(part.folder, (_columns(part) | prints_of(part.texts)).items())
+    return lambda part: write_arrays(part.folder, (_columns(part) | words_of(part.texts)).items())
 
 
-def prints_of(texts: Texts) -> Arrays:
-    """Return what the words of documents leave: keys of whole texts, and sorted prints."""
+def words_of(texts: Texts) -> Arrays:
+    """Return keys of all words of each text, equal where these are, and how many there are."""
     from whence.trace.reuse_kernel import sketch
 
-    found = sketch(Packed(data=texts.text.data, starts=texts.text.starts), details=True)
-    return {
-        "keys": found.keys,
-        "words": found.words,
-        "prints": np.sort(found.prints),
-        "details": np.sort(found.details),
-    }
+    found = sketch(Packed(data=texts.text.data, starts=texts.text.starts))
+    return {"keys": found.keys, "words": found.words}
 
 
 def _columns(part: _Part) -> Arrays:

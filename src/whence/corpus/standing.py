@@ -7,11 +7,16 @@ from numpy.typing import NDArray
 
 from whence.model.texts import UNDATED, Strings
 
+from .holdings import Holdings
+
 _WIDTH = 24  # bytes of an id that are compared at once; most are shorter
 _BLOCK = 100_000  # ids in hand at a time
 
 # Words. Shorter texts are equal by chance: "No comment." copies nobody.
 SHORTEST_COPY = 8
+# How surely a copy goes back to what it equals. Texts that stand on many pages and are nobody's
+# report (a notice, a form) are the rest.
+SURE = 0.99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,49 +24,50 @@ class Standing:
     """The documents that count, by rank: the earlier first, those of no date last, then by id.
 
     `order` gives the number of a document in the index by rank; `first` the rank of the earliest
-    document with the same words, which is its own for most; `place` the rank of each document of
-    the index, -1 for one that does not count or is a copy.
+    document with the same words, which is its own for most. Those are the originals: `original`
+    is the number of an original by rank, -1 for a copy. `times` are in seconds, NaN where unknown;
+    `lengths`, in words, and `keys` of the words, are those of originals by number.
     """
 
     order: NDArray[np.int64]
     first: NDArray[np.int64]
-    place: NDArray[np.int64]
-
-    @property
-    def originals(self) -> int:
-        """How many documents are no copies of an earlier one."""
-        return int((self.first == np.arange(len(self.first))).sum())
+    original: NDArray[np.int64]
+    times: NDArray[np.float64]
+    lengths: NDArray[np.int64]
+    keys: NDArray[np.uint64]
 
 
-def stand(
-    alive: NDArray[np.bool_],
-    ids: Strings,
-    low: NDArray[np.int64],
-    high: NDArray[np.int64],
-    keys: NDArray[np.uint64],
-    words: NDArray[np.int64],
-) -> Standing:
+def stand(alive: NDArray[np.bool_], holdings: Holdings) -> Standing:
     """Rank the documents of an index that count."""
     numbers = np.flatnonzero(alive)
-    order = numbers[_ranked(ids, numbers, _when(low, high)[numbers])]
-    first = _first_with(keys[order], words[order])
-    place = np.full(len(alive), -1, np.int64)
+    times = _times(holdings.column("low"), holdings.column("high"))[numbers]
+    places = _ranked(holdings.strings("ids"), numbers, times)
+    order = numbers[places]
+    keys, words = holdings.column("keys")[order], holdings.column("words")[order]
+    first = _first_with(keys, words)
     own = first == np.arange(len(order))
-    place[order[own]] = np.flatnonzero(own)
-    return Standing(order=order, first=first, place=place)
+    return Standing(
+        order=order,
+        first=first,
+        original=np.where(own, np.cumsum(own) - 1, -1),
+        times=times[places],
+        lengths=words[own],
+        keys=keys[own, 0],
+    )
 
 
-def _when(low: NDArray[np.int64], high: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the time that documents are ordered by; those of no date come last."""
-    known = np.where(low != UNDATED, low, high)
-    return np.where(known != UNDATED, known, np.iinfo(np.int64).max)
+def _times(low: NDArray[np.int64], high: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return the middle of what is known of each time."""
+    ends = [np.where(one == UNDATED, np.nan, one.astype(np.float64)) for one in (low, high)]
+    middle = (ends[0] + ends[1]) / 2
+    return np.where(np.isnan(middle), np.where(np.isnan(ends[0]), ends[1], ends[0]), middle)
 
 
 def _ranked(
-    ids: Strings, numbers: NDArray[np.int64], when: NDArray[np.int64]
+    ids: Strings, numbers: NDArray[np.int64], times: NDArray[np.float64]
 ) -> NDArray[np.int64]:
     """Return the places of documents by time, then by the bytes of their ids."""
-    heads = _heads(ids, numbers)
+    heads, when = _heads(ids, numbers), np.where(np.isnan(times), np.inf, times)
     order = np.lexsort((heads[:, 2], heads[:, 1], heads[:, 0], when))
     same = (when[order[1:]] == when[order[:-1]]) & (heads[order[1:]] == heads[order[:-1]]).all(1)
     for begin, end in _stretches(same):  # of ids that only their later bytes tell apart

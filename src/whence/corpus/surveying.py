@@ -1,0 +1,43 @@
+"""What is asked of a whole corpus, in arrays: its originals and publishers, and which pairs to compare."""
+
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whence.data.linking import Linking
+from whence.trace.publishers import Publishers, number_publishers
+from whence.trace.sources import Sources
+
+from .holdings import Holdings
+from .merging import Candidates
+from .originals import Originals
+from .standing import Standing
+
+Numbers = NDArray[np.int64]
+
+
+def survey(standing: Standing, holdings: Holdings) -> tuple[Originals, Publishers, Numbers]:
+    """Return the originals, the publishers of all documents, and the publisher of each by rank."""
+    own = standing.order[standing.original >= 0]
+    sizes = np.diff(holdings.strings_starts("text"))[own]
+    names = holdings.strings("publishers").pick(standing.order).tolist()
+    publishers, codes = number_publishers(names)
+    return Originals(chunks=holdings.chunks, numbers=own, sizes=sizes), publishers, codes
+
+
+def least_weight(documents: int, settings: Linking) -> float:
+    """Return how many nats of what is rare two documents must share at the least."""
+    return log(max(documents, 2)) + settings.surplus_credited
+
+
+def admit(found: Candidates, sources: Sources, settings: Linking) -> tuple[Numbers, Numbers]:
+    """Return the pairs to compare: those that share enough, of a small corpus all."""
+    documents = sources.documents
+    if documents <= settings.all_pairs:
+        left, right = np.triu_indices(documents, 1)
+        return left.astype(np.int64), right.astype(np.int64)
+    left, right = found.left, found.right
+    enough = found.weight >= log(documents) + settings.surplus
+    enough |= (sources.credits_of(left, right) > 0) | (sources.credits_of(right, left) > 0)
+    return left[enough], right[enough]
