@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-_TEXT = 4 * 1024 * 1024  # bytes of text in a block; some seconds of work at most
-_PAIRS = 100_000
+_WORDS = 1_000_000  # in a block, with those of a document as often as it is read
+_PAIRS = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """Some pairs of documents by rank."""
+    """Some pairs of documents by number."""
 
     number: int
     left: NDArray[np.int64]
@@ -20,21 +20,21 @@ class Block:
 
 
 def make_blocks(
-    left: NDArray[np.int64], right: NDArray[np.int64], sizes: NDArray[np.int64]
+    left: NDArray[np.int64], right: NDArray[np.int64], lengths: NDArray[np.int64]
 ) -> Iterator[Block]:
-    """Yield the pairs in blocks of some megabytes of text; `sizes` are those of documents by rank."""
-    group = components(left, right, len(sizes))[left]
+    """Yield the pairs in blocks; `lengths` are those of documents, in words."""
+    group = components(left, right, len(lengths))[left]
     order = np.lexsort((right, left, group))
     left, right = left[order], right[order]
     # A document counts again where it is not the left one of the pair before: too often rather
     # than too seldom.
     new = np.ones(len(left), bool)
     new[1:] = left[1:] != left[:-1]
-    text = np.cumsum(sizes[right] + np.where(new, sizes[left], 0))
+    words = np.cumsum(lengths[right] + np.where(new, lengths[left], 0))
     begin = number = 0
     while begin < len(left):
-        before = text[begin - 1] if begin else 0
-        end = max(int(text.searchsorted(before + _TEXT, "right")), begin + 1)
+        before = words[begin - 1] if begin else 0
+        end = max(int(words.searchsorted(before + _WORDS, "right")), begin + 1)
         end = min(end, begin + _PAIRS, len(left))
         yield Block(number=number, left=left[begin:end], right=right[begin:end])
         begin, number = end, number + 1

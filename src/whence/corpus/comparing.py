@@ -1,6 +1,6 @@
 """Candidates to related pairs: the two texts of each pair are compared, and judged by themselves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import fields
 from functools import partial
@@ -17,24 +17,23 @@ from whence.trace.pair_features import PairFeatures
 from whence.trace.sources import Sources
 
 from .blocks import Block, make_blocks
-from .counting import Counts
-from .originals import Originals, Reader
+from .wordlists import WordLists
 
 _NAMES = [one.name for one in fields(PairFeatures)]
 
 
 def compare(
-    originals: Originals, counts: Counts, sources: Sources,
+    prints: Sequence[Path], lengths: NDArray[np.int64], sources: Sources,
     pairs: tuple[NDArray[np.int64], NDArray[np.int64]], folder: Path, *,
     workers: int, watcher: Watcher,
 ) -> list[Path]:  # fmt: skip
     """Write the pairs that may be related, block by block; return where they lie."""
-    blocks = list(make_blocks(*pairs, originals.sizes))
+    blocks = list(make_blocks(*pairs, lengths))
     missing = [one for one in blocks if not _place(folder, one.number).is_dir()]
     total = len(pairs[0])
     done = total - sum(len(one.left) for one in missing)
     teller = Teller(watcher, "comparing", "pairs", total=total, kept=done)
-    kernel = partial(_prepare, originals, counts, sources, folder)
+    kernel = partial(_prepare, prints, sources, folder)
     with closing(run_local(kernel, missing, workers=min(workers, len(missing) or 1))) as results:
         for block, _ in results:
             done += len(block.left)
@@ -59,19 +58,16 @@ def _place(folder: Path, number: int) -> Path:
 
 
 def _prepare(
-    originals: Originals, counts: Counts, sources: Sources, folder: Path
+    prints: Sequence[Path], sources: Sources, folder: Path
 ) -> Callable[[Block], int]:
     """Return the kernel as workers run it: from a block of pairs to those that may be related."""
     from whence.trace.linking import load_models, screen_pairs
-    from whence.trace.rarity import weigh_words
-    from whence.trace.tokens import tokenize
 
-    reader, models, rarity = Reader(originals), load_models(), counts.rarity()
+    lists, models = WordLists(prints), load_models()
 
     def run(block: Block) -> int:
         numbers, places = np.unique(np.concatenate((block.left, block.right)), return_inverse=True)
-        tokens = tokenize(reader.read(numbers))
-        weights = weigh_words(tokens, rarity, models.settings)
+        tokens, weights = lists.read(numbers)
         left, right = np.split(places.astype(np.int64), 2)
         found = screen_pairs(tokens, weights, left, right, sources.part(numbers), models)
         return write_arrays(_place(folder, block.number), _columns(found, numbers).items())

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.model.texts import Strings
-from whence.store.arrays import read_array
+from whence.store.arrays import Pieces, read_array
 from whence.store.index import Chunk
 
 
@@ -16,7 +16,7 @@ class Holdings:
     def __init__(self, chunks: Sequence[Chunk]) -> None:
         self.chunks = chunks
         self._firsts = np.array([one.first for one in chunks], np.int64)
-        self._open: dict[int, Strings] = {}
+        self._open: dict[int, tuple[NDArray[np.int64], Pieces]] = {}
 
     def column(self, name: str) -> NDArray[np.generic]:
         """Return one value of each document."""
@@ -37,13 +37,13 @@ class Holdings:
         pieces = []
         for place, number in zip(places.tolist(), numbers.tolist(), strict=True):
             if place not in self._open:
-                self._open[place] = _strings(self.chunks[place], "text")
-            held, local = self._open[place], number - self.chunks[place].first
-            pieces.append(held.data[held.starts[local] : held.starts[local + 1]])
-        starts = np.zeros(len(pieces) + 1, np.int64)
-        np.cumsum([len(one) for one in pieces], out=starts[1:])
-        data = np.concatenate(pieces) if pieces else np.empty(0, np.uint8)
-        return Strings(data=data, starts=starts)
+                folder = self.chunks[place].folder
+                starts = np.asarray(read_array(folder, "text_starts"))
+                self._open[place] = starts, Pieces(folder, "text")
+            starts, text = self._open[place]
+            local = number - self.chunks[place].first
+            pieces.append(text.read(*starts[local : local + 2].tolist()))
+        return Strings.pack(pieces)
 
 
 def _strings(chunk: Chunk, name: str) -> Strings:

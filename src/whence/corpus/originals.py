@@ -11,7 +11,7 @@ from whence.trace.packed import Packed
 
 from .holdings import Holdings
 
-BLOCK = 16 << 20  # bytes of text that become words at a time; some ten times as much in memory
+_BLOCK = 16 << 20  # bytes of text that become words at a time; some ten times as much in memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,23 +25,15 @@ class Originals:
     def __len__(self) -> int:
         return len(self.numbers)
 
-    def blocks(self, begin: int, end: int) -> Iterator[tuple[int, int]]:
-        """Yield the ranges into which a range is cut, each of some megabytes of text."""
-        total = np.cumsum(self.sizes[begin:end])
-        while begin < end:
-            first = end - len(total)
-            before = total[begin - first - 1] if begin > first else 0
-            cut = first + max(begin - first + 1, int(total.searchsorted(before + BLOCK, "right")))
-            yield begin, min(cut, end)
-            begin = min(cut, end)
-
-    def parts(self, most: int) -> list[tuple[int, int]]:
-        """Return at most so many ranges with about the same size of text, all originals together."""
-        total = np.cumsum(self.sizes)
-        size = int(total[-1]) if len(total) else 0
-        aims = np.arange(1, most) * size // most
-        cuts = np.unique([0, *total.searchsorted(aims, "right").tolist(), len(self)])
-        return list(zip(cuts.tolist(), cuts[1:].tolist(), strict=False))
+    def blocks(self, chosen: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
+        """Yield some originals in blocks, each of some megabytes of text."""
+        total = np.cumsum(self.sizes[chosen])
+        begin = 0
+        while begin < len(chosen):
+            before = total[begin - 1] if begin else 0
+            end = max(begin + 1, int(total.searchsorted(before + _BLOCK, "right")))
+            yield chosen[begin:end]
+            begin = end
 
 
 class Reader:

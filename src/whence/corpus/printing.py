@@ -1,4 +1,4 @@
-"""Originals to prints: the hashes by which documents that share something rare are found."""
+"""Originals to words and prints: what they are compared by, and what finds those worth comparing."""
 
 from collections.abc import Callable
 from contextlib import closing
@@ -6,51 +6,77 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from whence.data.linking import load_linking
 from whence.engine import Teller, Watcher, run_local
-from whence.store.arrays import write_arrays
+from whence.store.arrays import read_array, write_arrays
+from whence.trace.publishers import Mentions, Publishers
 
-from .counting import Counts
+from .counting import read_rarity
 from .originals import Originals, Reader
 
-Range = tuple[int, int]
+WORDS = ("hashes", "marks", "words", "pairs")  # one of each for every word of a text
+Numbers = NDArray[np.int64]
 
 
 def print_all(
-    originals: Originals, counts: Counts, folder: Path, *, workers: int, watcher: Watcher
-) -> list[Path]:
-    """Write the sorted prints of all originals, block by block; return where they lie."""
-    blocks = list(originals.blocks(0, len(originals)))
+    originals: Originals, publishers: Publishers, counts: Path, folder: Path, *,
+    workers: int, watcher: Watcher,
+) -> list[Path]:  # fmt: skip
+    """Write the words, credits and sorted prints of all originals, block by block in their order."""
+    blocks = list(originals.blocks(np.arange(len(originals))))
     missing = [one for one in blocks if not _place(folder, one).is_dir()]
-    done = len(originals) - sum(end - begin for begin, end in missing)
+    done = len(originals) - sum(map(len, missing))
     teller = Teller(watcher, "printing", "documents", total=len(originals), kept=done)
-    kernel = partial(_prepare, originals, counts, folder)
+    kernel = partial(_prepare, originals, publishers, counts, folder)
     with closing(run_local(kernel, missing, workers=min(workers, len(missing) or 1))) as results:
-        for (begin, end), _ in results:
-            done += end - begin
+        for block, _ in results:
+            done += len(block)
             teller.tell(done)
     return [_place(folder, one) for one in blocks]
 
 
-def _place(folder: Path, block: Range) -> Path:
+def read_credits(places: list[Path]) -> Mentions:
+    """Return whom the originals credit."""
+    documents, publishers = (
+        np.concatenate([np.empty(0, np.int64), *(read_array(place, name) for place in places)])
+        for name in ("documents", "publishers")
+    )
+    return Mentions(documents=documents, publishers=publishers)
+
+
+def _place(folder: Path, block: Numbers) -> Path:
     return folder / f"prints-{block[0]:09}"
 
 
-def _prepare(originals: Originals, counts: Counts, folder: Path) -> Callable[[Range], int]:
-    """Return the kernel as workers run it: the prints of a range of originals are written."""
+def _prepare(
+    originals: Originals, publishers: Publishers, counts: Path, folder: Path
+) -> Callable[[Numbers], int]:
+    """Return the kernel as workers run it: what is made of a block of originals is written."""
     from whence.trace.nominate import link_prints
+    from whence.trace.publishers import find_credited
     from whence.trace.rarity import weigh_words
     from whence.trace.tokens import tokenize
 
-    reader, settings, rarity = Reader(originals), load_linking(), counts.rarity()
+    reader, settings, rarity = Reader(originals), load_linking(), read_rarity(counts)
 
-    def run(block: Range) -> int:
-        begin, end = block
-        tokens = tokenize(reader.read(np.arange(begin, end)))
+    def run(block: Numbers) -> int:
+        tokens = tokenize(reader.read(block))
         weights = weigh_words(tokens, rarity, settings)
-        prints = link_prints(tokens, weights, settings, begin)
+        prints = link_prints(tokens, weights, settings, int(block[0]))
         prints.sort()
-        return write_arrays(_place(folder, block), [("prints", prints)])
+        credits = find_credited(tokens, publishers, settings)
+        arrays = {
+            "prints": prints,
+            "starts": tokens.offsets,
+            "hashes": tokens.hashes,
+            "marks": tokens.marks,
+            "words": weights.words,
+            "pairs": weights.pairs,
+            "documents": credits.documents.astype(np.int64) + block[0],
+            "publishers": credits.publishers.astype(np.int64),
+        }
+        return write_arrays(_place(folder, block), arrays.items())
 
     return run

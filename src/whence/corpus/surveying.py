@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.data.linking import Linking
-from whence.trace.publishers import Publishers, number_publishers
-from whence.trace.sources import Sources
+from whence.trace.publishers import Mentions, Publishers, number_publishers
+from whence.trace.sources import Sources, collect_sources
 
 from .holdings import Holdings
 from .merging import Candidates
@@ -24,6 +24,19 @@ def survey(standing: Standing, holdings: Holdings) -> tuple[Originals, Publisher
     names = holdings.strings("publishers").pick(standing.order).tolist()
     publishers, codes = number_publishers(names)
     return Originals(chunks=holdings.chunks, numbers=own, sizes=sizes), publishers, codes
+
+
+def collect(standing: Standing, codes: Numbers, credits: Mentions) -> Sources:
+    """Return when and by whom the originals were published, by number; `codes` are by rank.
+
+    An original has the publishers of its copies, too.
+    """
+    known = np.flatnonzero(codes >= 0)
+    homes = standing.original[standing.first[known]]
+    rows = np.unique(np.column_stack([homes, codes[known]]), axis=0)
+    outlets = Mentions(documents=rows[:, 0], publishers=rows[:, 1])
+    times = standing.times[standing.original >= 0]
+    return collect_sources(times, outlets, credits, standing.keys)
 
 
 def least_weight(documents: int, settings: Linking) -> float:

@@ -18,11 +18,11 @@ from .holdings import Holdings
 from .joining import join
 from .matching import match, plan_matching
 from .merging import merge
-from .printing import print_all
+from .printing import print_all, read_credits
 from .publishing import publish
 from .reading import FORMAT, Read, read_documents
 from .standing import stand
-from .surveying import admit, least_weight, survey
+from .surveying import admit, collect, least_weight, survey
 
 Engine = Literal["local", "spark"]
 
@@ -74,14 +74,14 @@ def _trace(
     originals, publishers, codes = survey(standing, holdings)
     hands = {"workers": workers, "watcher": watcher}
 
-    counts = count(originals, standing.lengths.sum(), publishers, work, **hands)
-    sources = counts.sources(standing, codes)
-    prints = print_all(originals, counts, work, **hands)
+    counts = count(originals, standing.lengths, standing.keys, work, **hands)
+    prints = print_all(originals, publishers, counts, work, **hands)
+    sources = collect(standing, codes, read_credits(prints))
     plan = plan_matching(work, len(originals), prints, memory, workers)
     match(plan, **hands)
     candidates = merge(plan, least_weight(len(originals), models.settings), **hands)
     pairs = admit(candidates, sources, models.settings)
-    compared = compare(originals, counts, sources, pairs, work, **hands)
+    compared = compare(prints, standing.lengths, sources, pairs, work, **hands)
     found = join(read_screened(compared), standing.lengths, sources, models, watcher)
     return publish(found, standing, holdings.strings("ids").pick(standing.order), output, work)
 

@@ -35,8 +35,23 @@ def write_arrays(folder: Path, arrays: Iterable[tuple[str, NDArray[Any]]]) -> in
 def read_array(folder: Path, name: str) -> NDArray[Any]:
     """Return an array of a folder; its pages are read when they are looked at."""
     file = folder / f"{name}.npy"
-    array = np.load(file, mmap_mode="r", allow_pickle=False) if file.stat().st_size > 128 else None
-    return np.load(file, allow_pickle=False) if array is None else array  # type: ignore[no-any-return]
+    # What is empty cannot be mapped; the header alone has 128 bytes.
+    mode = "r" if file.stat().st_size > 128 else None
+    return np.load(file, mmap_mode=mode, allow_pickle=False)  # type: ignore[call-overload, no-any-return]
+
+
+class Pieces:
+    """An array of a folder that is read piece by piece; nothing of it is held."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        array = np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+        self._path, self._size = folder / f"{name}.npy", array.itemsize
+        self._begin = self._path.stat().st_size - array.nbytes
+
+    def read(self, low: int, high: int) -> bytes:
+        """Return the bytes of the items from `low` to before `high`."""
+        with self._path.open("rb", buffering=0) as file:
+            return os.pread(file.fileno(), (high - low) * self._size, self._begin + low * self._size)
 
 
 def drop_parts(folder: Path) -> None:
