@@ -3,7 +3,7 @@
 python bench/make_docs.py [out] [-o docs/benchmarks.md]
 
 Read are `cases.json` (from `cases.py`), and where they are there `attribution.json`, `reading.json`,
-`pages.json`, `fuzz.json`, `factuality.json`, `extract.json` and `stance.json`.
+`pages.json`, `fuzz.json`, `factuality.json`, `extract.json`, `stance.json` and `reuse.json`.
 """
 
 import argparse
@@ -16,6 +16,7 @@ import attribution_docs
 import corpus_docs
 import factuality_docs
 import reading_docs
+import reuse_docs
 import stance_docs
 
 _OTHERS = {
@@ -26,6 +27,7 @@ _OTHERS = {
     "factuality.json": factuality_docs.factuality,
     "extract.json": corpus_docs.extraction,
     "stance.json": stance_docs.stance,
+    "reuse.json": reuse_docs.reuse,
 }
 _WAYS = {
     "groups": "whence, groups of origins",

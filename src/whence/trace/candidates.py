@@ -17,7 +17,7 @@ Prints = NDArray[np.uint64]
 MOST = (
     100  # documents; a print that more of them share says little, and makes their square in pairs
 )
-SURPLUS = 10.0  # nats beyond log N that shared prints have to weigh: measured on planted copies
+SURPLUS = 11.0  # nats beyond log N that shared prints have to weigh: measured on planted copies
 _CHUNK = 1 << 22  # pair keys that are sorted at a time
 _NOTHING = np.empty(0, np.uint64)
 
@@ -55,7 +55,7 @@ def propose(
     most: int = MOST,
     least: float | None = None,
 ) -> Candidates:
-    """Return the pairs whose shared prints weigh at least `least` nats (log N + 10 if not given).
+    """Return the pairs whose shared prints weigh at least `least` nats (log N + 11 if not given).
 
     `prints` and `known` are sorted. If there are known ones, of documents with lower numbers, only pairs
     with at least one document of `prints` are found. `documents` is the number N of all.

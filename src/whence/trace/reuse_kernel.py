@@ -4,6 +4,7 @@ Each step takes arrays and returns arrays, the same whatever else is in the buff
 version of what is found. Importing this imports Numba.
 """
 
+from .boilerplate import Passages, boilerplate, find_passages, first_copies, set_aside
 from .candidates import (
     Candidates,
     PairKeys,
@@ -25,11 +26,15 @@ __all__ = [
     "Packed",
     "PairKeys",
     "Pairs",
+    "Passages",
     "Runs",
     "Sketch",
     "Tokens",
+    "boilerplate",
     "detail_prints",
+    "find_passages",
     "fingerprints",
+    "first_copies",
     "hash_range",
     "merge_pairs",
     "pack",
@@ -37,6 +42,7 @@ __all__ = [
     "propose",
     "reduce_pairs",
     "select",
+    "set_aside",
     "sketch",
     "split_quoted",
     "text_keys",

@@ -1,0 +1,36 @@
+"""The constants of linking documents, read from `linking.yaml`."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from .lexicons import read_yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linking:
+    """Constants of linking; `linking.yaml` gives the reason of each."""
+
+    usual_strength: float
+    covered: tuple[float, float]
+    together: float
+    credit_before: tuple[str, ...]
+    credit_after: tuple[str, ...]
+    screened: float
+    parent_least: float
+    together_least: float
+    written: float
+    all_pairs: int
+    surplus: float
+    surplus_credited: float
+    common: int
+    rare_least: float
+    copy: float
+
+
+@cache
+def load_linking() -> Linking:
+    """Return the constants. Every row must give its reason; a `KeyError` names the one that is missing."""
+    rows = read_yaml("linking.yaml")
+    assert all(row["reason"] for row in rows.values())
+    values = {name: row["value"] for name, row in rows.items()}
+    return Linking(**{name: tuple(v) if isinstance(v, list) else v for name, v in values.items()})

@@ -1,0 +1,52 @@
+"""Which documents of a corpus may be related: those that share wording, details or rare words.
+
+Wording, details and words find different things (copies, fact lists, relays), and are added up. A pair
+in which one credits the publisher of the other needs less.
+"""
+
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whence.data.linking import Linking
+
+from .candidates import propose
+from .compiling import still
+from .rarity import Weights
+from .rarity_kernel import STEP
+from .sources import Sources
+from .tokens import Tokens, detail_prints, fingerprints
+from .words_kernel import print_words
+
+Numbers = NDArray[np.int64]
+Prints = NDArray[np.uint64]
+
+
+def link_prints(tokens: Tokens, weights: Weights, settings: Linking, first: int = 0) -> Prints:
+    """Return all prints of the documents by which pairs are proposed, unsorted."""
+    least = round(settings.rare_least * STEP)
+    words = np.empty(len(tokens.hashes) + 1, np.uint64)
+    size = print_words(
+        still(tokens.hashes, np.uint64), still(tokens.offsets, np.int64),
+        still(weights.words, np.uint8), least, first, words,
+    )  # fmt: skip
+    return np.concatenate([fingerprints(tokens, first), detail_prints(tokens, first), words[:size]])
+
+
+def nominate(prints: Prints, sources: Sources, settings: Linking) -> tuple[Numbers, Numbers]:
+    """Return the pairs to be compared, left below right; `prints` are sorted, of all documents.
+
+    In a small corpus these are all pairs.
+    """
+    documents = sources.documents
+    if documents <= settings.all_pairs:
+        left, right = np.triu_indices(documents, 1)
+        return left.astype(np.int64), right.astype(np.int64)
+    found = propose(
+        prints, documents, most=settings.common, least=log(documents) + settings.surplus_credited
+    )
+    left, right = found.left.astype(np.int64), found.right.astype(np.int64)
+    enough = found.weight >= log(documents) + settings.surplus
+    enough |= (sources.credits_of(left, right) > 0) | (sources.credits_of(right, left) > 0)
+    return left[enough], right[enough]
