@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from whence.engine import Teller, Watcher, run_local
 from whence.store.arrays import read_array, write_arrays
-from whence.trace.linking import Screened
-from whence.trace.pair_features import PairFeatures
+from whence.trace.linking import Screened, gather
+from whence.trace.pair_features import PAIR_FEATURES, PairFeatures
 from whence.trace.sources import Sources
 
 from .blocks import Block, make_blocks
@@ -41,16 +41,24 @@ def compare(
     return [_place(folder, one.number) for one in blocks]
 
 
-def read_screened(places: list[Path]) -> Screened | None:
-    """Return the pairs that may be related, by the numbers of their documents; None if there is none."""
-    columns = {
-        name: [read_array(place, name) for place in places] for name in (*_NAMES, "logit")
-    }
-    if not places:
-        return None
-    whole = {name: np.concatenate(parts) for name, parts in columns.items()}
-    logit = whole.pop("logit")
-    return Screened(pairs=PairFeatures(**whole), logit=logit)
+def read_screened(places: Sequence[Path]) -> Screened:
+    """Return the pairs that may be related, in order."""
+    parts = []
+    for place in places:
+        columns = {name: np.asarray(read_array(place, name)) for name in _NAMES}
+        logit = np.asarray(read_array(place, "logit"))
+        parts.append(Screened(pairs=PairFeatures(**columns), logit=logit))
+    return gather(parts) if parts else _nothing()
+
+
+def _nothing() -> Screened:
+    """Return no pairs at all: whole numbers here, figures there."""
+    numbers, figures = np.empty(0, np.int64), np.empty((0, len(PAIR_FEATURES)), np.float32)
+    pairs = PairFeatures(
+        left=numbers, right=numbers, features=figures, covers=figures[:, :2],
+        credits=figures[:, :2], later=numbers.astype(np.int8),
+    )  # fmt: skip
+    return Screened(pairs=pairs, logit=np.empty(0))
 
 
 def _place(folder: Path, number: int) -> Path:
@@ -70,12 +78,11 @@ def _prepare(
         tokens, weights = lists.read(numbers)
         left, right = np.split(places.astype(np.int64), 2)
         found = screen_pairs(tokens, weights, left, right, sources.part(numbers), models)
-        return write_arrays(_place(folder, block.number), _columns(found, numbers).items())
+        return write_arrays(_place(folder, block.number), _columns(found.renumbered(numbers)))
 
     return run
 
 
-def _columns(found: Screened, numbers: NDArray[np.int64]) -> dict[str, NDArray[Any]]:
-    columns = {name: getattr(found.pairs, name) for name in _NAMES}
-    columns |= {name: numbers[columns[name]] for name in ("left", "right")}
-    return columns | {"logit": found.logit}
+def _columns(found: Screened) -> list[tuple[str, NDArray[Any]]]:
+    columns = [(name, getattr(found.pairs, name)) for name in _NAMES]
+    return [*columns, ("logit", found.logit)]

@@ -11,7 +11,7 @@ from whence.store.columns import Block, publish_columns, sibling
 from whence.store.tables import Columns
 
 from .joining import KINDS, Found
-from .standing import SURE, Standing
+from .standing import Standing
 
 LINKS: Columns = {
     "from_id": "text",
@@ -24,10 +24,15 @@ ORIGINS: Columns = {"id": "text", "cluster": "text", "origin": "text"}
 _ROWS = 50_000  # of a table that are in hand at once
 
 
-def publish(found: Found, standing: Standing, ids: Strings, output: Path, folder: Path) -> int:
-    """Write links and origins of all documents; return the number of links. `ids` are by rank."""
+def publish(
+    found: Found, standing: Standing, sure: float, ids: Strings, output: Path, folder: Path
+) -> int:
+    """Write links and origins of all documents, whose `ids` are by rank; return the number of links.
+
+    An exact copy has one link, to the first document with its words; `sure` is its probability.
+    """
     names = ids.tolist()
-    links = _with_copies(found, standing)
+    links = _with_copies(found, standing, sure)
     home = standing.original[standing.first]  # the number of each document's original
     ranks = np.flatnonzero(standing.first == np.arange(len(names)))
     publish_columns(
@@ -37,14 +42,14 @@ def publish(found: Found, standing: Standing, ids: Strings, output: Path, folder
             (
                 sibling(output, "origins"),
                 ORIGINS,
-                _origin_rows(ranks[found.cluster[home]], ranks[found.origin[home]], names),
+                _origin_rows(ranks[found.cluster[home]], ranks[found.origin[home]], found.latent[home], names),
             ),
         ],
     )
     return len(links[0])
 
 
-def _with_copies(found: Found, standing: Standing) -> list[NDArray[np.generic]]:
+def _with_copies(found: Found, standing: Standing, sure: float) -> list[NDArray[np.generic]]:
     """Return the columns of all links by rank; each exact copy is linked to the first."""
     ranks = np.flatnonzero(standing.first == np.arange(len(standing.first)))
     copies = np.flatnonzero(standing.first != np.arange(len(standing.first)))
@@ -54,7 +59,7 @@ def _with_copies(found: Found, standing: Standing) -> list[NDArray[np.generic]]:
         np.concatenate((ranks[found.target], standing.first[copies])),
         np.concatenate((found.kind, np.full(count, KINDS.index("copies")))),
         np.concatenate((found.overlap, np.ones(count))),
-        np.concatenate((found.probability, np.full(count, SURE))),
+        np.concatenate((found.probability, np.full(count, sure))),
     ]
     order = np.lexsort((columns[1], columns[0]))
     return [column[order] for column in columns]
@@ -73,14 +78,17 @@ def _link_rows(links: list[NDArray[np.generic]], names: list[str]) -> Iterator[B
 
 
 def _origin_rows(
-    cluster: NDArray[np.int64], origin: NDArray[np.int64], names: list[str]
+    cluster: NDArray[np.int64], origin: NDArray[np.int64], latent: NDArray[np.bool_], names: list[str]
 ) -> Iterator[Block]:
     for begin in range(0, len(names), _ROWS):
         part = slice(begin, begin + _ROWS)
         yield {
             "id": names[part],
             "cluster": [names[one] for one in cluster[part].tolist()],
-            "origin": [names[one] for one in origin[part].tolist()],
+            "origin": [
+                f"latent:{names[one]}" if unseen else names[one]
+                for one, unseen in zip(origin[part].tolist(), latent[part].tolist(), strict=True)
+            ],
         }
 
 

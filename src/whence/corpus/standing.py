@@ -14,9 +14,6 @@ _BLOCK = 100_000  # ids in hand at a time
 
 # Words. Shorter texts are equal by chance: "No comment." copies nobody.
 SHORTEST_COPY = 8
-# How surely a copy goes back to what it equals. Texts that stand on many pages and are nobody's
-# report (a notice, a form) are the rest.
-SURE = 0.99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

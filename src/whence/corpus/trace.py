@@ -83,7 +83,8 @@ def _trace(
     pairs = admit(candidates, sources, models.settings)
     compared = compare(prints, standing.lengths, sources, pairs, work, **hands)
     found = join(read_screened(compared), standing.lengths, sources, models, watcher)
-    return publish(found, standing, holdings.strings("ids").pick(standing.order), output, work)
+    ids = holdings.strings("ids").pick(standing.order)
+    return publish(found, standing, models.settings.copy, ids, output, work)
 
 
 def _workplace(held: Index, read: Read) -> Path:
