@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-_WORDS = 1_000_000  # in a block, with those of a document as often as it is read
-_PAIRS = 50_000
+_WORDS = 3_000_000  # in a block, with those of a document as often as it is read
+_PAIRS = 100_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

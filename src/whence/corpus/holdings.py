@@ -16,7 +16,8 @@ class Holdings:
     def __init__(self, chunks: Sequence[Chunk]) -> None:
         self.chunks = chunks
         self._firsts = np.array([one.first for one in chunks], np.int64)
-        self._open: dict[int, tuple[NDArray[np.int64], Pieces]] = {}
+        self._starts: dict[int, NDArray[np.int64]] = {}
+        self._texts = Pieces("text")
 
     def column(self, name: str) -> NDArray[np.generic]:
         """Return one value of each document."""
@@ -36,13 +37,12 @@ class Holdings:
         places = self._firsts.searchsorted(numbers, "right") - 1
         pieces = []
         for place, number in zip(places.tolist(), numbers.tolist(), strict=True):
-            if place not in self._open:
-                folder = self.chunks[place].folder
-                starts = np.asarray(read_array(folder, "text_starts"))
-                self._open[place] = starts, Pieces(folder, "text")
-            starts, text = self._open[place]
-            local = number - self.chunks[place].first
-            pieces.append(text.read(*starts[local : local + 2].tolist()))
+            chunk = self.chunks[place]
+            if place not in self._starts:
+                self._starts[place] = np.asarray(read_array(chunk.folder, "text_starts"))
+            local = number - chunk.first
+            low, high = self._starts[place][local : local + 2].tolist()
+            pieces.append(self._texts.read(chunk.folder, low, high))
         return Strings.pack(pieces)
 
 

@@ -15,8 +15,8 @@ from whence.trace.publishers import Mentions, Publishers
 
 from .counting import read_rarity
 from .originals import Originals, Reader
+from .wordlists import pack_words
 
-WORDS = ("hashes", "marks", "words", "pairs")  # one of each for every word of a text
 Numbers = NDArray[np.int64]
 
 
@@ -70,10 +70,7 @@ def _prepare(
         arrays = {
             "prints": prints,
             "starts": tokens.offsets,
-            "hashes": tokens.hashes,
-            "marks": tokens.marks,
-            "words": weights.words,
-            "pairs": weights.pairs,
+            "words": pack_words(tokens, weights),
             "documents": credits.documents.astype(np.int64) + block[0],
             "publishers": credits.publishers.astype(np.int64),
         }

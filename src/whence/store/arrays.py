@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _PART = ".part"
+_MOST_OPEN = 256  # files at a time; systems allow some 1,000 to a process
 
 
 def write_arrays(folder: Path, arrays: Iterable[tuple[str, NDArray[Any]]]) -> int:
@@ -41,17 +42,29 @@ def read_array(folder: Path, name: str) -> NDArray[Any]:
 
 
 class Pieces:
-    """An array of a folder that is read piece by piece; nothing of it is held."""
+    """Arrays of one name in many folders, read piece by piece; nothing of them is held."""
 
-    def __init__(self, folder: Path, name: str) -> None:
-        array = np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
-        self._path, self._size = folder / f"{name}.npy", array.itemsize
-        self._begin = self._path.stat().st_size - array.nbytes
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._open: dict[Path, tuple[int, int, int]] = {}  # descriptor, first byte, size of an item
 
-    def read(self, low: int, high: int) -> bytes:
-        """Return the bytes of the items from `low` to before `high`."""
-        with self._path.open("rb", buffering=0) as file:
-            return os.pread(file.fileno(), (high - low) * self._size, self._begin + low * self._size)
+    def read(self, folder: Path, low: int, high: int) -> bytes:
+        """Return the bytes of the items from `low` to before `high` of the array in a folder."""
+        file, begin, size = self._open.get(folder) or self._opened(folder)
+        return os.pread(file, (high - low) * size, begin + low * size)
+
+    def __del__(self) -> None:
+        for file, _, _ in self._open.values():
+            os.close(file)
+
+    def _opened(self, folder: Path) -> tuple[int, int, int]:
+        if len(self._open) >= _MOST_OPEN:
+            os.close(self._open.pop(next(iter(self._open)))[0])
+        path = folder / f"{self._name}.npy"
+        array = np.load(path, mmap_mode="r", allow_pickle=False)
+        begin = path.stat().st_size - array.nbytes
+        self._open[folder] = os.open(path, os.O_RDONLY), begin, array.itemsize
+        return self._open[folder]
 
 
 def drop_parts(folder: Path) -> None:
