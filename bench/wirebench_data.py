@@ -3,8 +3,9 @@
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 
 RELATED = ("b_from_a", "shared_origin")
 FOLDS = 5
+_QUOTE = re.compile(r'"([^"\n]{40,220}?)[,.]?"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,34 @@ def filled(corpus: Corpus, texts: Sequence[str]) -> Corpus:
         publishers=corpus.publishers + [None] * more,
         events=np.concatenate([corpus.events, -1 - np.arange(more)]),
     )
+
+
+def with_speeches(
+    corpus: Corpus, gold: Gold, chance: np.random.Generator, share: float = 0.3
+) -> Corpus:
+    """Return the documents with the same words of a speaker put into two independent ones of some events.
+
+    Reports of one press conference share its quotations and are independent all the same, which the
+    planted copies cannot show.
+    """
+    texts = list(corpus.texts)
+    quotes = sorted({found for text in texts for found in _QUOTE.findall(text)})
+    place = {id: number for number, id in enumerate(corpus.ids)}
+    used: set[int] = set()
+    for (one, other), kind in sorted(gold.pairs.items()):
+        if kind != "independent" or one not in place or other not in place:
+            continue
+        event = int(corpus.events[place[one]])
+        if event in used or chance.random() > share:
+            continue
+        used.add(event)
+        said = chance.choice(quotes, int(chance.integers(1, 4)), replace=False)
+        for id, frame in ((one, "{} the official said."), (other, "The speaker put it so: {}")):
+            parts = texts[place[id]].split("\n\n")
+            for each in said:
+                parts.insert(int(chance.integers(0, len(parts) + 1)), frame.format(f'"{each},"'))
+            texts[place[id]] = "\n\n".join(parts)
+    return replace(corpus, texts=texts)
 
 
 def held_out(events: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -16,15 +16,18 @@ class Linking:
     credit_before: tuple[str, ...]
     credit_after: tuple[str, ...]
     screened: float
+    spoken: float
     parent_least: float
     together_least: float
     written: float
     all_pairs: int
-    surplus: float
-    surplus_credited: float
+    nominate: tuple[float, float]
+    nominate_credited: tuple[float, float]
     common: int
     rare_least: float
     copy: float
+    copied: float
+    quoted: float
 
 
 @cache

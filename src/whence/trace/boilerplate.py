@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from .boilerplate_kernel import drop_prints, find_boilerplate, first_of_equals, mark_passages
 from .compiling import still
-from .prints_kernel import WINDOW
+from .prints_kernel import GRAM, WINDOW
 from .tokens import Tokens
 
 Prints = NDArray[np.uint64]
@@ -67,14 +67,18 @@ def set_aside(prints: Prints, hashes: Prints) -> Prints:
 
 
 def find_passages(tokens: Tokens, hashes: Prints) -> Passages:
-    """Return the passages made of these prints, as boilerplate is listed."""
+    """Return the passages of at least eight words made of these prints, as boilerplate is listed.
+
+    A single print says little: at the edge of a passage it hangs on the words around whether it is kept.
+    """
     gap = WINDOW + 1  # words between two winnowed prints of one passage, at most
     rows = np.empty((len(tokens) + len(tokens.hashes) // gap + 2, 3), np.int64)
     size = mark_passages(
         still(tokens.hashes, np.uint64), still(tokens.offsets, np.int64),
         still(hashes, np.uint64), gap, rows,
     )  # fmt: skip
-    document, first, last = np.ascontiguousarray(rows[:size].T)
+    long = rows[:size, 2] - rows[:size, 1] >= GRAM + WINDOW - 2
+    document, first, last = np.ascontiguousarray(rows[:size][long].T)
     return Passages(document=document, first=first, last=last)
 
 

@@ -5,12 +5,11 @@ from typing import Any
 import numpy as np
 
 from .compiling import compiled
-from .prints_kernel import GRAM, mixed
+from .prints_kernel import GRAM, gram_key
 
 _NUMBER = np.uint64(0xFFFFFF)
 _DOCUMENT = np.uint64(24)
 _HASH = np.uint64(0xFFFFFFFFFF000000)
-_TIMES = np.uint64(0x9E3779B97F4A7C15)
 
 
 @compiled
@@ -70,10 +69,7 @@ def mark_passages(hashes: Any, offsets: Any, wanted: Any, gap: int, passages: An
         low, high = offsets[document], offsets[document + 1]
         last = -1
         for place in range(low, high - GRAM + 1):
-            value = np.uint64(0)
-            for number in range(GRAM):
-                value = value * _TIMES + hashes[place + number]
-            if not _holds(wanted, mixed(value) & _HASH):
+            if not _holds(wanted, gram_key(hashes, place)):
                 continue
             if last < 0 or place > last + gap:
                 passages[at, 0], passages[at, 1] = document, place

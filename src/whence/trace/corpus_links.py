@@ -10,7 +10,7 @@ from .linking import Links, Models, Screened, join_links, load_models, screen_pa
 from .nominate import link_prints, nominate
 from .packed import pack
 from .publishers import Mentions, find_credited, number_publishers
-from .rarity import count_words, table_bits, weigh_words
+from .rarity import count_words, table_bits, weigh_words, word_shares
 from .sources import Sources, collect_sources
 from .tokens import Tokens, text_keys, tokenize
 
@@ -73,7 +73,8 @@ def prepare(
         times[copies.kept], outlets_of(codes, copies), find_credited(tokens, known, settings),
         keys[copies.kept, 0],
     )  # fmt: skip
-    weights = weigh_words(tokens, count_words(tokens, table_bits(len(tokens.hashes))), settings)
+    shares = word_shares(count_words(tokens, table_bits(len(tokens.hashes))), settings)
+    weights = weigh_words(tokens, shares)
     left, right = nominate(np.sort(link_prints(tokens, weights, settings)), sources, settings)
     screened = screen_pairs(tokens, weights, left, right, sources, models)
     return Prepared(copies=copies, tokens=tokens, sources=sources, screened=screened)

@@ -41,15 +41,19 @@ class Models:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screened:
-    """Pairs that may be related, and their log odds judged each by itself."""
+    """Pairs that may be related, and their log odds judged each by itself.
+
+    `unquoted` are the log odds without what both have in quotation marks.
+    """
 
     pairs: PairFeatures
     logit: Chances
+    unquoted: Chances
 
     def renumbered(self, numbers: Numbers) -> "Screened":
         """Return the same pairs of documents numbered `numbers[place]`, which must be in rising order."""
         pairs = replace(self.pairs, left=numbers[self.pairs.left], right=numbers[self.pairs.right])
-        return Screened(pairs=pairs, logit=self.logit)
+        return replace(self, pairs=pairs)
 
 
 def gather(parts: Sequence[Screened]) -> Screened:
@@ -62,7 +66,9 @@ def gather(parts: Sequence[Screened]) -> Screened:
         name: np.concatenate([getattr(part.pairs, name) for part in parts])[order] for name in names
     }
     return Screened(
-        pairs=PairFeatures(**columns), logit=np.concatenate([part.logit for part in parts])[order]
+        pairs=PairFeatures(**columns),
+        logit=np.concatenate([part.logit for part in parts])[order],
+        unquoted=np.concatenate([part.unquoted for part in parts])[order],
     )
 
 
@@ -72,8 +78,9 @@ class Links:
 
     `related` is the chance that the two go back to one origin, `relies` that the right relies on the
     left or, in the second column, the left on the right. `covers` and `credits` are those of
-    `PairFeatures`; `quoted` is the share of quotations in what they share word for word. The last three are 0
-    where only others show that the two are related.
+    `PairFeatures`; `quoted` is the share of quotations in what they share word for word. These three are
+    0 where only others show that the two are related. `spoken` says that nothing but the words of a
+    speaker joins the two.
     """
 
     left: Numbers
@@ -83,6 +90,7 @@ class Links:
     covers: Chances
     credits: Chances
     quoted: Chances
+    spoken: NDArray[np.bool_]
     forest: Forest
 
 
@@ -106,29 +114,39 @@ def screen_pairs(
     pairs = pair_features(tokens, weights, left, right, sources)
     logit = logits(models.pairs, pairs.features)
     kept = chances(logit) >= models.settings.screened
-    return Screened(pairs=pairs.where(kept), logit=logit[kept])
+    pairs, logit = pairs.where(kept), logit[kept]
+    unquoted, spoken = logit.copy(), np.flatnonzero(_quoted(pairs))
+    if len(spoken):
+        left, right = pairs.left[spoken], pairs.right[spoken]
+        rest = pair_features(tokens, weights, left, right, sources, unquoted=True)
+        unquoted[spoken] = np.minimum(logit[spoken], logits(models.pairs, rest.features))
+    return Screened(pairs=pairs, logit=logit, unquoted=unquoted)
 
 
 def join_links(screened: Screened, lengths: Numbers, sources: Sources, models: Models) -> Links:
     """Return the links between all documents; `lengths` are in words, by document."""
     settings, pairs = models.settings, screened.pairs
     directed = directed_features(pairs, screened.logit, lengths, sources.credits)
+    spoken = _by_speaker(screened, settings)
     relies = chances(logits(models.parents, directed.features))
+    relies[np.tile(spoken, 2)] = 0.0
     forth, back = np.split(relies, 2)
     alone = chances(screened.logit)
     near = neighbours(pairs.left, pairs.right, alone, forth, back, sources.keys)
     left, right = widen(near, pairs.left, pairs.right)
-    table = np.column_stack([alone, forth, back, pairs.covers, pairs.credits, _quoted(pairs)])
+    table = np.column_stack(
+        [alone, forth, back, pairs.covers, pairs.credits, _quoted(pairs), spoken]
+    )
     columns = spread(pairs, left, right, table)
     rows = kin_features(near, left, right, columns[:, 0], columns[:, 1:3].max(axis=1))
     related = chances(logits(models.kin, rows))
     forest = grow(
         len(lengths), directed.parent, directed.child, relies, settings.parent_least,
-        (left, right), related, settings.together_least, sources.keys,
+        (left, right), np.where(columns[:, 8] > 0, 0.0, related), settings.together_least, sources.keys,
     )  # fmt: skip
     return Links(
         left=left, right=right, related=related, relies=columns[:, 1:3], covers=columns[:, 3:5],
-        credits=columns[:, 5:7], quoted=columns[:, 7], forest=forest,
+        credits=columns[:, 5:7], quoted=columns[:, 7], spoken=columns[:, 8] > 0, forest=forest,
     )  # fmt: skip
 
 
@@ -146,6 +164,17 @@ def spread(pairs: PairFeatures, left: Numbers, right: Numbers, values: Chances) 
 
 def _keys(left: Numbers, right: Numbers) -> NDArray[np.uint64]:
     return (left.astype(np.uint64) << np.uint64(32)) | right.astype(np.uint64)
+
+
+def _by_speaker(screened: Screened, settings: Linking) -> NDArray[np.bool_]:
+    """Say which pairs share nothing but quotations, and credit nobody: the speaker is their origin.
+
+    They are related, but neither relies on the other, and both may have been there.
+    """
+    odds: Chances = screened.unquoted
+    uncredited = ~screened.pairs.credits.any(axis=1)
+    apart = (chances(odds) < settings.spoken) & (odds < screened.logit)
+    return apart & uncredited
 
 
 def _quoted(pairs: PairFeatures) -> Chances:

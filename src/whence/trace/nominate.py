@@ -43,10 +43,28 @@ def nominate(prints: Prints, sources: Sources, settings: Linking) -> tuple[Numbe
     if documents <= settings.all_pairs:
         left, right = np.triu_indices(documents, 1)
         return left.astype(np.int64), right.astype(np.int64)
-    found = propose(
-        prints, documents, most=settings.common, least=log(documents) + settings.surplus_credited
-    )
+    _, least = needed(documents, settings)
+    found = propose(prints, documents, most=settings.common, least=least)
     left, right = found.left.astype(np.int64), found.right.astype(np.int64)
-    enough = found.weight >= log(documents) + settings.surplus
-    enough |= (sources.credits_of(left, right) > 0) | (sources.credits_of(right, left) > 0)
+    enough = admit(left, right, found.weight, sources, settings)
     return left[enough], right[enough]
+
+
+def needed(documents: int, settings: Linking) -> tuple[float, float]:
+    """Return the nats that the shared prints of a pair must weigh, without a credit and with one."""
+    size = log(max(2, documents))
+    alone, slope = settings.nominate
+    credited, lower = settings.nominate_credited
+    return alone + slope * size, credited + lower * size
+
+
+def admit(
+    left: Numbers, right: Numbers, weight: NDArray[np.float32], sources: Sources, settings: Linking
+) -> NDArray[np.bool_]:
+    """Say which pairs are compared: those that share enough, or share less and credit each other."""
+    alone, credited = needed(sources.documents, settings)
+    enough = weight >= alone
+    rest = np.flatnonzero((weight >= credited) & ~enough)
+    one, other = left[rest], right[rest]
+    enough[rest] = (sources.credits_of(one, other) > 0) | (sources.credits_of(other, one) > 0)
+    return enough

@@ -10,6 +10,7 @@ from .compiling import still
 from .rarity import Weights
 from .sources import Sources, nearness, shared_publishers
 from .tokens import Tokens
+from .tokens_kernel import QUOTED
 
 TEXT = ("runs", "quoted_runs", "longest", "cover_least", "cover_most", "pairs", "cover_long")
 DETAILS = (
@@ -49,10 +50,15 @@ class PairFeatures:
 
 
 def pair_features(
-    tokens: Tokens, weights: Weights, left: Numbers, right: Numbers, sources: Sources
-) -> PairFeatures:
-    """Return the features of pairs of documents of one buffer; the order of pairs is kept."""
-    found = _compare(tokens, weights, left, right, sources.keys)
+    tokens: Tokens, weights: Weights, left: Numbers, right: Numbers, sources: Sources,
+    *, unquoted: bool = False,
+) -> PairFeatures:  # fmt: skip
+    """Return the features of pairs of documents of one buffer; the order of pairs is kept.
+
+    `unquoted` leaves out the words that both documents of a pair have in quotation marks.
+    """
+    skip = QUOTED if unquoted else 0
+    found = _compare(tokens, weights, left, right, sources.keys, skip)
     totals = shared.measure(
         still(tokens.hashes, np.uint64), still(tokens.marks, np.uint8),
         still(tokens.offsets, np.int64), still(weights.words, np.uint8),
@@ -83,7 +89,12 @@ def pair_features(
 
 
 def _compare(
-    tokens: Tokens, weights: Weights, left: Numbers, right: Numbers, keys: NDArray[np.uint64]
+    tokens: Tokens,
+    weights: Weights,
+    left: Numbers,
+    right: Numbers,
+    keys: NDArray[np.uint64],
+    skip: int,
 ) -> Floats:
     """Return what the kernel finds in each pair.
 
@@ -97,7 +108,7 @@ def _compare(
     found[order] = shared.compare(
         still(tokens.hashes, np.uint64), still(tokens.marks, np.uint8),
         still(tokens.offsets, np.int64), still(weights.words, np.uint8),
-        still(weights.pairs, np.uint8), still(one[order], np.int64), still(other[order], np.int64),
+        still(weights.pairs, np.uint8), still(one[order], np.int64), still(other[order], np.int64), skip,
     )  # fmt: skip
     covers = [shared.COVER_LEFT, shared.COVER_RIGHT]
     found[np.ix_(swap, covers)] = found[np.ix_(swap, covers[::-1])]

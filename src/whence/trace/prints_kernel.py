@@ -12,7 +12,9 @@ WINDOW = 4  # one print of every four neighbours is kept: all shared runs of eig
 _TIMES = np.uint64(0x9E3779B97F4A7C15)
 _OTHER = np.uint64(0xC2B2AE3D27D4EB4F)
 _MIX = np.uint64(0xD6E8FEB86659FD93)
-_HALF = np.uint64(32)
+_HALF, _ALL = np.uint64(32), np.uint64(64)
+_TURN = np.uint64(9)  # bits
+_OLDEST = np.uint64(9 * (GRAM - 1))  # how far the word that leaves a run has been turned
 _HASH = np.uint64(0xFFFFFFFFFF000000)
 SEEN = 4096  # slots of the small table of names met inside sentences
 
@@ -44,31 +46,45 @@ def mixed(value: Any) -> Any:
 
 
 @compiled
+def turned(value: Any, bits: Any) -> Any:
+    """Return a number with its bits turned round."""
+    return value << bits | value >> (_ALL - bits)
+
+
+@compiled
+def gram_key(hashes: Any, place: int) -> Any:
+    """Return the hash of the words in a row that begin here, as a print has it."""
+    value = np.uint64(0)
+    for number in range(GRAM):
+        value = turned(value, _TURN) ^ hashes[place + number]
+    return (value * _MIX) & _HASH
+
+
+@compiled
 def winnow(hashes: Any, low: int, high: int, number: Any, prints: Any, at: int) -> int:
     """Write a text's winnowed prints from place `at` on; return the place after the last.
 
-    Schleimer, Wilkerson and Aiken (2003): of each window of neighbouring runs the least hash. A print that
-    repeats at once is written once, so a text of one word costs one print.
+    Schleimer, Wilkerson and Aiken (2003): of each window of neighbouring runs the least hash. The hashes
+    roll (Cohen 1997: by turns and exclusive or). A print that repeats at once is written once, so a text
+    of one word costs one print.
     """
     if high - low < GRAM:
         return at
-    power = _TIMES * _TIMES * _TIMES * _TIMES
-    value = np.uint64(0)
+    value, most = np.uint64(0), np.uint64(0xFFFFFFFFFFFFFFFF)
     for place in range(low, low + GRAM - 1):
-        value = value * _TIMES + hashes[place]
-    most = np.uint64(0xFFFFFFFFFFFFFFFF)
+        value = turned(value, _TURN) ^ hashes[place]
     first = second = third = most  # the three prints before
     last, least = most, most
     for place in range(low + GRAM - 1, high):
-        value = value * _TIMES + hashes[place]
-        key = mixed(value) & _HASH
+        value = turned(value, _TURN) ^ hashes[place]
+        key = (value * _MIX) & _HASH
         least = min(min(first, second), min(third, key))
         if place >= low + GRAM + WINDOW - 2:
             prints[at] = least | number
             at += least != last
             last = least
         first, second, third = second, third, key
-        value -= hashes[place - GRAM + 1] * power
+        value ^= turned(hashes[place - GRAM + 1], _OLDEST)
     if high - low < GRAM + WINDOW - 1:  # shorter than one window
         prints[at] = least | number
         at += 1

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from whence.data.lexicons import read_yaml
 from whence.data.linking import Linking
 
+from .compiling import still
 from .packed import pack
 from .rarity_kernel import count, encode, slot_of
 from .tokens import Tokens, tokenize
@@ -43,6 +44,22 @@ class Rarity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shares:
+    """The share of documents that hold the words of each row of a table, shrunk to what is usual.
+
+    `pairs` are the counts of pairs of words, which are shrunk when they are met: to the shares of both
+    words, `together` times as often as by chance, for `strength` documents beside the corpus's own.
+    """
+
+    words: NDArray[np.float32]
+    pairs: NDArray[np.uint32]
+    bits: int
+    documents: float
+    strength: float
+    together: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """What the sharing of each token is worth, in sixteenths of a nat: -16 log(share of documents).
 
@@ -61,17 +78,26 @@ def table_bits(tokens: int) -> int:
 def count_words(tokens: Tokens, bits: int) -> Rarity:
     """Return the counts of some documents; those of the parts of a corpus add up to the whole."""
     words, pairs = np.zeros(1 << bits, np.uint32), np.zeros(4 << bits, np.uint32)
-    count(tokens.hashes, tokens.offsets, words, pairs, bits)
+    count(still(tokens.hashes, np.uint64), still(tokens.offsets, np.int64), words, pairs, bits)
     return Rarity(documents=len(tokens), bits=bits, words=words, pairs=pairs)
 
 
-def weigh_words(tokens: Tokens, rarity: Rarity, settings: Linking) -> Weights:
-    """Return the weights of the tokens of some documents of a corpus."""
+def word_shares(rarity: Rarity, settings: Linking) -> Shares:
+    """Return what is known of the words of a whole corpus; for `weigh_words`, part by part."""
     strength, usual = _usual(rarity, settings)
     shares = (rarity.words + strength * usual) / max(1.0, rarity.documents + strength)
+    return Shares(
+        words=shares.astype(np.float32), pairs=rarity.pairs, bits=rarity.bits,
+        documents=float(rarity.documents), strength=strength, together=settings.together,
+    )  # fmt: skip
+
+
+def weigh_words(tokens: Tokens, shares: Shares) -> Weights:
+    """Return the weights of the tokens of some documents of a corpus."""
     words, pairs = encode(
-        tokens.hashes, tokens.offsets, shares.astype(np.float32), rarity.pairs, rarity.bits,
-        float(rarity.documents), strength, settings.together,
+        still(tokens.hashes, np.uint64), still(tokens.offsets, np.int64),
+        still(shares.words, np.float32), still(shares.pairs, np.uint32), shares.bits,
+        shares.documents, shares.strength, shares.together,
     )  # fmt: skip
     return Weights(words=words, pairs=pairs)
 

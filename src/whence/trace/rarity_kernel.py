@@ -13,7 +13,6 @@ _SECOND = np.uint64(0x7F4A7C15F39CC060)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 _LOW = np.uint64(29)
 _WORD = np.uint64(64)
-_NEVER = np.uint32(0xFFFFFFFF)
 
 
 @compiled
@@ -33,19 +32,35 @@ def slot_of(value: Any, bits: int) -> int:
 @compiled
 def count(hashes: Any, offsets: Any, words: Any, pairs: Any, bits: int) -> None:
     """Add one to the row of each word and pair of words for every document that has it."""
-    seen_word = np.full(len(words), _NEVER, np.uint32)
-    seen_pair = np.full(len(pairs), _NEVER, np.uint32)
+    longest = 1
+    for document in range(len(offsets) - 1):
+        longest = max(longest, offsets[document + 1] - offsets[document])
+    size = 16
+    while size < 4 * longest:
+        size *= 2
+    seen, stamps = np.zeros(size, np.int64), np.full(size, -1, np.int64)
     for document in range(len(offsets) - 1):
         for place in range(offsets[document], offsets[document + 1]):
             slot = slot_of(hashes[place], bits)
-            if seen_word[slot] != document:
-                seen_word[slot] = document
+            if _fresh(seen, stamps, slot, document):
                 words[slot] += 1
             if place + 1 < offsets[document + 1]:
                 slot = slot_of(pair_of(hashes[place], hashes[place + 1]), bits + 2)
-                if seen_pair[slot] != document:
-                    seen_pair[slot] = document
+                if _fresh(seen, stamps, -1 - slot, document):
                     pairs[slot] += 1
+
+
+@compiled
+def _fresh(seen: Any, stamps: Any, key: int, document: int) -> bool:
+    """Say whether a key is met for the first time in this document, and remember it."""
+    last = len(seen) - 1
+    place = key & last
+    while stamps[place] == document:
+        if seen[place] == key:
+            return False
+        place = (place + 1) & last
+    seen[place], stamps[place] = key, document
+    return True
 
 
 @compiled

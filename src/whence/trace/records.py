@@ -3,21 +3,25 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from whence.data.linking import Linking
 
 from .corpus_links import Copies
 from .linking import Links
 
-COPIED = 0.5  # share of the shorter text in shared runs from which a link is a copy
-QUOTED = 0.5  # share of quotations in what is shared, from which a link is by quotation
+KINDS = ("cites", "copies", "quotes", "shares_details", "shares_origin")
+CITES, COPIES, QUOTES, SHARES_DETAILS, SHARES_ORIGIN = range(len(KINDS))
+Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkRow:
     """How one document is related to another.
 
-    `kind`: `cites`, `copies`, `quotes` and `shares_details` say that `from_id` relies on `to_id`, and what shows
-    it; `shares_origin`, that both go back to one. `overlap` is the share of the shorter text that stands
+    `kind`: `cites`, `copies` and `shares_details` say that `from_id` relies on `to_id`, and what shows it;
+    `quotes` that they share the words of a speaker; `shares_origin`, that both go back to one. `overlap` is the share of the shorter text that stands
     in shared runs of words; `probability`, that the two are related.
     """
 
@@ -41,42 +45,59 @@ class OriginRow:
     origin: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkTable:
+    """The links that are written, by columns: numbers of documents, place in `KINDS`, shares, chances."""
+
+    source: Numbers
+    target: Numbers
+    kind: Numbers
+    overlap: NDArray[np.float64]
+    probability: NDArray[np.float64]
+
+
+def link_table(links: Links, settings: Linking) -> LinkTable:
+    """Return the links likely enough, and all that the forest is made of."""
+    child, parent = links.forest.child, links.forest.parent
+    size = np.int64(1 + max(links.right.max(initial=0), child.max(initial=0)))
+    edges = np.unique(child * size + parent)
+    forth = np.isin(links.right * size + links.left, edges)  # the right one relies on the left
+    back = np.isin(links.left * size + links.right, edges)
+    kept = (links.related >= settings.written) | forth | back
+    cited = np.where(back, links.credits[:, 0], links.credits[:, 1]) > 0
+    most = links.covers.max(axis=1)
+    kind = np.select(
+        [~(forth | back) & links.spoken, ~(forth | back), cited, most >= settings.copied,
+         links.quoted >= settings.quoted],
+        [QUOTES, SHARES_ORIGIN, CITES, COPIES, QUOTES], SHARES_DETAILS,
+    )  # fmt: skip
+    return LinkTable(
+        source=np.where(back, links.left, links.right)[kept],
+        target=np.where(back, links.right, links.left)[kept],
+        kind=kind[kept],
+        overlap=np.round(most[kept], 4),
+        probability=np.round(links.related[kept], 4),
+    )
+
+
 def link_rows(
     links: Links, copies: Copies, ids: Sequence[str], settings: Linking
 ) -> Iterator[LinkRow]:
     """Yield the links between the stand-ins, then one from each exact copy to its stand-in."""
     kept = [ids[number] for number in copies.kept.tolist()]
-    edges = set(zip(links.forest.child.tolist(), links.forest.parent.tolist(), strict=True))
-    for row in range(len(links.left)):
-        left, right = int(links.left[row]), int(links.right[row])
-        probability = float(links.related[row])
-        forth, back = (right, left) in edges, (left, right) in edges
-        if probability < settings.written and not (forth or back):
-            continue
-        source, target = (left, right) if back else (right, left)
+    table = link_table(links, settings)
+    columns = (table.source, table.target, table.kind, table.overlap, table.probability)
+    for source, target, kind, overlap, chance in zip(*map(np.ndarray.tolist, columns), strict=True):
         yield LinkRow(
-            from_id=kept[source], to_id=kept[target], kind=_kind(links, row, forth, back),
-            overlap=round(float(links.covers[row].max()), 4), probability=round(probability, 4),
+            from_id=kept[source], to_id=kept[target], kind=KINDS[kind], overlap=overlap,
+            probability=chance,
         )  # fmt: skip
     for number, place in enumerate(copies.place.tolist()):
         if copies.kept[place] != number:
             yield LinkRow(
-                from_id=ids[number],
-                to_id=kept[place],
-                kind="copies",
-                overlap=1.0,
+                from_id=ids[number], to_id=kept[place], kind="copies", overlap=1.0,
                 probability=settings.copy,
-            )
-
-
-def _kind(links: Links, row: int, forth: bool, back: bool) -> str:
-    if not (forth or back):
-        return "shares_origin"
-    if links.credits[row, 0 if back else 1] > 0:
-        return "cites"
-    if links.covers[row].max() >= COPIED:
-        return "copies"
-    return "quotes" if links.quoted[row] >= QUOTED else "shares_details"
+            )  # fmt: skip
 
 
 def origin_rows(links: Links, copies: Copies, ids: Sequence[str]) -> Iterator[OriginRow]:

@@ -1,5 +1,7 @@
 """What two documents share: runs of words, passages that use the same rare words, names and numbers.
 
+What both quote can be left out: two reports of one speech share the speaker's words, not each other's.
+
 Every count is linear in the length of the two texts: of a word that a text repeats the first few
 places count, and a pair that has used up its budget of comparisons is judged by what was found so far.
 """
@@ -23,14 +25,18 @@ _BLOCK, _WINDOW, _STRIDE = 16, 24, 12  # words: passages of the left text, and o
 _COMMON = 1.5 * STEP  # codes; a word in more than a fifth of all documents shows nothing
 _RUN = 3  # words; the shortest run
 _LONG_RUN = 6
+_OUTSIDE = 4  # flag of a word that stands outside quotations somewhere
 _EMPTY = np.uint64(0)
 
 
 @compiled
 def compare(
-    hashes: Any, marks: Any, offsets: Any, words: Any, pairs: Any, left: Any, right: Any
+    hashes: Any, marks: Any, offsets: Any, words: Any, pairs: Any, left: Any, right: Any, skip: int
 ) -> Any:
-    """Return a row for each pair of documents; fastest where pairs with one left document adjoin."""
+    """Return a row for each pair of documents; fastest where pairs with one left document adjoin.
+
+    `skip` is `QUOTED` where words that both documents quote are left out, 0 where they are not.
+    """
     found = np.zeros((len(left), COLUMNS), np.float32)
     longest = 1
     for document in range(len(offsets) - 1):
@@ -41,11 +47,11 @@ def compare(
         low, high = offsets[left[row]], offsets[left[row] + 1]
         if left[row] != before:
             before = left[row]
-            _fill(hashes, marks, words, low, high, index)
+            _fill(hashes, marks, words, low, high, skip, index)
         here, end = offsets[right[row]], offsets[right[row] + 1]
-        _runs(hashes, marks, pairs, low, high, here, end, row, index, found[row])
-        _details(hashes, marks, words, here, end, row, index, found[row])
-        _passages(words, here, end, row, index, found[row])
+        _runs(hashes, marks, pairs, low, high, here, end, row, skip, index, found[row])
+        _details(hashes, marks, words, here, end, row, skip, index, found[row])
+        _passages(marks, words, low, here, end, row, skip, index, found[row])
     return found
 
 
@@ -67,7 +73,7 @@ def _room(longest: int) -> Any:
 
 
 @compiled
-def _fill(hashes: Any, marks: Any, words: Any, low: int, high: int, index: Any) -> None:
+def _fill(hashes: Any, marks: Any, words: Any, low: int, high: int, skip: int, index: Any) -> None:
     """Index the words and pairs of the left document by where they stand, the first place first."""
     keys, heads, flags, chain, pair_keys, pair_heads, pair_chain = index[:7]
     keys[:], pair_keys[:] = _EMPTY, _EMPTY
@@ -79,7 +85,7 @@ def _fill(hashes: Any, marks: Any, words: Any, low: int, high: int, index: Any) 
             slot = _slot(keys, hashes[at])
             keys[slot] = hashes[at]
             chain[place], heads[slot] = heads[slot], place
-            flags[slot] |= _detail(marks[at])
+            flags[slot] |= _detail(marks[at]) | (0 if marks[at] & skip else _OUTSIDE)
         if at + 1 < high:
             key = pair_of(hashes[at], hashes[at + 1])
             slot = _slot(pair_keys, key)
@@ -108,7 +114,7 @@ def _detail(marks: int) -> int:
 @compiled
 def _runs(
     hashes: Any, marks: Any, pairs: Any, low: int, high: int, here: int, end: int, row: int,
-    index: Any, found: Any,
+    skip: int, index: Any, found: Any,
 ) -> None:  # fmt: skip
     """Find the runs of equal words; each counts by its rarest pair, and a little by its length."""
     keys, heads, chain, stamps, ours, theirs = (
@@ -120,7 +126,7 @@ def _runs(
         slot = _slot(keys, pair_of(hashes[at], hashes[at + 1]))
         if stamps[slot] != row:
             stamps[slot] = row
-            if keys[slot] != _EMPTY:
+            if keys[slot] != _EMPTY and not marks[at] & marks[low + heads[slot]] & skip:
                 found[PAIRS] += max(0.0, pairs[at] / STEP - 3.0)
         place, tried = heads[slot], 0
         while place >= 0 and tried < _PAIR_PLACES and budget > 0:
@@ -140,30 +146,40 @@ def _runs(
                 continue
             fresh = quoted = 0
             for step in range(size):
-                if marks[start + step] & marks[at + step] & QUOTED:
-                    quoted += 1
+                spoken = marks[start + step] & marks[at + step] & QUOTED
+                quoted += 1 if spoken else 0
+                counted = 0 if spoken & skip else 1
                 if ours[start - low + step] != row:
                     ours[start - low + step] = row
-                    cover_left += 1
+                    cover_left += counted
                 if theirs[at - here + step] != row:
                     theirs[at - here + step] = row
                     fresh += 1
-            cover_right += fresh
-            if size >= _LONG_RUN:
-                cover_long += fresh
-            if fresh >= 2:
-                worth = best / STEP + 0.2 * (fresh - _RUN) - 2.0
-                kind = QUOTED_RUNS if 2 * quoted > size else RUNS
-                found[kind] += max(0.0, worth)
+                    cover_right += counted
+            worth = max(0.0, best / STEP + 0.2 * (fresh - _RUN) - 2.0) if fresh >= 2 else 0.0
+            if 2 * quoted > size:
+                found[QUOTED_RUNS] += 0.0 if skip else worth
+            else:
+                found[RUNS] += worth
+            if fresh >= 2 and not (skip and 2 * quoted > size):
                 found[LONGEST] = max(found[LONGEST], size)
-    found[COVER_LEFT] = cover_left / max(1, high - low)
-    found[COVER_RIGHT] = cover_right / max(1, end - here)
-    found[COVER_LONG] = min(1.0, cover_long / max(1, min(high - low, end - here)))
+                cover_long += fresh if size >= _LONG_RUN else 0
+    ours_all, theirs_all = max(1, high - low), max(1, end - here)
+    found[COVER_LEFT], found[COVER_RIGHT] = cover_left / ours_all, cover_right / theirs_all
+    found[COVER_LONG] = min(1.0, cover_long / min(ours_all, theirs_all))
 
 
 @compiled
 def _details(
-    hashes: Any, marks: Any, words: Any, here: int, end: int, row: int, index: Any, found: Any
+    hashes: Any,
+    marks: Any,
+    words: Any,
+    here: int,
+    end: int,
+    row: int,
+    skip: int,
+    index: Any,
+    found: Any,
 ) -> None:
     """Add up the shared names, numbers and other rare words, each once, and see whether their order agrees."""
     keys, heads, flags, stamps, slots = index[0], index[1], index[2], index[7], index[13]
@@ -174,14 +190,14 @@ def _details(
         if words[at] < _COMMON:
             continue
         slot = _slot(keys, hashes[at])
-        if keys[slot] == _EMPTY:
+        if keys[slot] == _EMPTY or (marks[at] & skip and not flags[slot] & _OUTSIDE):
             continue
         slots[at - here] = slot
         if stamps[slot] == row:
             continue
         stamps[slot] = row
         worth = words[at] / STEP
-        kind = flags[slot] | _detail(marks[at])
+        kind = (flags[slot] | _detail(marks[at])) & ~_OUTSIDE
         found[TOGETHER] += worth * worth
         if kind & 2:
             found[NUMBERS] += worth
@@ -201,7 +217,17 @@ def _details(
 
 
 @compiled
-def _passages(words: Any, here: int, end: int, row: int, index: Any, found: Any) -> None:
+def _passages(
+    marks: Any,
+    words: Any,
+    low: int,
+    here: int,
+    end: int,
+    row: int,
+    skip: int,
+    index: Any,
+    found: Any,
+) -> None:
     """Find the passages of the right text whose rare words stand close together in the left, too."""
     heads, chain, tally, stamps, slots = index[1], index[3], index[11], index[12], index[13]
     stamp = row * ((len(slots) // _STRIDE) + 2)
@@ -216,8 +242,9 @@ def _passages(words: Any, here: int, end: int, row: int, index: Any, found: Any)
             place, tried, last = heads[slot], 0, -1
             while place >= 0 and tried < _WORD_PLACES:
                 tried += 1
+                spoken = marks[here + at] & marks[low + place] & skip
                 for block in range(place // _BLOCK, place // _BLOCK + 2):
-                    if block <= last:
+                    if block <= last or spoken:
                         continue
                     last = block
                     if stamps[block] != stamp + number:

@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from .bytes_kernel import load, word_bytes
 from .characters_kernel import decode, entry_at, is_digit, past_marks, spread, wordlike
 from .compiling import compiled
 from .letters import (
@@ -26,10 +27,10 @@ __all__ = ["CAPITALISED", "FIRST", "NUMERIC", "QUOTED", "scan", "scan_text"]
 CAPITALISED, NUMERIC, FIRST = 1, 2, 8  # bits of a token's marks; 4 is QUOTED
 _SEED = np.uint64(0xCBF29CE484222325)
 _STEP = np.uint64(0x9E3779B97F4A7C15)
-_POINT = np.uint64(46)
-_SHORT = (
-    3  # letters; a capitalised word as short as this with a stop is an abbreviation (Gen. Smith)
-)
+_NONE, _ONE, _THREE, _SEVEN = np.uint64(0), np.uint64(1), np.uint64(3), np.uint64(7)
+_HALF, _POINT = np.uint64(32), np.uint64(46)
+_SEVEN_BITS, _OUTSIDE = np.uint64(127), np.uint64(128)  # of characters, and the first beyond ASCII
+_SHORT = 3  # letters; a capitalised word of so few with a stop is an abbreviation (Gen. Smith)
 _PASSED, _INITIAL, _DECIMAL = 1, 2, 3  # how a mark stands inside a word
 
 
@@ -59,10 +60,22 @@ def scan_text(
     fresh, lines, index = True, 0, low
     while index < high:
         byte = data[index]
-        if quick[byte] == 0:
-            if byte == 32:
-                index += 1
-                continue
+        if byte == 32:
+            index += 1
+            continue
+        start, value, kept, filled, flags = index, _SEED, _NONE, _NONE, 0
+        if index + 8 <= high:
+            filled, kept, digit = word_bytes(load(data, index))
+            while filled == 8:
+                index += 8
+                value, kept, filled = _mixed(value, kept), _NONE, _NONE
+                flags |= NUMERIC if digit else 0
+                if index + 8 > high:
+                    break
+                filled, kept, digit = word_bytes(load(data, index))
+            index += np.int64(filled)
+            flags |= NUMERIC if digit else 0
+        if index == start and quick[byte] == 0:
             code, size = decode(data, index, high)
             kind = (entry_at(table, code) >> KIND) & 15
             if kind == 0 or kind > SINGLE:
@@ -77,20 +90,14 @@ def scan_text(
                     single(data, index, low, high, code, marks, at, state)
                 index += size
                 continue
-        start, value, digits = index, _SEED, False
-        while index < high:
-            folded = quick[data[index]]
-            if folded == 0:
-                break
-            value = (value ^ np.uint64(folded)) * _STEP
-            digits |= folded < 58
-            index += 1
-        flags = NUMERIC if digits else 0
-        if 65 <= data[start] < 91:
+        if 65 <= byte < 91:
             flags |= CAPITALISED
-        if index < high and _goes_on(data, index, high, quick):
-            index, value, flags = _rest(data, start, index, high, quick, table, value, flags)
-        begins[at], ends[at], hashes[at] = start, index, spread(value)
+        if index < high and data[index] != 32 and _goes_on(data, index, high, quick):
+            index, value, kept, flags = _rest(
+                data, start, index, high, quick, table, value, kept, filled, flags
+            )
+        begins[at], ends[at] = start, index
+        hashes[at] = spread((value ^ kept) * _STEP)
         marks[at] = flags | (FIRST if fresh else 0)
         fresh, lines = False, 0
         at += 1
@@ -98,35 +105,59 @@ def scan_text(
 
 
 @compiled
+def _mixed(value: Any, kept: Any) -> Any:
+    """Return the hash of a word with eight bytes more."""
+    value = (value ^ kept) * _STEP
+    return value ^ (value >> _HALF)
+
+
+@compiled
+def _pushed(value: Any, kept: Any, filled: Any, byte: Any) -> Any:
+    """Return the hash of a word with a byte more, the bytes not hashed yet, and how many they are."""
+    kept |= byte << (filled << _THREE)
+    if filled == _SEVEN:
+        return _mixed(value, kept), _NONE, _NONE
+    return value, kept, filled + _ONE
+
+
+@compiled
 def _goes_on(data: Any, index: int, high: int, quick: Any) -> bool:
-    """Say whether a word may go on after its ASCII letters: with others, or with a mark inside."""
+    """Say whether a word may go on: with any letters, or after a mark inside."""
     byte = data[index]
-    if byte < 128 and byte != 39 and byte != 44 and byte != 46 and byte != 96:
+    if byte >= 128 or quick[byte] != 0:
+        return True
+    if byte != 39 and byte != 44 and byte != 46 and byte != 96:
         return False
-    return byte >= 128 or (
-        index + 1 < high and (data[index + 1] >= 128 or quick[data[index + 1]] != 0)
-    )
+    return index + 1 < high and (data[index + 1] >= 128 or quick[data[index + 1]] != 0)
 
 
 @compiled
 def _rest(
-    data: Any, start: int, index: int, high: int, quick: Any, table: Any, value: Any, flags: int
-) -> Any:
-    """Read the rest of a word that is not all ASCII letters and digits; the same as in `scan_text`."""
+    data: Any, start: int, index: int, high: int, quick: Any, table: Any,
+    value: Any, kept: Any, filled: Any, flags: int,
+) -> Any:  # fmt: skip
+    """Read the rest of a word that is not all ASCII letters and digits, byte by byte.
+
+    ASCII letters add one byte to what is hashed, all others three with their high bits set.
+    """
     part = start
-    if index == start:
+    if index == start and data[start] >= 128:
         code, size = decode(data, start, high)
         entry = entry_at(table, code)
         if entry & CAPITAL:
             flags |= CAPITALISED
         if (entry >> KIND) & 15 == SINGLE:
-            value = (value ^ np.uint64(entry & FOLDED)) * _STEP
-            return past_marks(data, start + size, high, table), value, flags
+            return (
+                past_marks(data, start + size, high, table),
+                value,
+                np.uint64(entry & FOLDED),
+                flags,
+            )
     while index < high:
         byte = data[index]
         folded = quick[byte]
         if folded:
-            value = (value ^ np.uint64(folded)) * _STEP
+            value, kept, filled = _pushed(value, kept, filled, np.uint64(folded))
             if folded < 58:
                 flags |= NUMERIC
             index += 1
@@ -138,13 +169,13 @@ def _rest(
             if joined == _INITIAL:
                 part = index
             elif joined == _DECIMAL:
-                value = (value ^ _POINT) * _STEP
+                value, kept, filled = _pushed(value, kept, filled, _POINT)
         else:
             code, size = decode(data, index, high)
             entry = entry_at(table, code)
             kind = (entry >> KIND) & 15
             if kind in (LETTER, DIGIT):
-                value = (value ^ np.uint64(entry & FOLDED)) * _STEP
+                value, kept, filled = _pushed_code(value, kept, filled, np.uint64(entry & FOLDED))
                 if kind == DIGIT:
                     flags |= NUMERIC
             elif kind != MARK and not (
@@ -152,7 +183,18 @@ def _rest(
             ):
                 break
             index += size
-    return index, value, flags
+    return index, value, kept, flags
+
+
+@compiled
+def _pushed_code(value: Any, kept: Any, filled: Any, code: Any) -> Any:
+    """Return the same with a character more, folded: it may be ASCII now."""
+    if code < _OUTSIDE:
+        return _pushed(value, kept, filled, code)
+    for shift in (0, 7, 14):
+        byte = ((code >> np.uint64(shift)) & _SEVEN_BITS) | _OUTSIDE
+        value, kept, filled = _pushed(value, kept, filled, byte)
+    return value, kept, filled
 
 
 @compiled
