@@ -1,6 +1,6 @@
 """Candidates to related pairs: the two texts of each pair are compared, and judged by themselves."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import fields
 from functools import partial
@@ -19,7 +19,17 @@ from whence.trace.sources import Sources
 from .blocks import Block, make_blocks
 from .wordlists import WordLists
 
-_NAMES = [one.name for one in fields(PairFeatures)]
+# Of each array of pairs the type, and how many columns it has.
+_KINDS: dict[str, tuple[type[np.generic], int]] = {
+    "left": (np.int64, 0),
+    "right": (np.int64, 0),
+    "features": (np.float32, len(PAIR_FEATURES)),
+    "covers": (np.float32, 2),
+    "credits": (np.float32, 2),
+    "later": (np.int8, 0),
+    "logit": (np.float64, 0),
+    "unquoted": (np.float64, 0),
+}
 
 
 def compare(
@@ -43,22 +53,30 @@ def compare(
 
 def read_screened(places: Sequence[Path]) -> Screened:
     """Return the pairs that may be related, in order."""
-    parts = []
-    for place in places:
-        columns = {name: np.asarray(read_array(place, name)) for name in _NAMES}
-        logit = np.asarray(read_array(place, "logit"))
-        parts.append(Screened(pairs=PairFeatures(**columns), logit=logit))
-    return gather(parts) if parts else _nothing()
+    rows = [{name: read_array(place, name).tobytes() for name in _KINDS} for place in places]
+    return gather([screened_from(row) for row in rows] or [screened_from(None)])
 
 
-def _nothing() -> Screened:
-    """Return no pairs at all: whole numbers here, figures there."""
-    numbers, figures = np.empty(0, np.int64), np.empty((0, len(PAIR_FEATURES)), np.float32)
-    pairs = PairFeatures(
-        left=numbers, right=numbers, features=figures, covers=figures[:, :2],
-        credits=figures[:, :2], later=numbers.astype(np.int8),
-    )  # fmt: skip
-    return Screened(pairs=pairs, logit=np.empty(0))
+def screened_columns(found: Screened) -> list[tuple[str, NDArray[Any]]]:
+    """Return pairs as arrays with names."""
+    columns = {one.name: getattr(found.pairs, one.name) for one in fields(PairFeatures)}
+    columns |= {"logit": found.logit, "unquoted": found.unquoted}
+    return [(name, columns[name].astype(kind, copy=False)) for name, (kind, _) in _KINDS.items()]
+
+
+def screened_from(row: Mapping[str, bytes] | None) -> Screened:
+    """Return the pairs whose arrays these are the bytes of; none of nothing."""
+    columns = {
+        name: np.frombuffer(row[name] if row else b"", kind).reshape((-1, width) if width else -1)
+        for name, (kind, width) in _KINDS.items()
+    }
+    logits = {name: columns.pop(name) for name in ("logit", "unquoted")}
+    return Screened(pairs=PairFeatures(**columns), **logits)
+
+
+def screened_schema() -> str:
+    """Return the columns of pairs as bytes, as Spark names them."""
+    return ", ".join(f"`{name}` binary" for name in _KINDS)
 
 
 def _place(folder: Path, number: int) -> Path:
@@ -78,11 +96,7 @@ def _prepare(
         tokens, weights = lists.read(numbers)
         left, right = np.split(places.astype(np.int64), 2)
         found = screen_pairs(tokens, weights, left, right, sources.part(numbers), models)
-        return write_arrays(_place(folder, block.number), _columns(found.renumbered(numbers)))
+        return write_arrays(_place(folder, block.number), screened_columns(found.renumbered(numbers)))
 
     return run
 
-
-def _columns(found: Screened) -> list[tuple[str, NDArray[Any]]]:
-    columns = [(name, getattr(found.pairs, name)) for name in _NAMES]
-    return [*columns, ("logit", found.logit)]

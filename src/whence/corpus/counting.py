@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.data.linking import load_linking
 from whence.engine import Teller, Watcher, run_local
 from whence.store.arrays import read_array, write_arrays
-from whence.trace.rarity import Rarity, table_bits
+from whence.trace.rarity import Rarity, Shares, table_bits, word_shares
 
 from .originals import Originals, Reader
 
@@ -44,11 +45,12 @@ def count(
     return whole
 
 
-def read_rarity(folder: Path) -> Rarity:
-    """Return the counts in a folder; what is read of them stays on the disk."""
-    words, pairs = (read_array(folder, name) for name in ("words", "pairs"))
-    documents = int(read_array(folder, "documents")[0])
-    return Rarity(documents=documents, bits=len(words).bit_length() - 1, words=words, pairs=pairs)
+def read_shares(folder: Path) -> Shares:
+    """Return what the counts in a folder say of all words."""
+    words, pairs = (np.asarray(read_array(folder, name)) for name in ("words", "pairs"))
+    documents, bits = int(read_array(folder, "documents")[0]), len(words).bit_length() - 1
+    rarity = Rarity(documents=documents, bits=bits, words=words, pairs=pairs)
+    return word_shares(rarity, load_linking())
 
 
 def _sample(lengths: Numbers, keys: NDArray[np.uint64]) -> Numbers:
@@ -65,6 +67,7 @@ def _prepare(
     originals: Originals, bits: int, folder: Path
 ) -> Callable[[tuple[int, Numbers]], int]:
     """Return the kernel as workers run it: the counts of some originals are written."""
+    from whence.trace.compiling import still
     from whence.trace.rarity_kernel import count as count_into
     from whence.trace.tokens import tokenize
 
@@ -75,7 +78,9 @@ def _prepare(
         words, pairs = np.zeros(1 << bits, np.uint32), np.zeros(4 << bits, np.uint32)
         for block in originals.blocks(chosen):
             tokens = tokenize(reader.read(block))
-            count_into(tokens.hashes, tokens.offsets, words, pairs, bits)
+            count_into(
+                still(tokens.hashes, np.uint64), still(tokens.offsets, np.int64), words, pairs, bits
+            )
         return write_arrays(_place(folder, number), [("words", words), ("pairs", pairs)])
 
     return run

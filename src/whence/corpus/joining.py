@@ -9,14 +9,13 @@ from numpy.typing import NDArray
 from whence.engine import Teller, Watcher
 from whence.trace.linking import Links, Models, Screened, join_links
 from whence.trace.pair_features import PairFeatures
-from whence.trace.records import COPIED, QUOTED
+from whence.trace.records import LinkTable, link_table
 from whence.trace.sources import Sources
 
 from .blocks import components
 
 _PAIRS = 200_000  # judged at a time, unless more hang together
 
-KINDS = ("cites", "copies", "quotes", "shares_details", "shares_origin")
 Numbers = NDArray[np.int64]
 
 
@@ -24,7 +23,7 @@ Numbers = NDArray[np.int64]
 class Found:
     """Links between originals, in order, and where each original goes back to, by number.
 
-    `kind` is a place in `KINDS`; `overlap` the share of the shorter text in shared runs. `latent`
+    `kind` is a place in `trace.records.KINDS`; `overlap` the share of the shorter text in shared runs. `latent`
     says that the origin is not among the documents, and `origin` the first that goes back to it.
     """
 
@@ -49,10 +48,11 @@ def join(
     for rows in _batches(screened, len(lengths)):
         numbers, part = _part(screened, rows)
         links = join_links(part, lengths[numbers], sources.part(numbers), models)
+        table = link_table(links, models.settings)
         cluster[numbers] = numbers[links.forest.family]
         origin[numbers] = numbers[links.forest.origin]
         latent[numbers] = links.forest.latent
-        for column, values in zip(columns, _rows(links, numbers, models.settings.written), strict=True):
+        for column, values in zip(columns, _columns(table, numbers), strict=True):
             column.append(values)
         done += len(rows)
         teller.tell(done)
@@ -83,22 +83,12 @@ def _part(screened: Screened, rows: Numbers) -> tuple[Numbers, Screened]:
     both = np.concatenate((columns["left"], columns["right"]))
     numbers, places = np.unique(both, return_inverse=True)
     columns["left"], columns["right"] = np.split(places.astype(np.int64), 2)
-    return numbers, Screened(pairs=PairFeatures(**columns), logit=screened.logit[rows])
-
-
-def _rows(links: Links, numbers: Numbers, written: float) -> list[NDArray[np.generic]]:
-    """Return the links that are likely enough to be written, as `trace.records.link_rows` has them."""
-    size, forest = np.int64(len(numbers)), links.forest
-    edges = forest.child * size + forest.parent
-    forth = np.isin(links.right * size + links.left, edges)
-    back = np.isin(links.left * size + links.right, edges)
-    source = np.where(back, links.left, links.right)
-    target = np.where(back, links.right, links.left)
-    credits = np.where(back, links.credits[:, 0], links.credits[:, 1])
-    overlap = links.covers.max(axis=1)
-    kind = np.select(
-        [~(forth | back), credits > 0, overlap >= COPIED, links.quoted >= QUOTED], [4, 0, 1, 2], 3
+    pairs = PairFeatures(**columns)
+    return numbers, Screened(
+        pairs=pairs, logit=screened.logit[rows], unquoted=screened.unquoted[rows]
     )
-    kept = forth | back | (links.related >= written)
-    found = (numbers[source], numbers[target], kind, overlap, links.related)
-    return [column[kept] for column in found]
+
+
+def _columns(table: LinkTable, numbers: Numbers) -> list[NDArray[np.generic]]:
+    ends = numbers[table.source], numbers[table.target]
+    return [*ends, table.kind, table.overlap, table.probability]

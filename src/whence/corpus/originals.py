@@ -25,13 +25,13 @@ class Originals:
     def __len__(self) -> int:
         return len(self.numbers)
 
-    def blocks(self, chosen: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
-        """Yield some originals in blocks, each of some megabytes of text."""
+    def blocks(self, chosen: NDArray[np.int64], size: int = _BLOCK) -> Iterator[NDArray[np.int64]]:
+        """Yield some originals in blocks, each of some bytes of text."""
         total = np.cumsum(self.sizes[chosen])
         begin = 0
         while begin < len(chosen):
             before = total[begin - 1] if begin else 0
-            end = max(begin + 1, int(total.searchsorted(before + _BLOCK, "right")))
+            end = max(begin + 1, int(total.searchsorted(before + size, "right")))
             yield chosen[begin:end]
             begin = end
 

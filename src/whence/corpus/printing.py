@@ -13,7 +13,7 @@ from whence.engine import Teller, Watcher, run_local
 from whence.store.arrays import read_array, write_arrays
 from whence.trace.publishers import Mentions, Publishers
 
-from .counting import read_rarity
+from .counting import read_shares
 from .originals import Originals, Reader
 from .wordlists import pack_words
 
@@ -59,11 +59,11 @@ def _prepare(
     from whence.trace.rarity import weigh_words
     from whence.trace.tokens import tokenize
 
-    reader, settings, rarity = Reader(originals), load_linking(), read_rarity(counts)
+    reader, settings, shares = Reader(originals), load_linking(), read_shares(counts)
 
     def run(block: Numbers) -> int:
         tokens = tokenize(reader.read(block))
-        weights = weigh_words(tokens, rarity, settings)
+        weights = weigh_words(tokens, shares)
         prints = link_prints(tokens, weights, settings, int(block[0]))
         prints.sort()
         credits = find_credited(tokens, publishers, settings)

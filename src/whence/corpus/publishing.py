@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from whence.model.texts import Strings
 from whence.store.columns import Block, publish_columns, sibling
 from whence.store.tables import Columns
+from whence.trace.records import COPIES, KINDS
 
-from .joining import KINDS, Found
+from .joining import Found
 from .standing import Standing
 
 LINKS: Columns = {
@@ -57,7 +58,7 @@ def _with_copies(found: Found, standing: Standing, sure: float) -> list[NDArray[
     columns = [
         np.concatenate((ranks[found.source], copies)),
         np.concatenate((ranks[found.target], standing.first[copies])),
-        np.concatenate((found.kind, np.full(count, KINDS.index("copies")))),
+        np.concatenate((found.kind, np.full(count, COPIES))),
         np.concatenate((found.overlap, np.ones(count))),
         np.concatenate((found.probability, np.full(count, sure))),
     ]

@@ -1,11 +1,10 @@
 """What is asked of a whole corpus, in arrays: its originals and publishers, and which pairs to compare."""
 
-from math import log
-
 import numpy as np
 from numpy.typing import NDArray
 
 from whence.data.linking import Linking
+from whence.trace.nominate import admit
 from whence.trace.publishers import Mentions, Publishers, number_publishers
 from whence.trace.sources import Sources, collect_sources
 
@@ -39,18 +38,11 @@ def collect(standing: Standing, codes: Numbers, credits: Mentions) -> Sources:
     return collect_sources(times, outlets, credits, standing.keys)
 
 
-def least_weight(documents: int, settings: Linking) -> float:
-    """Return how many nats of what is rare two documents must share at the least."""
-    return log(max(documents, 2)) + settings.surplus_credited
-
-
-def admit(found: Candidates, sources: Sources, settings: Linking) -> tuple[Numbers, Numbers]:
+def choose(found: Candidates, sources: Sources, settings: Linking) -> tuple[Numbers, Numbers]:
     """Return the pairs to compare: those that share enough, of a small corpus all."""
     documents = sources.documents
     if documents <= settings.all_pairs:
         left, right = np.triu_indices(documents, 1)
         return left.astype(np.int64), right.astype(np.int64)
-    left, right = found.left, found.right
-    enough = found.weight >= log(documents) + settings.surplus
-    enough |= (sources.credits_of(left, right) > 0) | (sources.credits_of(right, left) > 0)
-    return left[enough], right[enough]
+    enough = admit(found.left, found.right, found.weight, sources, settings)
+    return found.left[enough], found.right[enough]

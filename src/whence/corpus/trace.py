@@ -1,13 +1,15 @@
 """Who relies on whom in a corpus, on one screen: documents go in, links and origins come out."""
 
 import shutil
+from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from whence import __version__
 from whence.engine import NOBODY, Progress, Watcher, usable_cores, usable_memory
+from whence.engine.spark import check_spark, spark_session
 from whence.model import Case, Issue
 from whence.store.index import Index
 from whence.store.tables import check_output
@@ -22,9 +24,24 @@ from .printing import print_all, read_credits
 from .publishing import publish
 from .reading import FORMAT, Read, read_documents
 from .standing import stand
-from .surveying import admit, collect, least_weight, survey
+from .surveying import choose, collect, survey
 
 Engine = Literal["local", "spark"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hands:
+    """Who does the work: an engine with some workers and bytes of memory, and who is told."""
+
+    engine: Engine
+    workers: int
+    memory: int
+    watcher: Watcher
+
+    @property
+    def local(self) -> dict[str, Any]:
+        """What the steps on this machine are told."""
+        return {"workers": self.workers, "watcher": self.watcher}
 
 
 def trace_corpus(
@@ -47,15 +64,22 @@ def trace_corpus(
     Returns how many documents and links there are; no document (0), no table. Raises `WhenceError`.
     """
     check_output(output)
-    workers = workers or usable_cores()
+    if engine == "spark":
+        check_spark()
+    hands = Hands(
+        engine=engine,
+        workers=workers or usable_cores(),
+        memory=memory or usable_memory(),
+        watcher=watcher,
+    )
     folder, lasting = index or output.with_name(output.name + ".part"), index is not None
     tell = partial(_note, watcher)
     with Index(folder, {"format": FORMAT}, lasting=lasting, restart=restart, tell=tell) as held:
-        read = read_documents(docs, held, lasting=lasting, workers=workers, watcher=watcher)
+        read = read_documents(docs, held, lasting=lasting, **hands.local)
         links = 0
         if read.alive.any():
             work = _workplace(held, read)
-            links = _trace(held, read, output, work, memory or usable_memory(), workers, watcher)
+            links = _trace(held, read, output, work, hands)
             shutil.rmtree(work)
         if not lasting:
             held.remove()
@@ -63,26 +87,35 @@ def trace_corpus(
     return Progress(documents=documents, rows=links, kept=read.kept, lost=read.lost, share=1.0)
 
 
-def _trace(
-    held: Index, read: Read, output: Path, work: Path, memory: int, workers: int, watcher: Watcher
-) -> int:
+def _trace(held: Index, read: Read, output: Path, work: Path, hands: Hands) -> int:
     """Trace the documents of an index that count; return the number of links."""
     from whence.trace.linking import load_models
+
+    from whence.trace.nominate import needed
 
     models, holdings = load_models(), Holdings(held.chunks)
     standing = stand(read.alive, holdings)
     originals, publishers, codes = survey(standing, holdings)
-    hands = {"workers": workers, "watcher": watcher}
+    _, least = needed(len(originals), models.settings)
+    counts = count(originals, standing.lengths, standing.keys, work, **hands.local)
+    if hands.engine == "local":
+        prints = print_all(originals, publishers, counts, work, **hands.local)
+        sources = collect(standing, codes, read_credits(prints))
+        plan = plan_matching(work, len(originals), prints, hands.memory, hands.workers)
+        match(plan, **hands.local)
+        candidates = merge(plan, least, **hands.local)
+        pairs = choose(candidates, sources, models.settings)
+        places = compare(prints, standing.lengths, sources, pairs, work, **hands.local)
+        screened = read_screened(places)
+    else:
+        from .on_spark import SparkTracing
 
-    counts = count(originals, standing.lengths, standing.keys, work, **hands)
-    prints = print_all(originals, publishers, counts, work, **hands)
-    sources = collect(standing, codes, read_credits(prints))
-    plan = plan_matching(work, len(originals), prints, memory, workers)
-    match(plan, **hands)
-    candidates = merge(plan, least_weight(len(originals), models.settings), **hands)
-    pairs = admit(candidates, sources, models.settings)
-    compared = compare(prints, standing.lengths, sources, pairs, work, **hands)
-    found = join(read_screened(compared), standing.lengths, sources, models, watcher)
+        with spark_session(hands.memory) as session:
+            spark = SparkTracing(session, originals, publishers, counts, work, hands.watcher)
+            sources = collect(standing, codes, spark.credits())
+            pairs = choose(spark.candidates(least), sources, models.settings)
+            screened = spark.compare(pairs, standing.lengths, sources)
+    found = join(screened, standing.lengths, sources, models, hands.watcher)
     ids = holdings.strings("ids").pick(standing.order)
     return publish(found, standing, models.settings.copy, ids, output, work)
 

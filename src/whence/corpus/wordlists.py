@@ -30,6 +30,12 @@ def pack_words(tokens: Tokens, weights: Weights) -> Bytes:
     return packed
 
 
+def cut_words(packed: Bytes, offsets: NDArray[np.int64]) -> list[bytes]:
+    """Return the words of each document apart."""
+    data, places = packed.tobytes(), (_WIDTH * offsets).tolist()
+    return [data[low:high] for low, high in zip(places, places[1:], strict=False)]
+
+
 def unpack_words(pieces: Sequence[bytes]) -> tuple[Tokens, Weights]:
     """Return the words of the documents that the pieces are of; where words stand is left out."""
     sizes = [len(one) // _WIDTH for one in pieces]
