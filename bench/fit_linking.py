@@ -179,8 +179,17 @@ def cross_fit(
     return Fitted(plain=fit(name, table, answer, weight), apart=np.split(apart, ends))
 
 
-def fit_all(found: Sequence[World], gold: Gold) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """Return the three models, and for each world the chances found without its own events."""
+def fit_all(
+    found: Sequence[World], gold: Gold, blind: Sequence[str] = ()
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Return the three models, and for each world the chances found without its own events.
+
+    The models see nothing of the features in `blind`.
+    """
+    hidden = [number for number, name in enumerate(PAIR_FEATURES) if name in blind]
+    for one in found:
+        one.pairs.features[:, hidden] = 0.0
+        one.pairs.covers[:] *= "cover_most" not in blind
     weights = [np.full(len(one.true), one.weight) for one in found]
     pairs = cross_fit(
         "pairs", [one.pairs.features for one in found], [one.true for one in found],
@@ -267,13 +276,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     corpus, gold = read(options.data)
     if options.part == "develop":
         corpus = choose(corpus, np.flatnonzero(~held_out(corpus.events)).tolist())
-    found = list(worlds(corpus, gold, _others(options.planted)))
+    found = list(worlds(corpus, gold, others(options.planted)))
     models, views = fit_all(found, gold)
     print(say("cross-fitted", crossed(found[0], views[0], gold)))
     write(models, options.output)
 
 
-def _others(path: Path | None, most: int = 8_000) -> list[str]:
+def others(path: Path | None, most: int = 8_000) -> list[str]:
     if path is None:
         return []
     with gzip.open(path, "rt", encoding="utf-8") as file:

@@ -3,7 +3,8 @@
 python bench/make_docs.py [out] [-o docs/benchmarks.md]
 
 Read are `cases.json` (from `cases.py`), and where they are there `attribution.json`, `reading.json`,
-`pages.json`, `fuzz.json`, `factuality.json`, `extract.json`, `stance.json` and `reuse.json`.
+`pages.json`, `fuzz.json`, `factuality.json`, `extract.json`, `stance.json`,
+`reuse.json` and `wirebench.json`.
 """
 
 import argparse
@@ -18,6 +19,7 @@ import factuality_docs
 import reading_docs
 import reuse_docs
 import stance_docs
+import wirebench_docs
 
 _OTHERS = {
     "attribution.json": attribution_docs.attribution,
@@ -27,6 +29,7 @@ _OTHERS = {
     "factuality.json": factuality_docs.factuality,
     "extract.json": corpus_docs.extraction,
     "stance.json": stance_docs.stance,
+    "wirebench.json": wirebench_docs.wirebench,
     "reuse.json": reuse_docs.reuse,
 }
 _WAYS = {

@@ -1,36 +1,46 @@
-"""Invented news for tests: events with independent reports, copies, rewrites and relays."""
+"""Invented news for tests: events with independent reports, copies, rewrites and relays of them."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SYLLABLES = "ba den ka lor mi nas pel qu ro sa tor vi wen xa yor zul fer gal hin jor".split()
-JOBS = "mayor minister engineer fisherman prosecutor farmer librarian captain teacher broker".split()
-PLACES = "harbour bridge reservoir granary stadium hospital tunnel archive ferry market".split()
-DEEDS = "collapsed flooded reopened closed burned vanished expanded relocated jammed failed".split()
-FACTS = (
-    "The {place} of {town} {deed} shortly after {hour} on {day}, {job} {name} told reporters.",
-    "At least {n} people from {other} were brought to a school gymnasium in {town}.",
-    "{name}, who has served as {job} for {k} years, blamed a contractor called {firm}.",
-    "Repairs are expected to cost {n} million crowns, according to a budget seen in {other}.",
-    "{friend}, a {job} living beside the {place}, heard a noise like a falling wardrobe.",
-    "Inspectors had warned about the {place} in a report of {k} pages, {friend} remembered.",
-    "Traffic between {town} and {other} was diverted along the old canal until {day}.",
-    "{firm} declined to answer questions and sent {n} workers home without pay.",
-    "A spokeswoman for {other} promised {n} tents, {k} pumps and a field kitchen.",
-    "Children collected {n} blankets, and {friend} drove them to {town} in a milk lorry.",
+NOUNS = """harbour bridge reservoir granary stadium hospital tunnel archive ferry market orchard mill quarry
+    pump lantern cabinet ledger contract furnace engine barge warehouse petition choir bakery census glacier
+    tram kiln dyke railing wharf tannery parliament brewery clock pasture chapel turbine""".split()
+VERBS = """inspected flooded reopened closed burned expanded relocated jammed rented insured photographed
+    sealed borrowed emptied measured repaired auctioned guarded mapped visited counted painted
+    surrendered weighed abandoned praised""".split()
+TRAITS = """old narrow crowded hollow northern wooden costly silent rusty disputed spare borrowed frozen crooked
+    familiar municipal broken distant empty weekly""".split()
+PEOPLE = """mayor minister engineer fisherman prosecutor farmer librarian captain teacher broker nurse
+    surveyor carpenter judge archivist""".split()
+ENDS = """before dawn|without a permit|for the third time|after a long quarrel|under heavy guard|to general surprise|
+    at great expense|in pouring rain|against all advice|behind locked doors|on the last train|by candlelight""".split(
+    "|"
 )
-OWN = (
-    "{friend} of {other} counted {n} boats lying idle along the quay of {town}.",
-    "Nobody at {firm} would say when the {place} was last looked at, a visit by our reporter showed.",
-    "In {other} the shops ran out of candles and {k} bakers worked through the night.",
-    "{friend} had photographed the cracks {k} weeks before and kept {n} prints of them.",
-    "Old people in {town} compared it with the great frost, when {n} geese froze to the ice.",
-    "An insurance agent, {friend}, put the loss at {n} thousand and laughed bitterly.",
+PATTERNS = (
+    "The {trait} {noun} of {town} was {verb} {end}, and {n} {noun2}s with it.",
+    "{who}, a {person} from {other}, {verb} {n} {noun}s {end}.",
+    "A {trait} {noun} near {other} had been {verb} {k} weeks earlier by {who}.",
+    "Nearly {n} crowns were paid for the {noun}, which {who} {verb} {end}.",
+    "{town} {verb} its {trait} {noun} {end}; the {person} blamed {firm}.",
+    "In {other} the {person} {verb} a {noun} of {k} tons that {firm} had made {trait}.",
+    "{who} and {k} others {verb} the {trait} {noun2} beside the {noun} {end}.",
+    "Of {n} {noun}s in {town}, {k} were {verb}, the {person} found {end}.",
+)
+OTHERS = (  # how another reporter writes
+    "Whoever {verb} the {trait} {noun}, people here say, must answer to {who}, {person} of {town}.",
+    "{k} {noun}s! cried {who}, who keeps a {noun2} on the road to {other}.",
+    "According to the {person}, {firm} {verb} {n} {noun}s by mistake.",
+    "There is no {noun} left in {town} that has not been {verb}, wrote {who} to the {person}.",
+    "My {noun2} is {trait} and my {noun} is gone, {who} complained; it was worth {n} crowns.",
+    "For {k} days the {person} has been looking for whoever {verb} a {noun} in {other}.",
+    "It all began when {firm} sent {who} {n} {noun}s, each more {trait} than the last.",
+    "Between {town} and {other} stand {k} {noun}s; not one was {verb}, {who} swears.",
 )
 SWAPS = {
-    "shortly": "soon", "people": "residents", "expected": "likely", "warned": "cautioned", "noise": "sound",
-    "questions": "queries", "promised": "pledged", "collected": "gathered", "declined": "refused",
-    "brought": "taken", "diverted": "rerouted", "heard": "noticed", "blamed": "faulted", "report": "paper",
+    "was": "got", "near": "close to", "had": "has", "paid": "spent", "others": "companions",
+    "found": "discovered", "blamed": "accused", "earlier": "before", "made": "built", "beside": "next to",
 }  # fmt: skip
 OUTLETS = [f"{one} {two}" for one in ("Northern", "Daily", "Harbour", "Inland", "Evening", "Valley")
            for two in ("Courier", "Lantern", "Observer", "Dispatch", "Beacon")]  # fmt: skip
@@ -43,70 +53,76 @@ class Made:
     id: str
     text: str
     time: float
-    publisher: str
+    publisher: str | None
     event: int
     parent: str | None = None
 
 
-def word(chance: random.Random) -> str:
+def name(chance: random.Random) -> str:
     return "".join(chance.choice(SYLLABLES) for _ in range(chance.randint(2, 3))).capitalize()
 
 
-def setting(chance: random.Random) -> dict[str, str]:
-    """Return what all reports of one event have in common."""
-    return {
-        "town": word(chance), "other": word(chance), "name": f"{word(chance)} {word(chance)}",
-        "place": chance.choice(PLACES), "deed": chance.choice(DEEDS), "job": chance.choice(JOBS),
-        "day": chance.choice("Monday Tuesday Wednesday Thursday Friday".split()),
-    }  # fmt: skip
-
-
-def sentences(chance: random.Random, known: dict[str, str], frames: tuple[str, ...], count: int) -> list[str]:
-    """Return sentences on an event with details of their own."""
+def lines(
+    chance: random.Random, town: str, other: str, count: int, patterns: tuple[str, ...] = PATTERNS
+) -> list[str]:
+    """Return sentences of an event in two towns, each with names and figures of its own."""
     return [
-        frame.format(
-            **{"friend": f"{word(chance)} {word(chance)}", "firm": f"{word(chance)} Works"} | known,
-            n=chance.randint(23, 9876), k=chance.randint(3, 40), hour=f"{chance.randint(1, 12)}:{chance.randint(10, 59)}",
+        chance.choice(patterns).format(
+            trait=chance.choice(TRAITS), noun=chance.choice(NOUNS), noun2=chance.choice(NOUNS),
+            verb=chance.choice(VERBS), end=chance.choice(ENDS).strip(), person=chance.choice(PEOPLE),
+            who=f"{name(chance)} {name(chance)}", firm=f"{name(chance)} Works", town=town, other=other,
+            n=chance.randint(23, 9876), k=chance.randint(3, 90),
         )
-        for frame in chance.sample(frames, count)
+        for _ in range(count)
     ]  # fmt: skip
 
 
-def rewrite(chance: random.Random, lines: list[str]) -> list[str]:
-    """Return lines in other words and another order, some left out."""
-    kept = [" ".join(SWAPS.get(each, each) for each in line.split()) for line in lines]
-    kept = chance.sample(kept, max(2, len(kept) - 2))
-    return [line.replace(", ", " and ", 1) if chance.random() < 0.5 else line for line in kept]
+def rewrite(chance: random.Random, taken: list[str]) -> list[str]:
+    """Return sentences in other words and another order, two of them left out."""
+    kept = [" ".join(SWAPS.get(each, each) for each in line.split()) for line in taken]
+    return chance.sample(kept, max(2, len(kept) - 2))
 
 
-def relay(chance: random.Random, lines: list[str], known: dict[str, str], credit: str) -> list[str]:
-    """Return a report of its own that takes two facts from another and names it."""
-    own = sentences(chance, known, OWN, 3)
-    taken = [" ".join(line.split()[: len(line.split()) * 3 // 4]) + "." for line in chance.sample(lines, 2)]
-    return [own[0], f"According to the {credit}, {taken[0]}", own[1], taken[1], own[2]]
+def relay(chance: random.Random, own: list[str], taken: list[str], credit: str) -> list[str]:
+    """Return a report of its own that takes two facts from another, in part, and names it."""
+    parts = [line.split() for line in chance.sample(taken, 2)]
+    facts = [" ".join(part[: len(part) * 3 // 4]) for part in parts]
+    return [
+        own[0],
+        f"{credit} reported that {facts[0]}.",
+        *own[1:3],
+        f"It said {facts[1]}.",
+        *own[3:],
+    ]
+
+
+def event(chance: random.Random, number: int) -> list[Made]:
+    """Return two independent reports (a, b), and a copy (c), a rewrite (d) and a relay (e) of the first."""
+    town, other, start = name(chance), name(chance), chance.random() * 1000
+    outlets = [f"The {each}" for each in chance.sample(OUTLETS, 5)]
+    first = lines(chance, town, other, 7)
+    texts = {
+        "a": first,
+        "b": lines(chance, town, other, 6, OTHERS),
+        "c": first[: chance.randint(4, 6)],
+        "d": rewrite(chance, first),
+        "e": relay(chance, lines(chance, name(chance), other, 4, OTHERS), first, outlets[0]),
+    }
+    return [
+        Made(
+            id=f"e{number}{letter}", text="\n\n".join(parts), publisher=outlet, event=number,
+            time=start + place * (1 + chance.random()), parent=f"e{number}a" if letter > "b" else None,
+        )
+        for place, ((letter, parts), outlet) in enumerate(zip(texts.items(), outlets, strict=True))
+    ]  # fmt: skip
 
 
 def corpus(events: int, seed: int = 0) -> list[Made]:
-    """Return documents of many events: two independent reports, copies, rewrites and relays of the first."""
+    """Return the documents of many events."""
     chance = random.Random(seed)
-    found: list[Made] = []
-    for event in range(events):
-        known, start = setting(chance), chance.random() * 1000
-        outlets = [f"The {each}" for each in chance.sample(OUTLETS, 5)]
-        lines = sentences(chance, known, FACTS, 7)
-        first = f"e{event}a"
-        texts = [
-            (first, lines, None),
-            (f"e{event}b", sentences(chance, known, OWN, 5), None),
-            (f"e{event}c", lines[: chance.randint(4, 6)], first),
-            (f"e{event}d", rewrite(chance, lines), first),
-            (f"e{event}e", relay(chance, lines, known, outlets[0]), first),
-        ]
-        for number, (id, parts, parent) in enumerate(texts):
-            found.append(
-                Made(
-                    id=id, text="\n\n".join(parts), time=start + number * (1 + chance.random()),
-                    publisher=outlets[number], event=event, parent=parent,
-                )
-            )  # fmt: skip
-    return found
+    return [one for number in range(events) for one in event(chance, number)]
+
+
+def again(document: Made, id: str, **changes: object) -> Made:
+    """Return a document once more under another id."""
+    return replace(document, id=id, **changes)  # type: ignore[arg-type]

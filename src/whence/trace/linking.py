@@ -43,7 +43,7 @@ class Models:
 class Screened:
     """Pairs that may be related, and their log odds judged each by itself.
 
-    `unquoted` are the log odds without what both have in quotation marks.
+    `unquoted` are the log odds without what both have in quotation marks, and without their times.
     """
 
     pairs: PairFeatures
@@ -118,8 +118,9 @@ def screen_pairs(
     unquoted, spoken = logit.copy(), np.flatnonzero(_quoted(pairs))
     if len(spoken):
         left, right = pairs.left[spoken], pairs.right[spoken]
-        rest = pair_features(tokens, weights, left, right, sources, unquoted=True)
-        unquoted[spoken] = np.minimum(logit[spoken], logits(models.pairs, rest.features))
+        rest = pair_features(tokens, weights, left, right, sources, unquoted=True).features
+        rest[:, PAIR_FEATURES.index("near")] = 0.0  # speeches are reported on one day
+        unquoted[spoken] = np.minimum(logit[spoken], logits(models.pairs, rest))
     return Screened(pairs=pairs, logit=logit, unquoted=unquoted)
 
 

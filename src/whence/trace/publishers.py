@@ -51,6 +51,7 @@ def number_publishers(names: Sequence[str | None]) -> tuple[Publishers, NDArray[
         if (key := _usual(row[0])) in numbers:
             known_as |= {(name, numbers[key]) for name in row}
     known_as |= {(name[4:], number) for name, number in known_as if _short_form(name)}
+    known_as |= {(f"{name}'s", number) for name, number in known_as}
     codes = [numbers[kept[name]] if name in kept else _UNKNOWN for name in names]
     return (
         Publishers(names=usual, known_as=tuple(sorted(known_as))),

@@ -20,8 +20,8 @@ Numbers = NDArray[np.int64]
 class LinkRow:
     """How one document is related to another.
 
-    `kind`: `cites`, `copies` and `shares_details` say that `from_id` relies on `to_id`, and what shows it;
-    `quotes` that they share the words of a speaker; `shares_origin`, that both go back to one. `overlap` is the share of the shorter text that stands
+    `kind`: `cites`, `copies`, `quotes` and `shares_details` say that `from_id` relies on `to_id`, and what shows
+    it; `shares_origin`, that both go back to one, be it the speaker whom both quote. `overlap` is the share of the shorter text that stands
     in shared runs of words; `probability`, that the two are related.
     """
 
@@ -67,9 +67,9 @@ def link_table(links: Links, settings: Linking) -> LinkTable:
     cited = np.where(back, links.credits[:, 0], links.credits[:, 1]) > 0
     most = links.covers.max(axis=1)
     kind = np.select(
-        [~(forth | back) & links.spoken, ~(forth | back), cited, most >= settings.copied,
+        [~(forth | back), cited, most >= settings.copied,
          links.quoted >= settings.quoted],
-        [QUOTES, SHARES_ORIGIN, CITES, COPIES, QUOTES], SHARES_DETAILS,
+        [SHARES_ORIGIN, CITES, COPIES, QUOTES], SHARES_DETAILS,
     )  # fmt: skip
     return LinkTable(
         source=np.where(back, links.left, links.right)[kept],
