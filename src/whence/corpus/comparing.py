@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.engine import Teller, Watcher, run_local
+from whence.engine import Teller, Watcher
 from whence.store.arrays import read_array, write_arrays
 from whence.trace.linking import Screened, gather
 from whence.trace.pair_features import PAIR_FEATURES, PairFeatures
@@ -18,6 +18,7 @@ from whence.trace.sources import Sources
 
 from .blocks import Block, make_blocks
 from .wordlists import WordLists
+from .sharing import run_some
 
 # Of each array of pairs the type, and how many columns it has.
 _KINDS: dict[str, tuple[type[np.generic], int]] = {
@@ -44,7 +45,7 @@ def compare(
     done = total - sum(len(one.left) for one in missing)
     teller = Teller(watcher, "comparing", "pairs", total=total, kept=done)
     kernel = partial(_prepare, prints, sources, folder)
-    with closing(run_local(kernel, missing, workers=min(workers, len(missing) or 1))) as results:
+    with closing(run_some(kernel, missing, workers=workers)) as results:
         for block, _ in results:
             done += len(block.left)
             teller.tell(done)

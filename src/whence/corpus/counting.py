@@ -10,15 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.data.linking import load_linking
-from whence.engine import Teller, Watcher, run_local
+from whence.engine import Teller, Watcher
 from whence.store.arrays import read_array, write_arrays
 from whence.trace.rarity import Rarity, Shares, table_bits, word_shares
 
 from .originals import Originals, Reader
+from .sharing import run_some
 
 # Words. Some 50,000 pages: in how many of them a word stands tells how rare it is well enough (the
 # link model was fitted on a corpus of a tenth of that), and counting more costs more than all else.
 MOST_WORDS = 1 << 24
+_FEW = 1 << 20  # words that are not worth sharing
 _PARTS = 8  # each has tables of its own, up to 170 MB of them
 Numbers = NDArray[np.int64]
 
@@ -29,14 +31,16 @@ def count(
 ) -> Path:  # fmt: skip
     """Return the folder with the counts of a sample of originals, which `keys` of their words choose."""
     sample = _sample(lengths, keys)
-    bits = table_bits(int(lengths[sample].sum()))
-    parts = [one for one in np.array_split(sample, max(workers, _PARTS)) if len(one)]
+    words = int(lengths[sample].sum())
+    bits = table_bits(words)
+    most = max(workers, _PARTS) if words > _FEW else 1
+    parts = [one for one in np.array_split(sample, most) if len(one)]
     whole = folder / "counts"
     teller, done = Teller(watcher, "counting", "documents", total=len(sample)), 0
     if whole.is_dir():
         return whole
     kernel = partial(_prepare, originals, bits, folder)
-    with closing(run_local(kernel, enumerate(parts), workers=workers)) as results:
+    with closing(run_some(kernel, enumerate(parts), workers=workers)) as results:
         for (_, part), _ in results:
             done += len(part)
             teller.tell(done)

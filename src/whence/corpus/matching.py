@@ -17,8 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.data.linking import load_linking
-from whence.engine import Teller, Watcher, run_local
+from whence.engine import Teller, Watcher
 from whence.store.arrays import read_array, write_arrays
+
+from .sharing import run_some
 
 # What is held of a range at its peak, in sizes of its prints: as read, and joined.
 _HELD = 3
@@ -59,7 +61,7 @@ def match(plan: Plan, *, workers: int, watcher: Watcher) -> None:
     done = plan.ranges - len(missing)
     teller = Teller(watcher, "matching", "parts", total=plan.ranges, kept=done)
     kernel = partial(_prepare, plan)
-    with closing(run_local(kernel, missing, workers=min(workers, len(missing) or 1))) as results:
+    with closing(run_some(kernel, missing, workers=workers)) as results:
         for _ in results:
             done += 1
             teller.tell(done)

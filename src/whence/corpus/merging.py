@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.engine import Teller, Watcher, run_local
+from whence.engine import Teller, Watcher
 from whence.store.arrays import read_array
 
 from .matching import Plan
+from .sharing import run_some
 
 _PAIR = 48  # bytes that a pair takes while runs are merged
 _CUTS = 4096  # places where ranges of pairs may begin
@@ -39,7 +40,7 @@ def merge(plan: Plan, least: float, *, workers: int, watcher: Watcher) -> Candid
     spans = list(_spans(plan))
     teller, found = Teller(watcher, "merging", "parts", total=len(spans)), []
     kernel = partial(_prepare, plan, least)
-    with closing(run_local(kernel, spans, workers=min(workers, len(spans) or 1))) as results:
+    with closing(run_some(kernel, spans, workers=workers)) as results:
         for _, part in results:
             found.append(part)
             teller.tell(len(found))

@@ -9,13 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.data.linking import load_linking
-from whence.engine import Teller, Watcher, run_local
+from whence.engine import Teller, Watcher
 from whence.store.arrays import read_array, write_arrays
 from whence.trace.publishers import Mentions, Publishers
 
 from .counting import read_shares
 from .originals import Originals, Reader
 from .wordlists import pack_words
+from .sharing import run_some
 
 Numbers = NDArray[np.int64]
 
@@ -30,7 +31,7 @@ def print_all(
     done = len(originals) - sum(map(len, missing))
     teller = Teller(watcher, "printing", "documents", total=len(originals), kept=done)
     kernel = partial(_prepare, originals, publishers, counts, folder)
-    with closing(run_local(kernel, missing, workers=min(workers, len(missing) or 1))) as results:
+    with closing(run_some(kernel, missing, workers=workers)) as results:
         for block, _ in results:
             done += len(block)
             teller.tell(done)

@@ -34,8 +34,13 @@ def publish(
     """
     names = ids.tolist()
     links = _with_copies(found, standing, sure)
+    ranks = np.flatnonzero(standing.original >= 0)
     home = standing.original[standing.first]  # the number of each document's original
-    ranks = np.flatnonzero(standing.first == np.arange(len(names)))
+    cluster, origin = (
+        np.where(standing.chance, np.arange(len(names)), ranks[one[home]])
+        for one in (found.cluster, found.origin)
+    )
+    latent = found.latent[home] & ~standing.chance
     publish_columns(
         folder,
         [
@@ -43,7 +48,7 @@ def publish(
             (
                 sibling(output, "origins"),
                 ORIGINS,
-                _origin_rows(ranks[found.cluster[home]], ranks[found.origin[home]], found.latent[home], names),
+                _origin_rows(cluster, origin, latent, names),
             ),
         ],
     )
@@ -52,8 +57,8 @@ def publish(
 
 def _with_copies(found: Found, standing: Standing, sure: float) -> list[NDArray[np.generic]]:
     """Return the columns of all links by rank; each exact copy is linked to the first."""
-    ranks = np.flatnonzero(standing.first == np.arange(len(standing.first)))
-    copies = np.flatnonzero(standing.first != np.arange(len(standing.first)))
+    ranks = np.flatnonzero(standing.original >= 0)
+    copies = np.flatnonzero((standing.original < 0) & ~standing.chance)
     count = len(copies)
     columns = [
         np.concatenate((ranks[found.source], copies)),

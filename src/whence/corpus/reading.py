@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.engine import Teller, Watcher, run_local
+from whence.engine import Teller, Watcher
 from whence.model import Case, Issue
 from whence.model.texts import Texts
 from whence.read.records.seen import hash_ids
@@ -21,6 +22,7 @@ from whence.store.position import Position
 from whence.trace.packed import Packed
 
 from .register import Register
+from .sharing import run_some
 
 FORMAT = 1  # of the chunks; counts up when an index of before cannot be used any more
 Arrays = dict[str, NDArray[Any]]
@@ -57,7 +59,8 @@ def read_documents(
     )
     parts = _parts(found, index, register, watcher)
     teller, read = Teller(watcher, "reading", "documents"), 0
-    with closing(run_local(_prepare, parts, workers=workers)) as results:
+    kernel = partial(_prepare, lasting)
+    with closing(run_some(kernel, parts, workers=workers)) as results:
         for part, _ in results:
             index.append(len(part.texts))
             read += len(part.texts)
@@ -108,9 +111,11 @@ def digest(texts: Texts) -> NDArray[np.uint64]:
     return np.frombuffer(b"".join(found), np.uint64)
 
 
-def _prepare() -> Callable[[_Part], int]:
+def _prepare(lasting: bool) -> Callable[[_Part], int]:
     """Return the kernel as workers run it: a part is written as a chunk; it returns the bytes."""
-    return lambda part: write_arrays(part.folder, (_columns(part) | words_of(part.texts)).items())
+    return lambda part: write_arrays(
+        part.folder, (_columns(part) | words_of(part.texts)).items(), lasting=lasting
+    )
 
 
 def words_of(texts: Texts) -> Arrays:

@@ -22,13 +22,15 @@ class Standing:
 
     `order` gives the number of a document in the index by rank; `first` the rank of the earliest
     document with the same words, which is its own for most. Those are the originals: `original`
-    is the number of an original by rank, -1 for a copy. `times` are in seconds, NaN where unknown;
+    is the number of an original by rank, -1 for a copy. `chance` marks copies that are too short to
+    show that they were copied. `times` are in seconds, NaN where unknown;
     `lengths`, in words, and `keys` of the words, are those of originals by number.
     """
 
     order: NDArray[np.int64]
     first: NDArray[np.int64]
     original: NDArray[np.int64]
+    chance: NDArray[np.bool_]
     times: NDArray[np.float64]
     lengths: NDArray[np.int64]
     keys: NDArray[np.uint64]
@@ -41,12 +43,13 @@ def stand(alive: NDArray[np.bool_], holdings: Holdings) -> Standing:
     places = _ranked(holdings.strings("ids"), numbers, times)
     order = numbers[places]
     keys, words = holdings.column("keys")[order], holdings.column("words")[order]
-    first = _first_with(keys, words)
+    first = _first_with(keys)
     own = first == np.arange(len(order))
     return Standing(
         order=order,
         first=first,
         original=np.where(own, np.cumsum(own) - 1, -1),
+        chance=~own & (words < SHORTEST_COPY),
         times=times[places],
         lengths=words[own],
         keys=keys[own, 0],
@@ -93,13 +96,11 @@ def _stretches(same: NDArray[np.bool_]) -> list[tuple[int, int]]:
     return [(int(a), int(b) + 1) for a, b in edges.reshape(-1, 2)]
 
 
-def _first_with(keys: NDArray[np.uint64], words: NDArray[np.int64]) -> NDArray[np.int64]:
+def _first_with(keys: NDArray[np.uint64]) -> NDArray[np.int64]:
     """Return for each rank the lowest with the same words."""
-    found = np.arange(len(keys))
-    long = np.flatnonzero(words >= SHORTEST_COPY)
-    order = long[np.lexsort((long, keys[long, 1], keys[long, 0]))]
+    order = np.lexsort((keys[:, 1], keys[:, 0]))
     new = np.ones(len(order), bool)
     new[1:] = (keys[order[1:]] != keys[order[:-1]]).any(1)
-    heads = order[new]
-    found[order] = heads[np.cumsum(new) - 1] if len(order) else order
+    found = np.empty(len(keys), np.int64)
+    found[order] = order[new][np.cumsum(new) - 1]
     return found

@@ -13,10 +13,13 @@ _PART = ".part"
 _MOST_OPEN = 256  # files at a time; systems allow some 1,000 to a process
 
 
-def write_arrays(folder: Path, arrays: Iterable[tuple[str, NDArray[Any]]]) -> int:
+def write_arrays(
+    folder: Path, arrays: Iterable[tuple[str, NDArray[Any]]], *, lasting: bool = False
+) -> int:
     """Write arrays, with their names, as the files of a folder that appears when all are on the disk.
 
-    Replaces a folder that is there. Returns how many bytes were written; raises `OSError`.
+    Replaces a folder that is there. `lasting` ones survive a loss of power, which takes some
+    hundredths of a second for each. Returns how many bytes were written; raises `OSError`.
     """
     part = folder.with_name(folder.name + _PART)
     shutil.rmtree(part, ignore_errors=True)
@@ -26,8 +29,9 @@ def write_arrays(folder: Path, arrays: Iterable[tuple[str, NDArray[Any]]]) -> in
         size += array.nbytes
         with (part / f"{name}.npy").open("wb") as file:
             np.save(file, array, allow_pickle=False)
-            file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
     shutil.rmtree(folder, ignore_errors=True)
     part.rename(folder)
     return size
