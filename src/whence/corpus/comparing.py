@@ -17,8 +17,8 @@ from whence.trace.pair_features import PAIR_FEATURES, PairFeatures
 from whence.trace.sources import Sources
 
 from .blocks import Block, make_blocks
-from .wordlists import WordLists
 from .sharing import run_some
+from .wordlists import WordLists
 
 # Of each array of pairs the type, and how many columns it has.
 _KINDS: dict[str, tuple[type[np.generic], int]] = {
@@ -84,9 +84,7 @@ def _place(folder: Path, number: int) -> Path:
     return folder / f"compared-{number:06}"
 
 
-def _prepare(
-    prints: Sequence[Path], sources: Sources, folder: Path
-) -> Callable[[Block], int]:
+def _prepare(prints: Sequence[Path], sources: Sources, folder: Path) -> Callable[[Block], int]:
     """Return the kernel as workers run it: from a block of pairs to those that may be related."""
     from whence.trace.linking import load_models, screen_pairs
 
@@ -97,7 +95,8 @@ def _prepare(
         tokens, weights = lists.read(numbers)
         left, right = np.split(places.astype(np.int64), 2)
         found = screen_pairs(tokens, weights, left, right, sources.part(numbers), models)
-        return write_arrays(_place(folder, block.number), screened_columns(found.renumbered(numbers)))
+        return write_arrays(
+            _place(folder, block.number), screened_columns(found.renumbered(numbers))
+        )
 
     return run
-

@@ -67,9 +67,7 @@ def _place(folder: Path, number: int) -> Path:
     return folder / f"counts-{number:03}"
 
 
-def _prepare(
-    originals: Originals, bits: int, folder: Path
-) -> Callable[[tuple[int, Numbers]], int]:
+def _prepare(originals: Originals, bits: int, folder: Path) -> Callable[[tuple[int, Numbers]], int]:
     """Return the kernel as workers run it: the counts of some originals are written."""
     from whence.trace.compiling import still
     from whence.trace.rarity_kernel import count as count_into

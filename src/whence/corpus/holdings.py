@@ -1,6 +1,7 @@
 """The documents of an index as they are needed: columns of all of them, texts of a few."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,7 @@ class Holdings:
         self._starts: dict[int, NDArray[np.int64]] = {}
         self._texts = Pieces("text")
 
-    def column(self, name: str) -> NDArray[np.generic]:
+    def column(self, name: str) -> NDArray[Any]:
         """Return one value of each document."""
         return np.concatenate([read_array(one.folder, name) for one in self.chunks])
 

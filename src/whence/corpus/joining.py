@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.engine import Teller, Watcher
-from whence.trace.linking import Links, Models, Screened, join_links
+from whence.trace.linking import Models, Screened, join_links
 from whence.trace.pair_features import PairFeatures
 from whence.trace.records import LinkTable, link_table
 from whence.trace.sources import Sources

@@ -31,7 +31,7 @@ class Candidates:
 
     left: NDArray[np.int64]
     right: NDArray[np.int64]
-    weight: NDArray[np.float64]
+    weight: NDArray[np.float32]
     common: int = 0
 
 
@@ -45,7 +45,9 @@ def merge(plan: Plan, least: float, *, workers: int, watcher: Watcher) -> Candid
             found.append(part)
             teller.tell(len(found))
     columns = [np.concatenate(column) for column in zip(*found, strict=True)]
-    left, right, weight = columns or [np.empty(0, kind) for kind in (np.int64, np.int64, float)]
+    left, right, weight = columns or [
+        np.empty(0, kind) for kind in (np.int64, np.int64, np.float32)
+    ]
     common = sum(int(read_array(plan.run(one), "common")[0]) for one in range(plan.ranges))
     return Candidates(left=left, right=right, weight=weight, common=common)
 
@@ -92,7 +94,7 @@ def _prepare(plan: Plan, least: float) -> Callable[[Span], list[NDArray[Any]]]:
         return [
             found.left.astype(np.int64),
             found.right.astype(np.int64),
-            found.weight.astype(np.float64),
+            found.weight,
         ]
 
     return run

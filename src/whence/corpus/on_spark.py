@@ -1,5 +1,7 @@
 """Originals to related pairs in Spark: what `printing` to `comparing` do on this machine."""
 
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from math import ceil
 from pathlib import Path
@@ -19,7 +21,7 @@ from whence.trace.publishers import Mentions, Publishers
 from whence.trace.sources import Sources
 
 from . import spark_kernels as kernels
-from .blocks import make_blocks
+from .blocks import Block, make_blocks
 from .comparing import screened_from, screened_schema
 from .counting import read_shares
 from .merging import Candidates
@@ -45,7 +47,7 @@ class SparkTracing:
         self._bits = max(1, (ceil(2 * size / _PRINTS) - 1).bit_length())
         shares, bits = session.sparkContext.broadcast(read_shares(counts)), self._bits
 
-        def print_all(batches):  # type: ignore[no-untyped-def]
+        def print_all(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
             return kernels.print_batches(batches, shares.value, publishers, bits)
 
         self._printed = texts.mapInArrow(print_all, kernels.PRINTED).persist(StorageLevel.DISK_ONLY)
@@ -69,7 +71,9 @@ class SparkTracing:
         found = pairs.groupBy("span").applyInArrow(_of_table(merge), kernels.FOUND)
         with self._telling("matching"):
             table = found.toArrow()
-        left, right, weight = (table.column(name).to_numpy() for name in ("left", "right", "weight"))
+        left, right, weight = (
+            table.column(name).to_numpy() for name in ("left", "right", "weight")
+        )
         order = np.lexsort((right, left))
         return Candidates(left=left[order], right=right[order], weight=weight[order])
 
@@ -99,11 +103,11 @@ class SparkTracing:
     def _frame(self, table: pa.Table) -> DataFrame:
         return self._session.createDataFrame(table)
 
-    def _telling(self, name: str):  # type: ignore[no-untyped-def]
+    def _telling(self, name: str) -> AbstractContextManager[None]:
         return watching(self._session, Teller(self._watcher, name, "tasks"))
 
 
-def _of_table(function):  # type: ignore[no-untyped-def]
+def _of_table(function: Callable[[pa.Table], pa.Table]) -> Callable[[pa.Table], pa.Table]:
     """Return a function of one argument, which is how Spark tells that it wants no key."""
 
     def run(table: pa.Table) -> pa.Table:
@@ -124,7 +128,7 @@ def _stage(originals: Originals, folder: Path) -> str:
     return str(folder.resolve())
 
 
-def _tables(blocks) -> tuple[pa.Table, pa.Table]:  # type: ignore[no-untyped-def]
+def _tables(blocks: Sequence[Block]) -> tuple[pa.Table, pa.Table]:
     """Return which documents each block needs, and which pairs it has."""
     wanted = [np.unique(np.concatenate((one.left, one.right))) for one in blocks]
     numbers = [one.number for one in blocks]

@@ -15,8 +15,8 @@ from whence.trace.publishers import Mentions, Publishers
 
 from .counting import read_shares
 from .originals import Originals, Reader
-from .wordlists import pack_words
 from .sharing import run_some
+from .wordlists import pack_words
 
 Numbers = NDArray[np.int64]
 

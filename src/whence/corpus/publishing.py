@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,7 +85,10 @@ def _link_rows(links: list[NDArray[np.generic]], names: list[str]) -> Iterator[B
 
 
 def _origin_rows(
-    cluster: NDArray[np.int64], origin: NDArray[np.int64], latent: NDArray[np.bool_], names: list[str]
+    cluster: NDArray[np.int64],
+    origin: NDArray[np.int64],
+    latent: NDArray[np.bool_],
+    names: list[str],
 ) -> Iterator[Block]:
     for begin in range(0, len(names), _ROWS):
         part = slice(begin, begin + _ROWS)
@@ -98,5 +102,6 @@ def _origin_rows(
         }
 
 
-def _decimals(values: NDArray[np.generic]) -> list[float]:
-    return values.astype(np.float64).round(4).tolist()  # type: ignore[return-value]
+def _decimals(values: NDArray[Any]) -> list[float]:
+    rounded: list[float] = values.astype(np.float64).round(4).tolist()
+    return rounded

@@ -29,7 +29,8 @@ class Register:
         self._seen[self._last[place[same]]] = True
         self.kept += int(same.sum())
         self.changed += int((known & ~same).sum())
-        return ~same
+        fresh: NDArray[np.bool_] = ~same
+        return fresh
 
     def alive(self, hashes: NDArray[np.uint64], *, everything: bool) -> NDArray[np.bool_]:
         """Say of each document that the index now holds whether it counts: its last version does.

@@ -16,6 +16,4 @@ def run_some(
     """Yield as `run_local`; one item alone is not worth the start of a worker."""
     waiting = iter(items)
     first = list(islice(waiting, 2))
-    yield from run_local(
-        prepare, chain(first, waiting), workers=workers if len(first) > 1 else 1
-    )
+    yield from run_local(prepare, chain(first, waiting), workers=workers if len(first) > 1 else 1)

@@ -25,7 +25,7 @@ from .wordlists import cut_words, pack_words, unpack_words
 
 PRINTED = "part string, number long, data binary"
 PAIRS = "span long, pairs binary, weights binary"
-FOUND = "`left` long, `right` long, weight double"
+FOUND = "`left` long, `right` long, weight float"
 _NUMBER = np.uint64(0xFFFFFF)
 _HASH_BITS = np.uint64(64)
 
@@ -45,9 +45,14 @@ def print_batches(
         edges = np.arange(1, 1 << bits, dtype=np.uint64) << (_HASH_BITS - np.uint64(bits))
         credits = find_credited(tokens, publishers, settings)
         credited = np.stack((numbers[credits.documents], credits.publishers))
-        rows = [("prints", part, one) for part, one in enumerate(np.split(prints, prints.searchsorted(edges)))]
+        rows: list[tuple[Any, ...]] = [
+            ("prints", part, one)
+            for part, one in enumerate(np.split(prints, prints.searchsorted(edges)))
+        ]
         words = cut_words(pack_words(tokens, weights), tokens.offsets)
-        rows += [("words", number, one) for number, one in zip(numbers.tolist(), words, strict=True)]
+        rows += [
+            ("words", number, one) for number, one in zip(numbers.tolist(), words, strict=True)
+        ]
         rows += [("credits", 0, credited.astype(np.int64))]
         yield _batch(["part", "number", "data"], rows)
 
@@ -60,7 +65,11 @@ def match_group(table: pa.Table, documents: int, size: int) -> pa.Table:
     edges = np.arange(size, documents, size, dtype=np.uint64) << np.uint64(32)
     cuts = pairs.pairs.searchsorted(edges)
     columns = np.split(pairs.pairs, cuts), np.split(pairs.weights.astype(np.int32), cuts)
-    rows = [(span, one, other) for span, (one, other) in enumerate(zip(*columns, strict=True)) if len(one)]
+    rows = [
+        (span, one, other)
+        for span, (one, other) in enumerate(zip(*columns, strict=True))
+        if len(one)
+    ]
     return pa.Table.from_batches([_batch(["span", "pairs", "weights"], rows)])
 
 
@@ -71,7 +80,11 @@ def merge_group(table: pa.Table, least: float) -> pa.Table:
         for one, other in zip(table.column("pairs"), table.column("weights"), strict=True)
     ]
     found = select(merge_pairs(*parts), least)
-    columns = (found.left.astype(np.int64), found.right.astype(np.int64), found.weight.astype(float))
+    columns = (
+        found.left.astype(np.int64),
+        found.right.astype(np.int64),
+        found.weight,
+    )
     return pa.table(list(map(pa.array, columns)), names=["left", "right", "weight"])
 
 
@@ -87,14 +100,19 @@ def compare_group(sources: Any) -> Callable[[pa.Table, pa.Table], pa.Table]:
         part = sources.value.part(numbers)
         found = screen_pairs(tokens, weights, left, right, part, models).renumbered(numbers)
         columns = dict(screened_columns(found))
-        return pa.table({name: pa.array([one.tobytes()], pa.binary()) for name, one in columns.items()})
+        return pa.table(
+            {name: pa.array([one.tobytes()], pa.binary()) for name, one in columns.items()}
+        )
 
     return run
 
 
 def _batch(names: list[str], rows: list[tuple[Any, ...]]) -> pa.RecordBatch:
     columns = list(zip(*rows, strict=True)) or [()] * len(names)
-    arrays = [pa.array(list(map(_plain, column)), _kind(name)) for name, column in zip(names, columns, strict=True)]
+    arrays = [
+        pa.array(list(map(_plain, column)), _kind(name))
+        for name, column in zip(names, columns, strict=True)
+    ]
     return pa.RecordBatch.from_arrays(arrays, names=names)
 
 

@@ -90,7 +90,6 @@ def trace_corpus(
 def _trace(held: Index, read: Read, output: Path, work: Path, hands: Hands) -> int:
     """Trace the documents of an index that count; return the number of links."""
     from whence.trace.linking import load_models
-
     from whence.trace.nominate import needed
 
     models, holdings = load_models(), Holdings(held.chunks)

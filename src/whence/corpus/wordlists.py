@@ -1,5 +1,6 @@
 """The words of originals, kept so that those of a document lie together, and read as they are needed."""
 
+import itertools
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def pack_words(tokens: Tokens, weights: Weights) -> Bytes:
     columns = (tokens.hashes.view(np.uint8), tokens.marks, weights.words, weights.pairs)
     packed = np.empty(_WIDTH * len(tokens.hashes), np.uint8)
     offsets = tokens.offsets.tolist()
-    for low, high in zip(offsets, offsets[1:], strict=False):
+    for low, high in itertools.pairwise(offsets):
         at = _WIDTH * low
         for column, width in zip(columns, _WIDTHS, strict=True):
             size = width * (high - low)
@@ -33,7 +34,7 @@ def pack_words(tokens: Tokens, weights: Weights) -> Bytes:
 def cut_words(packed: Bytes, offsets: NDArray[np.int64]) -> list[bytes]:
     """Return the words of each document apart."""
     data, places = packed.tobytes(), (_WIDTH * offsets).tolist()
-    return [data[low:high] for low, high in zip(places, places[1:], strict=False)]
+    return [data[low:high] for low, high in itertools.pairwise(places)]
 
 
 def unpack_words(pieces: Sequence[bytes]) -> tuple[Tokens, Weights]:
@@ -44,7 +45,8 @@ def unpack_words(pieces: Sequence[bytes]) -> tuple[Tokens, Weights]:
     columns, begin = [], 0
     for width in _WIDTHS:
         parts = [
-            one[begin * size : (begin + width) * size] for one, size in zip(pieces, sizes, strict=True)
+            one[begin * size : (begin + width) * size]
+            for one, size in zip(pieces, sizes, strict=True)
         ]
         columns.append(np.frombuffer(b"".join(parts), np.uint8))
         begin += width

@@ -1,7 +1,8 @@
 """Documents of a corpus, column by column: what kernels and files take, many at a time."""
 
+import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Strings:
     def tolist(self) -> list[str]:
         """Return the strings themselves."""
         data, starts = self.data.tobytes(), self.starts.tolist()
-        return [data[a:b].decode("utf-8") for a, b in zip(starts, starts[1:], strict=False)]
+        return [data[a:b].decode("utf-8") for a, b in itertools.pairwise(starts)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +88,14 @@ class Texts:
 
         if len(parts) == 1:
             return parts[0]
-        columns = {one.name: [getattr(part, one.name) for part in parts] for one in fields(cls)}
-        times = {name: np.concatenate(columns.pop(name)) for name in ("low", "high")}
-        return cls(**{name: Strings.join(column) for name, column in columns.items()}, **times)
+        return cls(
+            ids=Strings.join([one.ids for one in parts]),
+            text=Strings.join([one.text for one in parts]),
+            publishers=Strings.join([one.publishers for one in parts]),
+            urls=Strings.join([one.urls for one in parts]),
+            low=np.concatenate([one.low for one in parts]),
+            high=np.concatenate([one.high for one in parts]),
+        )
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -12,7 +12,7 @@ from .columns.fields import bounds
 from .corpus import CorpusDocuments
 from .records.strict import StrictRows
 
-_WideReader = Callable[[RawFile, Document, StrictRows], Iterable[Texts | Document | Issue]]
+_WideReader = Callable[[RawFile, StrictRows], Iterable[Texts | Document | Issue]]
 _WIDE: dict[str, _WideReader] = {
     ".jsonl": read_json_columns,
     ".ndjson": read_json_columns,
@@ -68,8 +68,7 @@ class _WideDocuments(CorpusDocuments):
     def _of_rows(self, file: RawFile) -> Iterator[Document | Issue]:
         for ending, read in _WIDE.items():
             if file.path.casefold().endswith(ending):
-                blank = Document(id=file.id, text="", path=file.path, url=file.url)
-                yield from read(file, blank, self._strict(file))  # type: ignore[misc]
+                yield from read(file, self._strict(file))  # type: ignore[misc]
                 return
         yield from super()._of_rows(file)
 

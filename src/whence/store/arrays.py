@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _PART = ".part"
+_HEADER = 128  # bytes before the first item
 _MOST_OPEN = 256  # files at a time; systems allow some 1,000 to a process
 
 
@@ -40,9 +41,12 @@ def write_arrays(
 def read_array(folder: Path, name: str) -> NDArray[Any]:
     """Return an array of a folder; its pages are read when they are looked at."""
     file = folder / f"{name}.npy"
-    # What is empty cannot be mapped; the header alone has 128 bytes.
-    mode = "r" if file.stat().st_size > 128 else None
-    return np.load(file, mmap_mode=mode, allow_pickle=False)  # type: ignore[call-overload, no-any-return]
+    # What is empty cannot be mapped.
+    if file.stat().st_size > _HEADER:
+        mapped: NDArray[Any] = np.load(file, mmap_mode="r", allow_pickle=False)
+        return mapped
+    whole: NDArray[Any] = np.load(file, allow_pickle=False)
+    return whole
 
 
 class Pieces:

@@ -44,7 +44,9 @@ def publish_columns(folder: Path, tables: Sequence[Table]) -> None:
 def _write_lines(file: BinaryIO, columns: Columns, blocks: Iterable[Block]) -> None:
     for block in blocks:
         rows = zip(*(block[name] for name in columns), strict=True)
-        lines = (json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False) for row in rows)
+        lines = (
+            json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False) for row in rows
+        )
         file.write("".join(line + "\n" for line in lines).encode())
 
 

@@ -15,7 +15,9 @@ from whence.read.texts import CorpusTexts, texts_of
 pytest.importorskip("pyarrow")
 
 GOOD = {"id": "a", "text": "The bridge is closed.", "published": "2014-11-02T16:00:00Z"}
-TEXT = st.text(max_size=12) | st.sampled_from(["", " ", "\r", "a\r\nb", "قال", "\ud800", "\0", "x" * 201])
+TEXT = st.text(max_size=12) | st.sampled_from(
+    ["", " ", "\r", "a\r\nb", "قال", "\ud800", "\0", "x" * 201]
+)
 WORDS = st.sampled_from(["The bridge is closed.", "The mayor said so.", "a\r\nb"])
 TIME = st.sampled_from(
     [
@@ -28,7 +30,8 @@ RECORD = st.fixed_dictionaries(
     {"id": st.sampled_from(["a", "b", "c", "d"]) | TEXT | st.integers(), "text": WORDS | TEXT},
     optional={
         "published": TIME,
-        "publisher": st.sampled_from(["Reuters", " AP ", "", None, 7, {"name": "AFP"}, "é\r"]) | TEXT,
+        "publisher": st.sampled_from(["Reuters", " AP ", "", None, 7, {"name": "AFP"}, "é\r"])
+        | TEXT,
         "url": st.sampled_from(["https://a.org/x", "a.org", "javascript:1", "", None, 3]),
         "date": TIME,
         "full_text": WORDS,
@@ -65,7 +68,11 @@ def as_rows(texts):
     }  # fmt: skip
 
 
-@given(lines=st.lists(LINE, max_size=8), end=st.sampled_from(["\n", "\r\n", "\r"]), most=st.integers(1, 9))
+@given(
+    lines=st.lists(LINE, max_size=8),
+    end=st.sampled_from(["\n", "\r\n", "\r"]),
+    most=st.integers(1, 9),
+)
 @example(lines=['{"id": "a", "text": "x\\u0000y"}'], end="\n", most=9)
 @example(lines=["null", "{}", "[" * 100_000, '{"a":' * 100_000], end="\n", most=9)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

@@ -28,9 +28,7 @@ _FIELDS = ("id", "text", "published", "publisher", "url")
 Row = tuple[bytes, bytes, bytes, bytes, int, int]  # id, text, publisher, url, low, high
 
 
-def read_json_columns(
-    file: RawFile, blank: Document, rows: StrictRows
-) -> Iterator[Texts | Document | Issue]:
+def read_json_columns(file: RawFile, rows: StrictRows) -> Iterator[Texts | Document | Issue]:
     """Yield the documents of a file, and what is wrong with a line; the rest goes on.
 
     Raises `InputError` if the bytes are no text, or one JSON value over many lines.

@@ -22,9 +22,7 @@ _MOST, _LEAST = 8_192, 16  # rows
 _BUFFER = 1024 * 1024
 
 
-def read_parquet_columns(
-    file: RawFile, blank: Document, rows: StrictRows
-) -> Iterator[Texts | Document | Issue]:
+def read_parquet_columns(file: RawFile, rows: StrictRows) -> Iterator[Texts | Document | Issue]:
     """Yield the documents of a file, and what is wrong with a row; the rest goes on.
 
     Raises `InputError` if it is no Parquet file, breaks off, or has no column with a text or an
@@ -39,7 +37,7 @@ def read_parquet_columns(
     with file.open() as stream:
         try:
             table = ParquetFile(stream, buffer_size=_BUFFER, pre_buffer=False)
-            used = table_columns(table, rows, blank.path)
+            used = table_columns(table, rows, file.path)
             for batch in table.iter_batches(_rows_at_once(table), columns=used, use_threads=False):
                 plain = PlainRows(Table.from_batches([batch]), memory)
                 yield from _in_order(plain, batch, rows, done)

@@ -75,7 +75,9 @@ def _strings(table: "Table", names: list[str]) -> "Array | None":
     instant = types.is_timestamp(kind) or types.is_date(kind)
     if not (types.is_string(kind) or types.is_large_string(kind) or types.is_null(kind)):
         if types.is_integer(kind):
-            return column.cast(pyarrow.large_string()) if names[0].strip().casefold() == "id" else None
+            return (
+                column.cast(pyarrow.large_string()) if names[0].strip().casefold() == "id" else None
+            )
         if not instant:
             return None
         values = [one and one.isoformat() for one in column.to_pylist()]
@@ -122,7 +124,9 @@ def _packed(column: "Array", begin: int, end: int) -> Strings:
     return Strings(data=np.frombuffer(data, np.uint8), starts=starts)
 
 
-def _read(column: "Array | None", plain: "NDArray[np.bool_]", read: Callable[[Any], Any]) -> list[Any]:
+def _read(
+    column: "Array | None", plain: "NDArray[np.bool_]", read: Callable[[Any], Any]
+) -> list[Any]:
     """Return what the values of a column say; where nobody can read one, its row is not plain."""
     if column is None:
         return [read(None)] * len(plain)

@@ -1,5 +1,6 @@
 """Which ids were met before, of any number of rows in little memory."""
 
+import itertools
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,7 @@ def hash_ids(ids: Strings) -> "NDArray[np.uint64]":
     import numpy as np
 
     data, starts = memoryview(ids.data.tobytes()), ids.starts.tolist()
-    spans = zip(starts, starts[1:], strict=False)
+    spans = itertools.pairwise(starts)
     digests = b"".join(blake2b(data[a:b], digest_size=8).digest() for a, b in spans)
     return np.frombuffer(digests, ">u8").astype(np.uint64)
 

@@ -1,6 +1,6 @@
 """How long a corpus takes to be traced, stage by stage, and how much memory and disk.
 
-    python bench/trace.py DOCS [DOCS …] [-o out/trace.json] [--ways 1 2 spark]
+    python bench/tracing.py DOCS [DOCS …] [-o out/tracing.json] [--ways 1 2 spark]
 
 Each DOCS (as `bench/plant.py` makes them, of 10,000, 100,000 and 1,000,000 documents) is traced by the
 command itself, in each way: with so many workers, or in Spark. All ways must write the same bytes.
@@ -142,13 +142,24 @@ def measure(docs: Path, ways: list[str]) -> dict[str, Any]:
 
 def print_figures(results: list[dict[str, Any]], console: Console) -> None:
     table = Table()
-    for column in ("documents", "way", "documents/s", "MB/s", "seconds", "RSS MB", "own MB", "disk MB"):
+    for column in (
+        "documents",
+        "way",
+        "documents/s",
+        "MB/s",
+        "seconds",
+        "RSS MB",
+        "own MB",
+        "disk MB",
+    ):
         table.add_column(column, justify="right")
     table.add_column("share of stages")
     for result in results:
         for way, one in result["ways"].items():
             seconds = one["seconds"]
-            stages = ", ".join(f"{name} {part / seconds:.0%}" for name, part in one["stages"].items())
+            stages = ", ".join(
+                f"{name} {part / seconds:.0%}" for name, part in one["stages"].items()
+            )
             table.add_row(
                 f"{result['documents']:,}", way, f"{result['documents'] / seconds:,.0f}",
                 f"{result['bytes'] / seconds / 1e6:.1f}", f"{seconds:.1f}",
@@ -161,7 +172,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Read the arguments, trace all corpora in all ways, print and write the figures."""
     parser = argparse.ArgumentParser(description="Measure the tracing of corpora.")
     parser.add_argument("docs", type=Path, nargs="+", metavar="DOCS")
-    parser.add_argument("-o", "--output", type=Path, default=Path("out/trace.json"))
+    parser.add_argument("-o", "--output", type=Path, default=Path("out/tracing.json"))
     parser.add_argument("--ways", nargs="+", default=["1", "2"])
     given = parser.parse_args(arguments)
     results = [measure(docs, given.ways) for docs in given.docs]
