@@ -4,7 +4,7 @@ python bench/make_docs.py [out] [-o docs/benchmarks.md]
 
 Read are `cases.json` (from `cases.py`), and where they are there `attribution.json`, `reading.json`,
 `pages.json`, `fuzz.json`, `factuality.json`, `extract.json`, `stance.json`,
-`reuse.json` and `wirebench.json`.
+`reuse.json`, `tracing.json` and `wirebench.json`.
 """
 
 import argparse
@@ -19,6 +19,7 @@ import factuality_docs
 import reading_docs
 import reuse_docs
 import stance_docs
+import tracing_docs
 import wirebench_docs
 
 _OTHERS = {
@@ -29,6 +30,7 @@ _OTHERS = {
     "factuality.json": factuality_docs.factuality,
     "extract.json": corpus_docs.extraction,
     "stance.json": stance_docs.stance,
+    "tracing.json": tracing_docs.tracing,
     "wirebench.json": wirebench_docs.wirebench,
     "reuse.json": reuse_docs.reuse,
 }

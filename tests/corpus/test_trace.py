@@ -8,13 +8,19 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from whence.corpus import Watcher, trace_corpus
+from whence.data.linking import load_linking
 from whence.model import MissingExtra, UsageError
 from whence.store.case import open_case
+from whence.trace.corpus_links import link_documents
+from whence.trace.records import link_rows, origin_rows
 
 SYLLABLES = "ba de fi go ku la me ni so tu ra ve zo pi ha".split()
 FUNCTION = "the of and in to a on with for from by at near before after while".split()
@@ -99,13 +105,56 @@ def test_copies_are_linked_and_go_back_to_the_first(corpus, tmp_path):
     assert all(0 <= one[name] <= 1 for one in links for name in ("overlap", "probability"))
 
 
-@pytest.mark.parametrize("ending", [".jsonl", ".csv", ".parquet"])
-def test_the_same_bytes_with_any_number_of_workers_and_any_memory(corpus, tmp_path, ending):
+def test_the_same_bytes_with_any_number_of_workers_and_any_memory(tmp_path):
+    corpus = write_rows(tmp_path / "docs.jsonl", corpus_rows(170))
+    trace(corpus, tmp_path / "one.jsonl")
+    for number, options in enumerate([{"memory": 1 << 20}, {"workers": 2, "memory": 1 << 21}]):
+        trace(corpus, tmp_path / f"{number}.jsonl", **options)
+        assert tables(tmp_path / f"{number}.jsonl") == tables(tmp_path / "one.jsonl")
+
+
+@pytest.mark.parametrize("ending", [".jsonl.gz", ".csv", ".parquet"])
+def test_the_same_rows_in_any_format(corpus, tmp_path, ending):
     if ending == ".parquet":
         pytest.importorskip("pyarrow")
-    trace(corpus, tmp_path / f"one{ending}")
-    trace(corpus, tmp_path / f"two{ending}", workers=2, memory=1 << 14)
+    trace(corpus, tmp_path / "l.jsonl")
+    for name in ("one", "two"):
+        trace(corpus, tmp_path / f"{name}{ending}")
     assert tables(tmp_path / f"one{ending}") == tables(tmp_path / f"two{ending}")
+    wanted = rows(tmp_path / "l.jsonl")
+    assert read_back(tmp_path / f"one{ending}", wanted[0]) == wanted
+
+
+def read_back(path, like):
+    """Return the rows of a table, with values of the same kinds as those of a row."""
+    if path.suffix == ".gz":
+        return [json.loads(line) for line in gzip.open(path)]
+    if path.suffix == ".parquet":
+        from pyarrow.parquet import read_table
+
+        return read_table(path).to_pylist()
+    with path.open(encoding="utf-8", newline="") as stream:
+        return [
+            {name: type(like[name])(value) for name, value in row.items()}
+            for row in csv.DictReader(stream)
+        ]
+
+
+def test_it_is_what_the_plain_way_gives(tmp_path):
+    """All texts in memory at once, and the rows one by one."""
+    corpus = write_rows(tmp_path / "docs.jsonl", documents := corpus_rows(170))
+    trace(corpus, tmp_path / "l.jsonl")
+    documents.sort(key=lambda row: (row["published"], row["id"].encode()))
+    ids = [row["id"] for row in documents]
+    times = [datetime.fromisoformat(row["published"]).timestamp() for row in documents]
+    links, copies = link_documents(
+        [row["text"] for row in documents], np.array(times), [row["publisher"] for row in documents]
+    )
+    wanted = [asdict(row) for row in link_rows(links, copies, ids, load_linking())]
+    place = {id: number for number, id in enumerate(ids)}
+    wanted.sort(key=lambda row: (place[row["from_id"]], place[row["to_id"]]))
+    assert rows(tmp_path / "l.jsonl") == wanted
+    assert rows(tmp_path / "l.origins.jsonl") == list(map(asdict, origin_rows(links, copies, ids)))
 
 
 def test_the_formats_of_input_make_no_difference(corpus, tmp_path):
@@ -236,16 +285,18 @@ def stop_at(stage, times=1):
     return Watcher(stage=watch)
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-@pytest.mark.parametrize("stage", ["reading", "matching", "merging", "comparing"])
+STAGES = ["reading", "counting", "printing", "matching", "merging", "comparing", "linking"]
+
+
+@pytest.mark.parametrize("stage", STAGES)
 @pytest.mark.parametrize("times", [1, 2])
-def test_it_goes_on_after_an_interruption(corpus, tmp_path, stage, times, workers):
+def test_it_goes_on_after_an_interruption(corpus, tmp_path, stage, times):
     trace(corpus, tmp_path / "whole.jsonl")
     output = tmp_path / "l.jsonl"
     with pytest.raises(Stop):
-        trace(corpus, output, workers=workers, watcher=stop_at(stage, times))
+        trace(corpus, output, watcher=stop_at(stage, times))
     assert not output.exists()
-    done = trace(corpus, output, workers=workers)
+    done = trace(corpus, output)
     assert done.kept == (0 if (stage, times) == ("reading", 1) else 100)
     assert tables(output) == tables(tmp_path / "whole.jsonl")
     assert not output.with_name("l.jsonl.part").exists()
@@ -315,15 +366,14 @@ def reached(folder: Path, what: str) -> bool:
     return any(folder.glob(what))
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
-@pytest.mark.parametrize("index", [False, True])
+@pytest.mark.parametrize(("how", "index"), [(signal.SIGINT, False), (signal.SIGKILL, True)])
 def test_a_killed_run_goes_on_to_the_same_tables(tmp_path, how, index):
     corpus = write_rows(tmp_path / "docs.jsonl", corpus_rows(400))
     trace(corpus, tmp_path / "whole.jsonl")
     output = tmp_path / "l.jsonl"
     folder = tmp_path / "index" if index else output.with_name("l.jsonl.part")
-    options = ["--workers", 2, *(["--index", folder] if index else [])]
-    for what in ("chunks/*", "chunks/000000", "work/*/prints-*", "work/*/links-*"):
+    options = ["--workers", 1 + index, *(["--index", folder] if index else [])]
+    for what in ("chunks/000000", "work/*/prints-*", "work/*/compared-*"):
         process = start(corpus, output, *options)
         while not reached(folder, what) and process.poll() is None:
             time.sleep(0.002)
