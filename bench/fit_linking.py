@@ -56,7 +56,7 @@ SHAPES: dict[str, dict[str, Any]] = {
 }
 INPUTS = {"pairs": PAIR_FEATURES, "parents": PARENT_FEATURES, "kin": KIN_FEATURES}
 # How many draws of how many events, and what each pair in them weighs.
-GROUPS = {60: (3, 0.5), 20: (8, 0.3), 4: (30, 1.0)}
+GROUPS = {60: (3, 0.5), 20: (8, 0.3), 4: (12, 0.3)}
 # Weight of a pair of two events in the last step. Corpora are gathered on one matter: more of the pairs that look
 # alike are of one event there than in this one, which was drawn from three archives.
 APART = 0.5

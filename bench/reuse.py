@@ -89,13 +89,14 @@ def run(script: str, *arguments: str) -> Any:
 
 
 def measure(docs: Path, peers: bool, rounds: int) -> dict[str, Any]:
-    """Return what each method took (the best of some rounds; peers run once) and found."""
+    """Return what each method took and found: the best of some rounds; once for peers and without them."""
     gold = Gold(docs)
     result: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as folder:
         for method in METHODS if peers else [_CANDIDATES, _VERIFIED]:
             output = str(Path(folder) / "pairs.npy")
-            times = rounds if method in (_CANDIDATES, _VERIFIED) else 1
+            ours = method in (_CANDIDATES, _VERIFIED)
+            times = rounds if ours and peers else 1
             runs = [run("reuse_methods.py", method, str(docs), output) for _ in range(times)]
             best = min(runs, key=lambda one: one["seconds"])
             result[method] = {**best, **gold.score(np.load(output))}

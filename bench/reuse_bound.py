@@ -15,7 +15,8 @@ import numpy as np
 from numba import njit
 
 from reuse_methods import _read
-from whence.trace.letters import ascii_table
+from whence.trace.bytes_kernel import load, word_bytes
+from whence.trace.prints_kernel import turned
 from whence.trace.reuse_kernel import pack
 
 _STEP = np.uint64(0x9E3779B97F4A7C15)
@@ -24,37 +25,39 @@ _MOST = np.uint64(0xFFFFFFFFFFFFFFFF)
 
 
 @njit(cache=True)
-def _hash_words(data: Any, quick: Any, hashes: Any) -> int:
+def _hash_words(data: Any, hashes: Any) -> int:
     """Hash the runs of ASCII letters and digits: a tokenizer without scripts, quotes or places."""
-    value, at, inside = np.uint64(1), 0, False
-    for index in range(len(data)):
-        folded = quick[data[index]]
-        if folded:
-            value = (value ^ np.uint64(folded)) * _STEP
-            inside = True
-        elif inside:
-            hashes[at] = value ^ (value >> np.uint64(32))
-            at += 1
-            value, inside = np.uint64(1), False
+    index, at, high = 0, 0, len(data) - 8
+    while index < high:
+        size, kept, _ = word_bytes(load(data, index))
+        if size == 0:
+            index += 1
+            continue
+        value = np.uint64(1)
+        while size == 8 and index + 8 < high:
+            value, index = (value ^ kept) * _STEP, index + 8
+            size, kept, _ = word_bytes(load(data, index))
+        index += np.int64(size)
+        value = (value ^ kept) * _STEP
+        hashes[at] = value ^ (value >> np.uint64(32))
+        at += 1
+        index += data[index] == 32
     return at
 
 
 @njit(cache=True)
 def _winnow(hashes: Any, prints: Any) -> int:
     """Keep the least of each four neighbouring five-grams."""
-    power = _STEP * _STEP * _STEP * _STEP
     value, last, at = np.uint64(0), np.uint64(0), 0
     first = second = third = _MOST
-    for place in range(4):
-        value = value * _STEP + hashes[place]
     for place in range(4, len(hashes)):
-        value = value * _STEP + hashes[place]
-        key = (value ^ (value >> np.uint64(32))) * _MIX
+        value = turned(value, np.uint64(9)) ^ hashes[place]
+        key = value * _MIX
         least = min(min(first, second), min(third, key))
         prints[at] = least
         at += least != last
         last, first, second, third = least, second, third, key
-        value -= hashes[place - 4] * power
+        value ^= turned(hashes[place - 4], np.uint64(36))
     return at
 
 
@@ -72,13 +75,13 @@ def bound(path: Path) -> dict[str, float]:
     packed = pack(_read(path))
     data = packed.data
     copy, hashes = np.zeros(len(data), np.uint8), np.zeros(len(data) // 2 + 1, np.uint64)
-    size = _hash_words(data, ascii_table(), hashes)
+    size = _hash_words(data, hashes)
     words = hashes[:size].copy()
     prints = np.zeros(size, np.uint64)
     kept = prints[: _winnow(words, prints)].copy()
     steps = {
         "memcpy": _seconds(lambda: np.copyto(copy, data)),
-        "hash words": _seconds(lambda: _hash_words(data, ascii_table(), hashes)),
+        "hash words": _seconds(lambda: _hash_words(data, hashes)),
         "winnow": _seconds(lambda: _winnow(words, prints)),
         "sort": _seconds(lambda: np.sort(kept)),
     }

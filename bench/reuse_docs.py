@@ -20,6 +20,13 @@ def reuse(result: dict[str, Any]) -> Iterator[str]:
     )
     for name, one in result["corpora"].items():
         yield from _corpus(name, one)
+    costs = (
+        (one["documents"], 1e6 / one["methods"]["whence, candidates"]["documents_a_second"])
+        for one in result["corpora"].values()
+    )
+    grown = "; ".join(f"{size:,} documents, {cost:.1f}" for size, cost in sorted(costs))
+    yield ""
+    yield f"How the cost of candidates grows, in microseconds a document: {grown}."
     yield ""
 
 

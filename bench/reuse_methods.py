@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 from plant import read_texts
 
 Found = tuple[NDArray[Any], dict[str, float]]
-_BATCH = 5_000  # documents that are packed at a time
+_BATCH = 500  # documents that are packed at a time: what the cache holds
+_BLOCK = 200_000  # pairs that are verified at a time
 ENOUGH = 16  # equal words in runs: fewer are shared by chance
 _EARLY = 2.0  # nats beyond log N from which pairs are verified
 _SHINGLE = 5  # words, as in our prints
@@ -37,7 +38,7 @@ def whence(texts: list[str]) -> Found:
 
     _warm_up()
     steps = {"pack": 0.0, "sketch": 0.0}
-    parts = []
+    parts: list[NDArray[np.uint64]] = []
     for first in range(0, len(texts), _BATCH):
         begun = _clock()
         packed = kernel.pack(texts[first : first + _BATCH])
@@ -69,20 +70,25 @@ def verified(texts: list[str]) -> Found:
     found = kernel.propose(prints, len(texts), least=log(len(texts)) + _EARLY)
     del parts, prints
     proposed = _clock()
-    used, places = np.unique(np.concatenate([found.left, found.right]), return_inverse=True)
-    tokens = kernel.tokenize(kernel.pack(texts[number] for number in used.tolist()))
-    tokenized = _clock()
-    left, right = places.reshape(2, -1)
-    runs = kernel.verify(tokens, left.astype(np.uint32), right.astype(np.uint32))
+    words, tokenizing = [], 0.0
+    for first in range(0, len(found), _BLOCK):
+        some = slice(first, first + _BLOCK)
+        start = _clock()
+        used, places = np.unique([found.left[some], found.right[some]], return_inverse=True)
+        tokens = kernel.tokenize(kernel.pack(texts[number] for number in used.tolist()))
+        tokenizing += _clock() - start
+        left, right = places.reshape(2, -1).astype(np.uint32)
+        runs = kernel.verify(tokens, left, right)
+        words.append(np.bincount(runs.pair, runs.words, minlength=len(left)))
     done = _clock()
-    enough = np.bincount(runs.pair, runs.words, minlength=len(found)) >= ENOUGH
     steps = {
         "propose": proposed - begun,
-        "tokenize": tokenized - proposed,
-        "verify": done - tokenized,
+        "tokenize": tokenizing,
+        "verify": done - proposed - tokenizing,
         "verified": float(len(found)),
         "seconds": done - begun,
     }
+    enough = np.concatenate([*words, np.empty(0)]) >= ENOUGH
     return np.stack([found.left, found.right], axis=1)[enough], steps
 
 

@@ -71,10 +71,26 @@ def test_what_too_many_share_is_counted() -> None:
     assert found.left.tolist() == [1]
 
 
-def test_many_pairs_come_in_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_pairs_come_in_chunks() -> None:
     prints = packed([(value, number) for value in range(50) for number in range(8)])
     whole = reduce_pairs(pair_keys(prints, 80, most=9))
-    monkeypatch.setattr("whence.trace.candidates._CHUNK", 100)
-    assert len(list(pair_keys(prints, 80, most=9).chunks)) > 5
-    parts = reduce_pairs(pair_keys(prints, 80, most=9))
+    assert len(list(pair_keys(prints, 80, most=9, chunk=100).chunks)) > 5
+    parts = reduce_pairs(pair_keys(prints, 80, most=9, chunk=100), least=1e9)
     assert parts.weights.tolist() == whole.weights.tolist()
+
+
+@given(PRINTS, st.integers(1, 20), st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_blocks_of_left_documents_change_nothing(
+    prints: list[tuple[int, int]], size: int, new: bool
+) -> None:
+    known = packed([one for one in prints if one[1] < 4]) if new else None
+    rows = packed([one for one in prints if one[1] >= 4]) if new else packed(prints)
+    whole = propose(rows, 8, known=known, least=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("whence.trace.candidates._PAIRS", size)
+        parts = propose(rows, 8, known=known, least=1)
+    assert parts.left.tolist() == whole.left.tolist()
+    assert parts.right.tolist() == whole.right.tolist()
+    assert parts.weight.tolist() == whole.weight.tolist()
+    assert parts.common == whole.common

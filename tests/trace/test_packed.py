@@ -46,3 +46,9 @@ def test_arrow_nulls_and_chunks() -> None:
     assert [packed.text(number) for number in range(3)] == ["a", "", "ü"]
     assert len(pack(pa.array([], pa.string()))) == 0
     assert len(pack([])) == 0
+
+
+@pytest.mark.parametrize("kind", [pa.string_view(), pa.dictionary(pa.int32(), pa.string())])
+def test_other_arrow_strings_are_cast(kind: pa.DataType) -> None:
+    packed = pack(pa.array(TEXTS).cast(kind))
+    assert [packed.text(number) for number in range(4)] == TEXTS

@@ -125,17 +125,34 @@ def test_no_pairs() -> None:
     assert len(runs) == len(split_quoted(tokenize(pack(["a b"])), runs)) == 0
 
 
-@pytest.mark.parametrize("piece", ["a ", "a b c d e f g ", "a “b c” d. "])
+@pytest.mark.parametrize(
+    "piece", ["a ", "a b c d e f g ", "a “b c” d. ", "# b c d e f # h i j k l m "]
+)
 def test_cost_grows_no_faster_than_the_text(piece: str) -> None:
     """Steps are counted, not seconds: the words that the plain version compares."""
 
     def steps(times: int) -> int:
-        words = [Counted(word.key) for word in find_words(piece * times)]
+        """Compare a text with itself; where # stands, every word is new."""
+        text = "".join(piece.replace("#", f"x{n}") for n in range(times))
+        other = "".join(piece.replace("#", f"y{n}") for n in range(times))
+        left, right = ([Counted(word.key) for word in find_words(one)] for one in (text, other))
         Counted.compared = 0
-        list(Grower(words, words, 5).grow(find_seeds(words, words, 5)))
+        list(Grower(left, right, 5).grow(find_seeds(left, right, 5)))
         return Counted.compared
 
     assert steps(2_000) < 4.5 * steps(500) + 2_000
+
+
+def test_many_small_differences_take_no_square_of_time() -> None:
+    """Forty thousand words of which every sixth differs: one run of thousands of segments."""
+    words = [f"w{n * n % 10_007} v{n}" for n in range(20_000)]
+    changed = [word if n % 3 else f"z{n}" for n, word in enumerate(words)]
+    tokens = tokenize(pack([" ".join(words), " ".join(changed)]))
+
+    runs = verify(tokens, np.array([0], np.uint32), np.array([1], np.uint32), seed=2)
+    # The two words after the last difference are too few to go on with.
+    agreeing = 2 * sum(one == other for one, other in zip(words, changed, strict=True)) - 2
+    assert runs.words.tolist() == [agreeing]
 
 
 class Counted(str):

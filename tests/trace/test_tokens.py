@@ -1,10 +1,13 @@
 """The kernel of words says what the plain version says; prints find every shared passage."""
 
+import time
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from whence.model import UsageError
 from whence.trace.reuse_kernel import (
     Tokens,
     detail_prints,
@@ -121,6 +124,13 @@ def test_numbers_and_names_are_details() -> None:
     assert not third
 
 
+@pytest.mark.parametrize("first", [-1, 1 << 24])
+def test_document_numbers_have_24_bits(first: int) -> None:
+    for find in (sketch, lambda packed, first: fingerprints(tokenize(packed), first)):
+        with pytest.raises(UsageError, match="cannot be numbered"):
+            find(pack(["a"]), first)
+
+
 def test_room_runs_out() -> None:
     """Single letters make more words than usual texts, so that arrays must grow."""
     text = "a b c d e f g 1 " * 500
@@ -128,3 +138,21 @@ def test_room_runs_out() -> None:
     assert tokens.offsets.tolist() == [0, 4000, 4999, 8999, 12999]
     rows = sketch(pack([text] * 9), details=True)
     assert rows.words.tolist() == [4000] * 9
+
+
+@pytest.mark.parametrize(
+    "piece", ["a ", "“a ‘b ", "“a” ", "U.", "1,", "a'", "é", "e\u0301", "北", '"', "A. "]
+)
+def test_cost_grows_no_faster_than_the_text(piece: str) -> None:
+    """Four times the text takes about four times as long; nine times would be a square's start."""
+
+    def seconds(times: int) -> float:
+        packed = pack([piece * times])
+        start = time.process_time()
+        sketch(packed, details=True)
+        find_words(piece * (times // 10))
+        return time.process_time() - start
+
+    seconds(10)
+    short = min(seconds(50_000), seconds(50_000))
+    assert min(seconds(200_000), seconds(200_000)) < 9 * short + 0.2

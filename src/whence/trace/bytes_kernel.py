@@ -3,7 +3,7 @@
 from typing import Any
 
 import numpy as np
-from llvmlite import ir
+from llvmlite import ir  # type: ignore[import-untyped]
 from numba import types
 from numba.extending import intrinsic
 
@@ -18,8 +18,7 @@ _FROM_0, _PAST_9 = np.uint64(0x5050505050505050), np.uint64(0x4646464646464646)
 _ONES = np.uint64(0xFFFFFFFFFFFFFFFF)
 
 
-@intrinsic
-def load(typing: Any, data: Any, index: Any) -> Any:  # noqa: ARG001 (Numba calls it with a context)
+def _load(typing: Any, data: Any, index: Any) -> Any:  # noqa: ARG001 (Numba calls it with a context)
     """Return the eight bytes from an index on as one number; they must be there."""
 
     def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
@@ -32,14 +31,17 @@ def load(typing: Any, data: Any, index: Any) -> Any:  # noqa: ARG001 (Numba call
     return types.uint64(data, types.int64), generate
 
 
-@intrinsic
-def zeros(typing: Any, value: Any) -> Any:  # noqa: ARG001
+def _zeros(typing: Any, value: Any) -> Any:  # noqa: ARG001
     """Return how many low bits of a number are 0."""
 
     def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:  # noqa: ARG001
         return builder.cttz(arguments[0], ir.Constant(ir.IntType(1), 0))
 
     return types.uint64(types.uint64), generate
+
+
+load: Any = intrinsic(_load)
+zeros: Any = intrinsic(_zeros)
 
 
 @compiled

@@ -3,22 +3,23 @@
 What is summed are whole parts of a nat, so partial sums may be added in any order.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .compiling import still
-from .propose_kernel import MOST_UNITS, UNITS, emit_pairs, merge_two, sum_pairs
+from .propose_kernel import MOST_UNITS, UNITS, count_pairs, emit_pairs, merge_two, sum_pairs
 
 Prints = NDArray[np.uint64]
 MOST = (
     100  # documents; a print that more of them share says little, and makes their square in pairs
 )
-SURPLUS = 11.0  # nats beyond log N that shared prints have to weigh: measured on planted copies
-_CHUNK = 1 << 22  # pair keys that are sorted at a time
+SURPLUS = 12.0  # nats beyond log N that shared prints have to weigh: measured on planted copies
+_PAIRS = 1 << 25  # pairs that are summed up at a time; a pair takes 32 bytes while it is
 _NOTHING = np.empty(0, np.uint64)
 
 
@@ -55,62 +56,113 @@ def propose(
     most: int = MOST,
     least: float | None = None,
 ) -> Candidates:
-    """Return the pairs whose shared prints weigh at least `least` nats (log N + 11 if not given).
+    """Return the pairs whose shared prints weigh at least `least` nats (log N + 12 if not given).
 
     `prints` and `known` are sorted. If there are known ones, of documents with lower numbers, only pairs
     with at least one document of `prints` are found. `documents` is the number N of all.
     """
-    pairs = reduce_pairs(pair_keys(prints, documents, known=known, most=most))
-    return select(pairs, log(max(documents, 2)) + SURPLUS if least is None else least)
+    least = log(max(documents, 2)) + SURPLUS if least is None else least
+    found = []
+    for lefts in blocks(prints, documents, known=known, most=most):
+        keys = pair_keys(
+            prints, documents, known=known, most=most, lefts=lefts, chunk=_PAIRS + most * most
+        )
+        found.append(select(reduce_pairs(keys, least), least))
+    return join(found)
+
+
+def blocks(
+    prints: Prints, documents: int, *, known: Prints | None = None, most: int = MOST
+) -> list[tuple[int, int]]:
+    """Return ranges of left documents, each with a bounded number of pairs to sum up.
+
+    What is summed up for a range is final, so light pairs can be dropped before the next range is taken.
+    """
+    old = still(_NOTHING if known is None else known, np.uint64)
+    count = count_pairs(old, still(prints, np.uint64), most) // _PAIRS + 1
+    # The lower a document's number, the more documents come after it.
+    edges = [round(documents * (1 - (1 - part / count) ** 0.5)) for part in range(count)]
+    return list(pairwise([*edges, 1 << 24]))
+
+
+def join(parts: Iterable[Candidates]) -> Candidates:
+    """Return the candidates of ranges of left documents as one."""
+    found = list(parts)
+    return Candidates(
+        left=np.concatenate([part.left for part in found]),
+        right=np.concatenate([part.right for part in found]),
+        weight=np.concatenate([part.weight for part in found]),
+        common=found[0].common,
+    )
 
 
 @dataclass(slots=True, kw_only=True)
 class PairKeys:
-    """Chunks of pair keys (left 24, right 24, weight 16 bits), each sorted, as they are made."""
+    """Chunks of pair keys (left 24, right 24, weight 16 bits), each sorted, as they are made.
+
+    `whole`: the chunk at hand is all there is. `common` counts the prints passed over so far.
+    """
 
     chunks: Iterator[Prints]
+    whole: bool = False
     common: int = 0
 
 
 def pair_keys(
-    prints: Prints, documents: int, *, known: Prints | None = None, most: int = MOST
+    prints: Prints,
+    documents: int,
+    *,
+    known: Prints | None = None,
+    most: int = MOST,
+    lefts: tuple[int, int] = (0, 1 << 24),
+    chunk: int = 1 << 22,
 ) -> PairKeys:
     """Return a key for every two documents under one print, weighing log(N / documents with it).
 
-    The prints may be those of a range of hashes: see `hash_range`.
+    The prints may be those of a range of hashes: see `hash_range`. Of each pair the document with the lower
+    number is in the range `lefts`, the end not included: see `blocks`. So many keys (`chunk`) are sorted at
+    a time.
     """
     sizes = np.maximum(np.arange(most + 1), 1)
     weights = np.log(np.maximum(documents / sizes, 1)) * UNITS
     table = still(np.minimum(np.rint(weights), MOST_UNITS), np.int64)
     keys = PairKeys(chunks=iter(()))
     old = still(_NOTHING if known is None else known, np.uint64)
-    keys.chunks = _emit(keys, old, still(prints, np.uint64), most, table)
+    wanted = still(np.array(lefts), np.uint64)
+    keys.chunks = _emit(keys, old, still(prints, np.uint64), most, table, wanted, chunk)
     return keys
 
 
 def _emit(
-    keys: PairKeys, known: Prints, prints: Prints, most: int, table: NDArray[np.int64]
+    keys: PairKeys,
+    known: Prints,
+    prints: Prints,
+    most: int,
+    table: NDArray[np.int64],
+    lefts: Prints,
+    chunk: int,
 ) -> Iterator[Prints]:
-    room = np.empty(max(_CHUNK, most * most), np.uint64)
+    room = np.empty(max(chunk, most * most), np.uint64)
     place = 0
     while place < len(prints):
-        place, found, common = emit_pairs(known, prints, most, table, room, place)
+        begun = place
+        place, found, common = emit_pairs(known, prints, most, table, lefts, room, place)
         keys.common += common
+        keys.whole = begun == 0 and place == len(prints)
         if found:
             room[:found].sort()
             yield room[:found]
 
 
-def reduce_pairs(keys: PairKeys) -> Pairs:
-    """Return each pair once, with the sum of its weights."""
+def reduce_pairs(keys: PairKeys, least: float = 0.0) -> Pairs:
+    """Return each pair once, with the sum of its weights; those under `least` nats may be left out."""
     found: list[Pairs] = []
     for chunk in keys.chunks:
+        floor = round(least * UNITS) if keys.whole else 0
         pairs, weights = np.empty(len(chunk), np.uint64), np.empty(len(chunk), np.int64)
-        size = sum_pairs(still(chunk, np.uint64), pairs, weights)
+        size = sum_pairs(still(chunk, np.uint64), floor, pairs, weights)
         found.append(Pairs(pairs=pairs[:size].copy(), weights=weights[:size].copy()))
-    return merge_pairs(
-        *found, Pairs(pairs=_NOTHING, weights=_NOTHING.astype(np.int64), common=keys.common)
-    )
+    return replace(merge_pairs(*found), common=keys.common)
 
 
 def merge_pairs(*parts: Pairs) -> Pairs:

@@ -1,6 +1,6 @@
 """How a shared run of words grows from a seed: the plain version of the kernel of passages."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
@@ -24,19 +24,25 @@ class Grower:
     left: Sequence[object]
     right: Sequence[object]
     seed: int
-    _found: dict[int, list[Segment]] = field(default_factory=lambda: defaultdict(list))
+    _found: dict[int, deque[Segment]] = field(default_factory=lambda: defaultdict(deque))
 
     def grow(self, seeds: Sequence[tuple[int, int]]) -> Iterator[list[Segment]]:
         """Yield the segments of each run; seeds inside a run already found are passed over."""
         for i, j in seeds:
-            same = self._equal(i, j, 1) >= self.seed  # or they only share a hash
-            if same and not self._holds(self._found[j - i], i, j):
+            if not self._covered(i, j) and self._equal(i, j, 1) >= self.seed:  # or a hash alone
                 run = self._run(i, j)
                 yield run
                 for segment in run:
                     self._found[segment[1] - segment[0]].append(segment)
 
-    def _holds(self, run: Sequence[Segment], i: int, j: int) -> bool:
+    def _covered(self, i: int, j: int) -> bool:
+        """Say whether a seed is in a run already found; forget what ends before it, and all later ones."""
+        found = self._found[j - i]
+        while found and found[0][0] + found[0][2] < i + self.seed:
+            found.popleft()
+        return self._holds(found, i, j)
+
+    def _holds(self, run: Iterable[Segment], i: int, j: int) -> bool:
         return any(a <= i and i + self.seed <= a + size and b - a == j - i for a, b, size in run)
 
     def _run(self, i: int, j: int) -> list[Segment]:

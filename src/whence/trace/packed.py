@@ -49,13 +49,16 @@ def pack(texts: Iterable[str]) -> Packed:
 def _pack_arrow(array: Any) -> Packed:
     """Pack an Arrow array of (large) strings without copying the text; nulls are empty.
 
-    Several chunks are joined first, which copies; give them one by one where that matters.
+    Several chunks are joined first, and other kinds of strings cast, which copies; give chunks one by one
+    where that matters.
     """
     if hasattr(array, "combine_chunks"):
         array = array.combine_chunks()
     if array.null_count:
         array = array.fill_null("")
-    wide = str(array.type).startswith("large")
+    if str(array.type) not in ("string", "large_string"):
+        array = array.cast("large_string")
+    wide = str(array.type) == "large_string"
     _, offsets, data = array.buffers()
     if not len(array) or data is None:
         return Packed(data=np.empty(0, np.uint8), starts=np.zeros(len(array) + 1, np.int64))

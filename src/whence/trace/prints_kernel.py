@@ -31,9 +31,8 @@ def key_text(hashes: Any, low: int, high: int, keys: Any, row: int) -> None:
     """Write the keys of one text."""
     one, other = np.uint64(0), np.uint64(0)
     for place in range(low, high):
-        one = (one + hashes[place]) * _TIMES
+        one = turned(one, _TURN) + hashes[place]
         other = (other ^ hashes[place]) * _OTHER
-        other ^= other >> _HALF
     keys[row, 0], keys[row, 1] = one, other
 
 

@@ -14,18 +14,25 @@ _LEFT, _RIGHT = np.uint64(40), np.uint64(16)
 
 
 @compiled
-def emit_pairs(known: Any, prints: Any, most: int, weights: Any, pairs: Any, start: int) -> Any:
+def emit_pairs(
+    known: Any, prints: Any, most: int, weights: Any, lefts: Any, pairs: Any, start: int
+) -> Any:
     """Write a key for each two documents under one print: left, right, weight (24, 24, 16 bits).
 
-    The right one is of `prints`, the left one of `prints` or `known`, whose documents have lower numbers.
+    The right one is of `prints`, the left one of `prints` or `known`, whose documents have lower numbers;
+    the left ones are those from `lefts[0]` up to, not including, `lefts[1]`.
     Begins at print `start`; returns where it stopped for want of room, the number of pairs, and how many
     prints were passed over because more than `most` documents have them.
     """
     at, common, total = 0, 0, len(prints)
-    index, old = start, 0
+    begin, end_left = lefts[0], lefts[1]
+    index, old, alone = start, 0, len(known) == 0
     while index < total:
         group = prints[index] >> _DOCUMENT
         end = index + 1
+        if alone and (end == total or prints[end] >> _DOCUMENT != group):
+            index = end
+            continue
         while end < total and prints[end] >> _DOCUMENT == group:
             end += 1
         old, last = _known_group(known, group, old)
@@ -35,7 +42,9 @@ def emit_pairs(known: Any, prints: Any, most: int, weights: Any, pairs: Any, sta
         elif size > 1:
             if at + size * size // 2 > len(pairs):
                 return index, at, common
-            at = _pair_group(known, old, last, prints, index, end, weights[size], pairs, at)
+            at = _pair_group(
+                known, old, last, prints, index, end, weights[size], begin, end_left, pairs, at
+            )
         index, old = end, last
     return index, at, common
 
@@ -68,38 +77,63 @@ def _distinct(prints: Any, low: int, high: int) -> int:
 @compiled
 def _pair_group(
     known: Any, old: int, last: int, prints: Any, low: int, high: int,
-    weight: int, pairs: Any, at: int,
+    weight: int, begin: Any, end: Any, pairs: Any, at: int,
 ) -> int:  # fmt: skip
+    """Write the pairs of one group whose left documents are from `begin` up to, not including, `end`."""
     for right in range(low, high):
         if right > low and prints[right] == prints[right - 1]:
             continue
         key = (prints[right] & _NUMBER) << _RIGHT | np.uint64(weight)
         for left in range(old, last):
-            if left == old or known[left] != known[left - 1]:
-                pairs[at] = (known[left] & _NUMBER) << _LEFT | key
+            number = known[left] & _NUMBER
+            if begin <= number < end and (left == old or known[left] != known[left - 1]):
+                pairs[at] = number << _LEFT | key
                 at += 1
         for left in range(low, right):
-            if prints[left] != prints[left + 1]:
-                pairs[at] = (prints[left] & _NUMBER) << _LEFT | key
+            number = prints[left] & _NUMBER
+            if begin <= number < end and prints[left] != prints[left + 1]:
+                pairs[at] = number << _LEFT | key
                 at += 1
     return at
 
 
 @compiled
-def sum_pairs(keys: Any, pairs: Any, weights: Any) -> int:
-    """Write each pair of sorted keys once (left << 32 | right), with its weight; return how many."""
-    at = -1
-    last = np.uint64(0xFFFFFFFFFFFFFFFF)
-    for index in range(len(keys)):
+def count_pairs(known: Any, prints: Any, most: int) -> int:
+    """Return about how many pairs there are under all prints; a document's repeats count."""
+    total, index, old, alone = 0, 0, 0, len(known) == 0
+    while index < len(prints):
+        group = prints[index] >> _DOCUMENT
+        end = index + 1
+        if alone and (end == len(prints) or prints[end] >> _DOCUMENT != group):
+            index = end
+            continue
+        while end < len(prints) and prints[end] >> _DOCUMENT == group:
+            end += 1
+        old, last = _known_group(known, group, old)
+        if end - index + last - old <= most:
+            total += (end - index) * (end - index - 1) // 2 + (end - index) * (last - old)
+        index, old = end, last
+    return total
+
+
+@compiled
+def sum_pairs(keys: Any, floor: int, pairs: Any, weights: Any) -> int:
+    """Write each pair of sorted keys once (left << 32 | right), with its weight; return how many.
+
+    Only those that weigh at least `floor`.
+    """
+    at, index = 0, 0
+    while index < len(keys):
         key = keys[index]
-        pair = key >> _RIGHT
-        if pair != last:
-            at += 1
+        pair, weight = key >> _RIGHT, np.int64(0)
+        while index < len(keys) and keys[index] >> _RIGHT == pair:
+            weight += np.int64(keys[index] & np.uint64(MOST_UNITS))
+            index += 1
+        if weight >= floor:
             pairs[at] = (key >> _LEFT) << np.uint64(32) | (pair & _NUMBER)
-            weights[at] = 0
-            last = pair
-        weights[at] += np.int64(key & np.uint64(MOST_UNITS))
-    return at + 1
+            weights[at] = weight
+            at += 1
+    return at
 
 
 @compiled

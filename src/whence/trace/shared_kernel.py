@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 
 from .compiling import compiled
+from .index_kernel import BLOCK, COMMON, EMPTY, OUTSIDE, detail_of, fill, part_of, room, slot_in
 from .rarity_kernel import STEP, pair_of
-from .tokens_kernel import CAPITALISED, FIRST, NUMERIC, QUOTED
+from .tokens_kernel import QUOTED
 
 (
     RUNS, QUOTED_RUNS, LONGEST, COVER_LEFT, COVER_RIGHT, PAIRS, PASSAGE, SECOND, PASSAGES, NAMES,
@@ -21,12 +22,9 @@ from .tokens_kernel import CAPITALISED, FIRST, NUMERIC, QUOTED
 COLUMNS = 17
 _WORD_PLACES, _PAIR_PLACES = 8, 4  # places of a repeated word or pair that are compared
 _BUDGET = 16  # comparisons for each word of the two texts
-_BLOCK, _WINDOW, _STRIDE = 16, 24, 12  # words: passages of the left text, and of the right
-_COMMON = 1.5 * STEP  # codes; a word in more than a fifth of all documents shows nothing
+_WINDOW, _STRIDE = 24, 12  # words: passages of the right text
 _RUN = 3  # words; the shortest run
 _LONG_RUN = 6
-_OUTSIDE = 4  # flag of a word that stands outside quotations somewhere
-_EMPTY = np.uint64(0)
 
 
 @compiled
@@ -41,74 +39,20 @@ def compare(
     longest = 1
     for document in range(len(offsets) - 1):
         longest = max(longest, offsets[document + 1] - offsets[document])
-    index = _room(longest)
+    arrays = room(longest)
+    index = part_of(arrays, 0)
     before = -1
     for row in range(len(left)):
         low, high = offsets[left[row]], offsets[left[row] + 1]
         if left[row] != before:
             before = left[row]
-            _fill(hashes, marks, words, low, high, skip, index)
+            index = part_of(arrays, high - low)
+            fill(hashes, marks, words, low, high, skip, index)
         here, end = offsets[right[row]], offsets[right[row] + 1]
         _runs(hashes, marks, pairs, low, high, here, end, row, skip, index, found[row])
         _details(hashes, marks, words, here, end, row, skip, index, found[row])
         _passages(marks, words, low, here, end, row, skip, index, found[row])
     return found
-
-
-@compiled
-def _room(longest: int) -> Any:
-    """Return the arrays that are used again for every pair: two indexes and their chains."""
-    size = 16
-    while size < 2 * longest + 2:
-        size *= 2
-    return (
-        np.zeros(size, np.uint64), np.full(size, -1, np.int64), np.zeros(size, np.uint8),
-        np.full(longest, -1, np.int64),
-        np.zeros(size, np.uint64), np.full(size, -1, np.int64), np.full(longest, -1, np.int64),
-        np.full(size, -1, np.int64), np.full(size, -1, np.int64),
-        np.full(longest, -1, np.int64), np.full(longest, -1, np.int64),
-        np.zeros(longest // _BLOCK + 3, np.float32), np.full(longest // _BLOCK + 3, -1, np.int64),
-        np.full(longest, -1, np.int64),
-    )  # fmt: skip
-
-
-@compiled
-def _fill(hashes: Any, marks: Any, words: Any, low: int, high: int, skip: int, index: Any) -> None:
-    """Index the words and pairs of the left document by where they stand, the first place first."""
-    keys, heads, flags, chain, pair_keys, pair_heads, pair_chain = index[:7]
-    keys[:], pair_keys[:] = _EMPTY, _EMPTY
-    heads[:], pair_heads[:] = -1, -1
-    flags[:] = 0
-    for place in range(high - low - 1, -1, -1):
-        at = low + place
-        if words[at] >= _COMMON:
-            slot = _slot(keys, hashes[at])
-            keys[slot] = hashes[at]
-            chain[place], heads[slot] = heads[slot], place
-            flags[slot] |= _detail(marks[at]) | (0 if marks[at] & skip else _OUTSIDE)
-        if at + 1 < high:
-            key = pair_of(hashes[at], hashes[at + 1])
-            slot = _slot(pair_keys, key)
-            pair_keys[slot] = key
-            pair_chain[place], pair_heads[slot] = pair_heads[slot], place
-
-
-@compiled
-def _slot(keys: Any, key: Any) -> int:
-    """Return the row of a key in an index, or the empty row where it would stand."""
-    last = len(keys) - 1
-    slot = np.int64(key >> np.uint64(20)) & last
-    while keys[slot] != _EMPTY and keys[slot] != key:
-        slot = (slot + 1) & last
-    return slot
-
-
-@compiled
-def _detail(marks: int) -> int:
-    """Return which kind of detail a word is: a name (1), a number (2) or none (0)."""
-    if marks & NUMERIC:
-        return 2
-    return 1 if marks & CAPITALISED and not marks & FIRST else 0
 
 
 @compiled
@@ -123,10 +67,10 @@ def _runs(
     budget = _BUDGET * (high - low + end - here)
     cover_left = cover_right = cover_long = 0
     for at in range(here, end - 1):
-        slot = _slot(keys, pair_of(hashes[at], hashes[at + 1]))
+        slot = slot_in(keys, pair_of(hashes[at], hashes[at + 1]))
         if stamps[slot] != row:
             stamps[slot] = row
-            if keys[slot] != _EMPTY and not marks[at] & marks[low + heads[slot]] & skip:
+            if keys[slot] != EMPTY and not marks[at] & marks[low + heads[slot]] & skip:
                 found[PAIRS] += max(0.0, pairs[at] / STEP - 3.0)
         place, tried = heads[slot], 0
         while place >= 0 and tried < _PAIR_PLACES and budget > 0:
@@ -187,17 +131,17 @@ def _details(
     last = -1
     for at in range(here, end):
         slots[at - here] = -1
-        if words[at] < _COMMON:
+        if words[at] < COMMON:
             continue
-        slot = _slot(keys, hashes[at])
-        if keys[slot] == _EMPTY or (marks[at] & skip and not flags[slot] & _OUTSIDE):
+        slot = slot_in(keys, hashes[at])
+        if keys[slot] == EMPTY or (marks[at] & skip and not flags[slot] & OUTSIDE):
             continue
         slots[at - here] = slot
         if stamps[slot] == row:
             continue
         stamps[slot] = row
         worth = words[at] / STEP
-        kind = (flags[slot] | _detail(marks[at])) & ~_OUTSIDE
+        kind = (flags[slot] | detail_of(marks[at])) & ~OUTSIDE
         found[TOGETHER] += worth * worth
         if kind & 2:
             found[NUMBERS] += worth
@@ -238,12 +182,12 @@ def _passages(
             slot = slots[at]
             if slot < 0 or _repeated(slots, first, at):
                 continue
-            worth = (words[here + at] - _COMMON) / STEP
+            worth = (words[here + at] - COMMON) / STEP
             place, tried, last = heads[slot], 0, -1
             while place >= 0 and tried < _WORD_PLACES:
                 tried += 1
                 spoken = marks[here + at] & marks[low + place] & skip
-                for block in range(place // _BLOCK, place // _BLOCK + 2):
+                for block in range(place // BLOCK, place // BLOCK + 2):
                     if block <= last or spoken:
                         continue
                     last = block
@@ -280,9 +224,9 @@ def measure(hashes: Any, marks: Any, offsets: Any, words: Any) -> Any:
             if number and hashes[at] == hashes[low + order[number - 1]]:
                 continue
             worth = words[at] / STEP
-            if words[at] < _COMMON:
+            if words[at] < COMMON:
                 continue
-            kind = _detail(marks[at])
+            kind = detail_of(marks[at])
             found[document, 0] += worth * worth
             if kind & 2:
                 found[document, 2] += worth

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from .compiling import still
 from .packed import Packed
 from .sketch_kernel import sketch_all
-from .tokens import room, tables
+from .tokens import check_numbers, room, tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +24,10 @@ class Sketch:
 def sketch(packed: Packed, first: int = 0, *, details: bool = False) -> Sketch:
     """Return the same as `tokenize` and what is made of tokens, faster and in less memory.
 
-    The first text has number `first`. Details are empty unless asked for.
+    The first text has number `first`. Details are empty unless asked for. Raises `UsageError` for more than
+    16,777,216 documents.
     """
+    check_numbers(first, len(packed))
     data, starts = still(packed.data, np.uint8), still(packed.starts, np.int64)
     longest = int(np.diff(starts).max(initial=0)) // 2 + 1
     scratch = room(longest)

@@ -6,11 +6,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.model import UsageError
+
 from .compiling import still
 from .letters import ascii_table, closing_table, letter_table
 from .packed import Packed
 from .prints_kernel import detail_all, key_all, winnow_all
 from .tokens_kernel import scan
+
+MOST_DOCUMENTS = 1 << 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +64,15 @@ def tables() -> tuple[NDArray[Any], ...]:
     return ascii_table(), letter_table(), closing_table()
 
 
+def check_numbers(first: int, documents: int) -> None:
+    """Raise `UsageError` where documents cannot be numbered: a print has 24 bits for it."""
+    if first < 0 or first + documents > MOST_DOCUMENTS:
+        raise UsageError(
+            f"documents {first:,} to {first + documents:,} cannot be numbered: "
+            f"trace at most {MOST_DOCUMENTS:,} at a time"
+        )
+
+
 def room(size: int) -> tuple[NDArray[Any], ...]:
     """Return empty arrays for the hashes, begins, ends and marks of so many words."""
     kinds = (np.uint64, np.int64, np.int64, np.uint8)
@@ -78,6 +91,7 @@ def fingerprints(tokens: Tokens, first: int = 0) -> NDArray[np.uint64]:
 
     The first text has number `first`. Texts that share eight words in a row share a print.
     """
+    check_numbers(first, len(tokens))
     prints = np.empty(len(tokens.hashes) + 1, np.uint64)
     size = winnow_all(
         still(tokens.hashes, np.uint64), still(tokens.offsets, np.int64), first, prints
@@ -87,6 +101,7 @@ def fingerprints(tokens: Tokens, first: int = 0) -> NDArray[np.uint64]:
 
 def detail_prints(tokens: Tokens, first: int = 0) -> NDArray[np.uint64]:
     """Return prints of names and numbers, alone and with their neighbours, in the same form."""
+    check_numbers(first, len(tokens))
     prints = np.empty(2 * len(tokens.hashes) + 1, np.uint64)
     size = detail_all(
         still(tokens.hashes, np.uint64), still(tokens.marks, np.uint8),

@@ -51,7 +51,7 @@ def scan(
 
 @compiled
 def scan_text(
-    data: Any, low: int, high: int, tables: Any, arrays: Any, at: int, state: Any
+    data: Any, low: Any, high: Any, tables: Any, arrays: Any, at: int, state: Any
 ) -> int:  # fmt: skip
     """Write the tokens of one text from place `at` on; return the place after the last."""
     quick, table, _ = tables
@@ -92,11 +92,15 @@ def scan_text(
                 continue
         if 65 <= byte < 91:
             flags |= CAPITALISED
-        if index < high and data[index] != 32 and _goes_on(data, index, high, quick):
-            index, value, kept, flags = _rest(
+        end = index
+        if index < high and data[index] == 32:
+            index += 1
+        elif index < high and _goes_on(data, index, high, quick):
+            end, value, kept, flags = _rest(
                 data, start, index, high, quick, table, value, kept, filled, flags
             )
-        begins[at], ends[at] = start, index
+            index = end
+        begins[at], ends[at] = start, end
         hashes[at] = spread((value ^ kept) * _STEP)
         marks[at] = flags | (FIRST if fresh else 0)
         fresh, lines = False, 0
