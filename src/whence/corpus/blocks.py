@@ -34,6 +34,7 @@ def make_blocks(
     begin = number = 0
     while begin < len(left):
         before = words[begin - 1] if begin else 0
+        before -= 0 if new[begin] else lengths[left[begin]]  # it is read again for this block
         end = max(int(words.searchsorted(before + _WORDS, "right")), begin + 1)
         end = min(end, begin + _PAIRS, len(left))
         yield Block(number=number, left=left[begin:end], right=right[begin:end])
