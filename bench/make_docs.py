@@ -18,6 +18,7 @@ import origins_docs
 import reading_docs
 import reuse_docs
 import stance_docs
+import tracing_docs
 import wirebench_docs
 
 _OTHERS = {
@@ -29,6 +30,7 @@ _OTHERS = {
     "factuality.json": factuality_docs.factuality,
     "extract.json": corpus_docs.extraction,
     "stance.json": stance_docs.stance,
+    "tracing.json": tracing_docs.tracing,
     "wirebench.json": wirebench_docs.wirebench,
     "reuse.json": reuse_docs.reuse,
 }

@@ -21,6 +21,7 @@ IMPORTED_AS = {
     "mcp": "mcp",
     "mypy": "mypy",
     "openai": "openai",
+    "pandas": "pandas",
     "pyagrum": "pyagrum",
     "pyarrow": "pyarrow",
     "pypdf": "pypdf",

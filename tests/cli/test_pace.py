@@ -2,8 +2,8 @@
 
 import pytest
 
-from whence.cli.pace import clock, describe_progress
-from whence.engine import Progress
+from whence.cli.pace import Pace, clock, describe_progress, describe_stage
+from whence.engine import Progress, Stage
 
 CASES = [
     (
@@ -40,3 +40,33 @@ def test_what_is_said(progress, elapsed, said):
 )
 def test_clock(seconds, said):
     assert clock(seconds) == said
+
+
+STAGES = [
+    (Stage(name="reading", unit="documents", done=0), 0, "reading · 0 documents · 0:00"),
+    (
+        Stage(name="comparing", unit="pairs", done=6_000, share=0.25),
+        60,
+        "comparing · 25% · 6,000 pairs · 100/s · 1:00 · 3:00 to go",
+    ),
+    # What an earlier run did counts as done, and not for the speed.
+    (
+        Stage(name="matching", unit="parts", done=12, kept=6, share=0.75),
+        60,
+        "matching · 75% · 12 parts · 0.1/s · 1:00 · 0:40 to go",
+    ),
+]
+
+
+@pytest.mark.parametrize(("stage", "elapsed", "said"), STAGES)
+def test_what_is_said_of_a_stage(stage, elapsed, said):
+    assert describe_stage(stage, elapsed) == said
+
+
+def test_where_each_stage_begins_is_said(capsys):
+    with Pace() as pace:
+        for name in ("reading", "reading", "matching", "matching"):
+            pace.show_stage(Stage(name=name, unit="parts", done=1))
+    assert [line.split(" ")[0] for line in capsys.readouterr().err.splitlines()] == [
+        "reading", "matching",
+    ]  # fmt: skip

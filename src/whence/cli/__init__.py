@@ -17,6 +17,7 @@ from .init import init_command
 from .read import read_command
 from .schema import schema_command
 from .shield import shielded
+from .trace import trace_command
 from .why import why_command
 
 app = typer.Typer(
@@ -30,6 +31,7 @@ app = typer.Typer(
 app.command("assess")(shielded(assess_command))
 app.command("read")(shielded(read_command))
 app.command("extract")(shielded(extract_command))
+app.command("trace")(shielded(trace_command))
 app.command("init")(shielded(init_command))
 app.command("add")(shielded(add_command))
 app.command("schema")(shielded(schema_command))

@@ -2,11 +2,12 @@
 
 import sys
 import time
+from collections.abc import Callable
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from whence.engine import Progress
+    from whence.engine import Progress, Stage
 from whence.model import Issue
 
 from .shield import say
@@ -22,6 +23,7 @@ class Pace:
         self._begun = self._shown = time.monotonic()
         self._stack = ExitStack()
         self._watched = sys.stderr.isatty()
+        self._stage = ""
 
     def __enter__(self) -> Self:
         if self._watched:
@@ -43,11 +45,21 @@ class Pace:
 
     def show(self, progress: "Progress") -> None:
         """Show how far it is, if it is time to."""
+        self._show(lambda elapsed: describe_progress(progress, elapsed))
+
+    def show_stage(self, stage: "Stage") -> None:
+        """Show how far a stage is, if it is time to; where each begins is always shown."""
+        if stage.name != self._stage:
+            self._stage, self._begun = stage.name, time.monotonic()
+            self._shown = float("-inf")
+        self._show(lambda elapsed: describe_stage(stage, elapsed))
+
+    def _show(self, describe: Callable[[float], str]) -> None:
         now = time.monotonic()
         if now - self._shown < (_SOON if self._watched else _EVERY):
             return
         self._shown = now
-        line = describe_progress(progress, now - self._begun)
+        line = describe(now - self._begun)
         if self._watched:
             self._status.update(line)
         else:
@@ -69,6 +81,23 @@ def describe_progress(progress: "Progress", elapsed: float) -> str:
         # What was kept took no time: the rest of the input is judged by its share of documents.
         worked = progress.share * new / progress.documents
         parts.append(f"{clock(elapsed * (1 - progress.share) / worked)} to go")
+    return " · ".join(parts)
+
+
+def describe_stage(stage: "Stage", elapsed: float) -> str:
+    """Return how far a stage is after so many seconds, how fast, and how long it will take.
+
+    What was kept from an earlier run counts as done, but not for the speed.
+    """
+    new = stage.done - stage.kept
+    parts = [stage.name, f"{stage.done:,} {stage.unit}"]
+    if elapsed > 0 and new:
+        parts.append(f"{new / elapsed:,.0f}/s" if new > 10 * elapsed else f"{new / elapsed:,.1f}/s")
+    parts.append(clock(elapsed))
+    if stage.share and new:
+        parts.insert(1, f"{stage.share:.0%}")
+        worked = stage.share * new / stage.done
+        parts.append(f"{clock(elapsed * (1 - stage.share) / worked)} to go")
     return " · ".join(parts)
 
 

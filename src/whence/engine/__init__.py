@@ -6,6 +6,18 @@ It knows no engine, so that the same one may run here or inside of Spark.
 
 from .batches import Batch, gather
 from .local import run_local, usable_cores
-from .progress import NOBODY, Progress, Watcher
+from .memory import usable_memory
+from .progress import NOBODY, Progress, Stage, Teller, Watcher
 
-__all__ = ["NOBODY", "Batch", "Progress", "Watcher", "gather", "run_local", "usable_cores"]
+__all__ = [
+    "NOBODY",
+    "Batch",
+    "Progress",
+    "Stage",
+    "Teller",
+    "Watcher",
+    "gather",
+    "run_local",
+    "usable_cores",
+    "usable_memory",
+]

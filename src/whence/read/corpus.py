@@ -80,8 +80,12 @@ class CorpusDocuments:
     def _of_rows(self, file: RawFile) -> Iterator[Document | Issue]:
         read = _table_reader(file.path)
         assert read is not None
+        rows = self._strict(file)
+        yield from read(file, _blank(file), limit=LINE_LIMIT, rows=rows)
+
+    def _strict(self, file: RawFile) -> StrictRows:
         self._rows = StrictRows(_blank(file), self._seen)
-        yield from read(file, _blank(file), limit=LINE_LIMIT, rows=self._rows)
+        return self._rows
 
     def _of_files(self) -> Iterator[Document | Issue]:
         for part in read_each(self._files):

@@ -23,7 +23,7 @@ from whence.model import MissingExtra, UsageError
 if TYPE_CHECKING:
     from pyarrow import Schema
 
-Column = Literal["text", "flag", "spans"]
+Column = Literal["text", "flag", "number", "spans"]
 Columns = Mapping[str, Column]
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -45,7 +45,7 @@ def check_output(path: Path) -> None:
     if not path.parent.is_dir():
         raise UsageError(f"there is no folder {path.parent}; make it first")
     if _writer(path) is _write_parquet:
-        _schema({})
+        table_schema({})
 
 
 def publish(rows: Path, output: Path, columns: Columns) -> None:
@@ -88,11 +88,12 @@ def _write_csv(source: BinaryIO, target: BinaryIO, columns: Columns) -> None:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(columns)
     for row in _rows(source):
-        writer.writerow([_cell(row[name], kind) for name, kind in columns.items()])
+        writer.writerow([plain_cell(row[name], kind) for name, kind in columns.items()])
     text.detach()
 
 
-def _cell(value: Any, kind: Column) -> str:
+def plain_cell(value: Any, kind: Column) -> str:
+    """Return a value as a cell of a CSV file."""
     if value is None:
         return ""
     return safe_cell(value) if kind == "text" else json.dumps(value)
@@ -102,19 +103,25 @@ def _write_parquet(source: BinaryIO, target: BinaryIO, columns: Columns) -> None
     from pyarrow import Table
     from pyarrow.parquet import ParquetWriter
 
-    schema, rows = _schema(columns), _rows(source)
+    schema, rows = table_schema(columns), _rows(source)
     with ParquetWriter(target, schema, compression="zstd") as writer:
         while group := list(islice(rows, _GROUP)):
             writer.write_table(Table.from_pylist(group, schema))
 
 
-def _schema(columns: Columns) -> "Schema":
+def table_schema(columns: Columns) -> "Schema":
+    """Return the schema of a Parquet file. Raises `MissingExtra` if pyarrow is not there."""
     try:
         import pyarrow
     except ImportError:
         raise MissingExtra("writing Parquet files", "parquet") from None
     span = pyarrow.list_(pyarrow.int64())
-    types = {"text": pyarrow.string(), "flag": pyarrow.bool_(), "spans": pyarrow.list_(span)}
+    types = {
+        "text": pyarrow.string(),
+        "flag": pyarrow.bool_(),
+        "number": pyarrow.float64(),
+        "spans": pyarrow.list_(span),
+    }
     return pyarrow.schema([(name, types[kind]) for name, kind in columns.items()])
 
 

@@ -34,11 +34,12 @@ def read_jsonlines(
                 if number == 1 and line.strip() in ("[", "{"):
                     what = "JSON over many lines, not JSON Lines; name it .json"
                     raise InputError(f"{file.path}: {what}")
-                yield from _read_line(rows, line, number, where)
+                yield from read_line(rows, line, number, where)
     yield from rows.tally.rest()
 
 
-def _read_line(rows: Rows, line: str, number: int, where: str) -> Iterator[Document | Issue]:
+def read_line(rows: Rows, line: str, number: int, where: str) -> Iterator[Document | Issue]:
+    """Yield the document of one line, and what is wrong with it."""
     try:
         value, twice = parse_json(line)
     except JSONError as error:

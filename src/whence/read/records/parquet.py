@@ -1,6 +1,6 @@
 """Parquet files, a few hundred rows at a time: a row is a record."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -36,10 +36,10 @@ def read_parquet(
         try:
             # Column by column through a buffer: a whole row group may not fit into memory.
             table = ParquetFile(stream, buffer_size=_BUFFER, pre_buffer=False)
-            for batch in _batches(table, rows, file.path):
-                for values in _records(batch):
-                    done += 1
-                    yield from _read_row(rows, values, done, limit)
+            used = table_columns(table, rows, file.path)
+            for batch in table.iter_batches(_ROWS, columns=used):
+                yield from read_records(rows, batch, done, range(batch.num_rows), limit)
+                done += batch.num_rows
                 rows.share = done / max(1, table.metadata.num_rows)
         except (ArrowException, OSError) as error:
             beyond = f" beyond row {done}" if done else ""
@@ -49,21 +49,37 @@ def read_parquet(
     yield from rows.tally.rest()
 
 
-def _batches(table: "ParquetFile", rows: Rows, path: str) -> "Iterator[RecordBatch]":
-    """Yield the rows of a table, of its columns those that hold a field of documents."""
+def table_columns(table: "ParquetFile", rows: Rows, path: str) -> list[str]:
+    """Return the columns of a table that hold a field of documents.
+
+    Raises `InputError` if one that is needed is missing.
+    """
     columns = table.schema_arrow.names
     fields = find_fields(columns)
     if "text" not in fields:
         raise without_column("text", columns, path)
     rows.check(columns)
-    used = [name for names in fields.values() for name in names]
-    yield from table.iter_batches(_ROWS, columns=used)
+    return [name for names in fields.values() for name in names]
 
 
-def _records(batch: "RecordBatch") -> Iterator[dict[str, Any]]:
+def read_records(
+    rows: Rows,
+    batch: "RecordBatch",
+    before: int,
+    numbers: Iterable[int],
+    limit: int = LINE_LIMIT,
+) -> Iterator[Document | Issue]:
+    """Yield the documents of some rows, of which `before` lie before this batch; see `read_parquet`."""
+    chosen = list(map(int, numbers))
+    if not chosen:
+        return
+    if len(chosen) < batch.num_rows:
+        batch = batch.take(chosen)
     names = batch.schema.names
     columns = [_values(column) for column in batch.columns]
-    yield from (dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True))
+    for number, row in zip(chosen, zip(*columns, strict=True), strict=True):
+        values = dict(zip(names, row, strict=True))
+        yield from _read_row(rows, values, before + number + 1, limit)
 
 
 def _values(column: "Array") -> list[Any]:

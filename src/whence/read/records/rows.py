@@ -150,8 +150,11 @@ def first_value(row: Mapping[str, Any], names: list[str]) -> Any:
     return None
 
 
-def _said(value: Any, longest: int = _LONGEST) -> str:
-    """Return the name in a value: text, a number, a person as an object, or a list of these."""
+def read_name(value: Any, longest: int = _LONGEST) -> str:
+    """Return the name in a value: text, a number, a person as an object, or a list of these.
+
+    Raises `ValueError` if there is none.
+    """
     if isinstance(value, Mapping):
         value = next((value[key] for key in _OF_PERSON if value.get(key)), None)
     if isinstance(value, list):
@@ -167,7 +170,7 @@ def _said(value: Any, longest: int = _LONGEST) -> str:
 
 def read_identity(value: Any) -> str:
     """Return the id that a record states. Raises `ValueError` for what cannot be one."""
-    text = _said(value, _ID_LENGTH)
+    text = read_name(value, _ID_LENGTH)
     if not text.isprintable():
         raise ValueError("holds a control character")
     return text
@@ -209,9 +212,9 @@ def _answered(value: Any) -> dict[str, Any]:
 _FIELDS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "id": lambda value: {"id": read_identity(value)},
     "published": lambda value: {"published": read_moment(value, RULE)},
-    "publisher": lambda value: {"publisher": _said(value) or None},
-    "author": lambda value: {"author": _said(value) or None},
-    "title": lambda value: {"title": _said(value) or None},
+    "publisher": lambda value: {"publisher": read_name(value) or None},
+    "author": lambda value: {"author": read_name(value) or None},
+    "title": lambda value: {"title": read_name(value) or None},
     "url": lambda value: {"url": read_address(value)},
     "language": lambda value: {"language": _language(value)},
     "kind": lambda value: {"kind": _kind(value)},

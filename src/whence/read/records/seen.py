@@ -1,7 +1,10 @@
 """Which ids were met before, of any number of rows in little memory."""
 
+import itertools
 from hashlib import blake2b
 from typing import TYPE_CHECKING
+
+from whence.model.texts import Strings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,6 +37,24 @@ class Seen:
             self._pack()
         return True
 
+    def add_all(self, ids: Strings) -> "NDArray[np.bool_]":
+        """Take note of many ids; say of each whether it is new, and its first place among them."""
+        import numpy as np
+
+        numbers = hash_ids(ids)
+        _, first = np.unique(numbers, return_index=True)
+        new = np.zeros(len(numbers), bool)
+        new[first] = True
+        for run in self._runs:
+            place = np.minimum(run.searchsorted(numbers), len(run) - 1)
+            new &= run[place] != numbers
+        if self._recent:
+            new &= [number not in self._recent for number in numbers.tolist()]
+        self._recent.update(numbers[new].tolist())
+        if len(self._recent) >= _RECENT:
+            self._pack()
+        return new
+
     def _holds(self, number: int) -> bool:
         return number in self._recent or any(_found(run, number) for run in self._runs)
 
@@ -46,6 +67,16 @@ class Seen:
         while self._runs and len(self._runs[-1]) <= 2 * len(run):
             run = np.sort(np.concatenate((self._runs.pop(), run)), kind="stable")
         self._runs.append(run)
+
+
+def hash_ids(ids: Strings) -> "NDArray[np.uint64]":
+    """Return eight bytes of a hash (BLAKE2b, RFC 7693) for each id."""
+    import numpy as np
+
+    data, starts = memoryview(ids.data.tobytes()), ids.starts.tolist()
+    spans = itertools.pairwise(starts)
+    digests = b"".join(blake2b(data[a:b], digest_size=8).digest() for a, b in spans)
+    return np.frombuffer(digests, ">u8").astype(np.uint64)
 
 
 def _hash(id: str) -> int:

@@ -1,12 +1,17 @@
 """The rows of a corpus: each with an id of its own and a text, or it is told and left out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from whence.model import Document, Issue
+from whence.model.texts import Strings
 
 from .rows import Rows, find_fields, first_value, read_identity, without_column
 from .seen import Seen
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class StrictRows(Rows):
@@ -48,6 +53,10 @@ class StrictRows(Rows):
             yield from self.tally.tell("error", "ids given twice", where, what, id)
         else:
             yield from super().read(row, fields, number, where)
+
+    def take_all(self, ids: Strings) -> "NDArray[np.bool_]":
+        """Take ids for as many records; say of each whether it was free."""
+        return self._seen.add_all(ids)
 
     def take(self, id: str) -> bool:
         """Take an id for a record, unless another record has it: say whether it was free."""

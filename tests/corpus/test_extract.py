@@ -1,4 +1,4 @@
-"""The corpus way: one table, whatever the workers, the formats and the interruptions."""
+"""Who says what in a corpus: one table, whatever the workers, the formats and the interruptions."""
 
 import csv
 import gzip

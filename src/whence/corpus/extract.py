@@ -1,4 +1,4 @@
-"""The corpus way on one screen: documents without number go in, a table of statements comes out."""
+"""Who says what in a corpus, on one screen: documents go in, a table of statements comes out."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -8,17 +8,17 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from . import __version__
-from .engine import NOBODY, Batch, Progress, Watcher, gather, run_local, usable_cores
-from .extract import extract_document
-from .extract.rows import COLUMNS, StatementRow, statement_rows
-from .extract.tagging import load_tagger, tagger_version
-from .model import Case, Document, Issue, Statement
-from .read.corpus import CorpusDocuments
-from .read.language import detect_language
-from .store.journal import Journal
-from .store.position import Position
-from .store.tables import check_output, publish
+from whence import __version__
+from whence.engine import NOBODY, Batch, Progress, Watcher, gather, run_local, usable_cores
+from whence.extract import extract_document
+from whence.extract.rows import COLUMNS, StatementRow, statement_rows
+from whence.extract.tagging import load_tagger, tagger_version
+from whence.model import Case, Document, Issue, Statement
+from whence.read.corpus import CorpusDocuments
+from whence.read.language import detect_language
+from whence.store.journal import Journal
+from whence.store.position import Position
+from whence.store.tables import check_output, publish
 
 TaggerName = Literal["encoder", "fast", "rules"]
 Extractor = Callable[[Document], list[Statement]]

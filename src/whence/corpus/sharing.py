@@ -1,0 +1,19 @@
+"""Work that is shared among processes where there is enough of it."""
+
+from collections.abc import Callable, Generator, Iterable
+from itertools import chain, islice
+from typing import TypeVar
+
+from whence.engine import run_local
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+def run_some(
+    prepare: Callable[[], Callable[[Item], Result]], items: Iterable[Item], *, workers: int
+) -> Generator[tuple[Item, Result], None, None]:
+    """Yield as `run_local`; one item alone is not worth the start of a worker."""
+    waiting = iter(items)
+    first = list(islice(waiting, 2))
+    yield from run_local(prepare, chain(first, waiting), workers=workers if len(first) > 1 else 1)
