@@ -4,7 +4,7 @@ A report can relay one claim and witness another, so links and origins are trace
 apart. Text and details fail on different things; both are used, with credits and time.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whence.data.tracing import Tracing, load_tracing
@@ -16,12 +16,14 @@ from whence.model import (
     Mention,
     Origins,
     Override,
+    Span,
     Stance,
     Statement,
 )
 from whence.text import fold
 
 from .citations import find_story
+from .copies import find_copies
 from .details import details_of, roles_of
 from .echoes import find_echoes, tied_echoes
 from .links import link_reports
@@ -63,18 +65,27 @@ def trace_claims(
     """Trace every claim to its origins; `overrides` is what the analyst settled of them."""
     table = table or load_tracing()
     by_id = {document.id: document for document in documents}
+    settled_on = {id for entry in overrides for id in entry.reports}
+    copies = find_copies(documents, statements, publishers, credits, settled_on)
+    traced = {id: one for id, one in by_id.items() if id not in copies.folded}
+    told = [one for one in statements if one.document in traced]
+    publishers = copies.outlets(publishers)
+    credits = {
+        id: tuple(one for one in credits.get(id, ()) if one.of not in publishers[id])
+        for id in traced
+    }
     reuse: dict[frozenset[str], list[Reuse]] = {}
-    for run in find_reuse(documents, table.run_shortest):
+    for run in find_reuse(list(traced.values()), table.run_shortest):
         reuse.setdefault(frozenset((run.left.document, run.right.document)), []).append(run)
     links: list[Link] = []
     found: dict[tuple[str, bool], Origins] = {}
     for claim in claims:
         for against, stances in ((False, _FOR), (True, _AGAINST)):
-            story = find_story(claim, statements, by_id, credits, stances)
-            reports = find_reports(claim.id, statements, by_id, publishers, credits, story, stances)
+            story = find_story(claim, told, traced, credits, stances)
+            reports = find_reports(claim.id, told, traced, publishers, credits, story, stances)
             if not against:
                 reports += find_echoes(
-                    claim, reports, by_id, statements, publishers, credits, story, reuse, table
+                    claim, reports, traced, told, publishers, credits, story, reuse, table
                 )
             # Who credits an outlet whose report on the claim we hold, credits that report.
             outlets = {outlet for report in reports for outlet in report.outlets}
@@ -88,11 +99,15 @@ def trace_claims(
             pairs = [one for one in pairs if {one.earlier.id, one.later.id} <= kept]
             own = own_chances(reports, pairs, story, table)
             settled = Settled.on(claim.id, overrides, [report.id for report in reports])
+            counted = count_origins(
+                reports, pairs, own, story.through, table, settled, copies.weights()
+            )
             found[claim.id, against] = settled.origins(
-                count_origins(reports, pairs, own, story.through, table, settled)
+                copies.spread(counted, by_id, statements, claim.id)
             )
             shown = [pair.link(claim.id) for pair in pairs if pair.probability >= table.shown]
             links += settled.links(shown, claim.id)
+            links += copies.links(by_id, kept)
     return Traced(
         links=_strongest(links),
         origins={claim.id: found[claim.id, False] for claim in claims},
@@ -107,13 +122,20 @@ def _details(
     known = {*claim.actors, *filter(None, (claim.place, claim.target))}
     found = mentions[report.document.id]
     if not report.whole:
-        spans = [one.span for one in report.statements]
+        spans = [*(one.span for one in report.statements), *_carried(report)]
         found = tuple(one for one in found if any(one.span.overlaps(span) for span in spans))
     outlets = {f"name:{outlet}" for outlet in report.outlets}
     found = tuple(one for one in found if not _in_claim(one, claim))
     others = [one for one in found if one.of not in known]
     found += tuple(roles_of(report.statements, others))
     return details_of(found, known | outlets | report.outlets)
+
+
+def _carried(report: Report) -> Iterator[Span]:
+    """Yield what sentences around a report's statements add to the events they tell of."""
+    for statement in report.statements:
+        for frame in statement.frames:
+            yield from (role.span for role in frame.roles if role.carried and not role.alike)
 
 
 def _in_claim(mention: Mention, claim: Claim) -> bool:

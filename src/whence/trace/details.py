@@ -19,14 +19,23 @@ Details = Mapping[str, Mention]
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """What two reports share and what only the shorter one has, with the summed log ratio."""
+    """What two reports share, and what only one of them has, with the log ratios.
 
-    score: float
+    `penalty` is what the details that only the shorter one has take off.
+    """
+
     shared: tuple[tuple[Mention, Mention, float], ...]
-    missing: tuple[Mention, ...]
+    only_shorter: tuple[Mention, ...]
+    only_longer: tuple[Mention, ...]
+    penalty: float
+
+    @property
+    def score(self) -> float:
+        """The summed log-likelihood ratio."""
+        return sum(weight for _, _, weight in self.shared) + self.penalty
 
     def reasons(self) -> list[Reason]:
-        """Return one reason for each shared detail, and one for what is not shared."""
+        """Return one reason for each shared detail, and one for what only either has."""
         found = [
             Reason(
                 what=f"both have {_say(left)}",
@@ -35,12 +44,17 @@ class Overlap:
             )
             for left, right, weight in sorted(self.shared, key=lambda one: -one[2])
         ]
-        if self.missing:
-            named = ", ".join(_say(one) for one in self.missing[:5])
-            more = f" and {len(self.missing) - 5} more" if len(self.missing) > 5 else ""
-            spans = tuple(one.span for one in self.missing[:5])
-            found.append(Reason(what=f"not shared: {named}{more}", spans=spans))
-        return found
+        found += _unshared("not shared", self.only_shorter, self.penalty)
+        return found + _unshared("only in the longer", self.only_longer, 0.0)
+
+
+def _unshared(how: str, details: Sequence[Mention], weight: float) -> list[Reason]:
+    if not details:
+        return []
+    named = ", ".join(_say(one) for one in details[:5])
+    more = f" and {len(details) - 5} more" if len(details) > 5 else ""
+    spans = tuple(one.span for one in details[:5])
+    return [Reason(what=f"{how}: {named}{more}", spans=spans, weight=weight / log(10))]
 
 
 def _say(mention: Mention) -> str:
@@ -81,20 +95,37 @@ def compare(
     """Compare two reports; `others` are the details of the other groups of reports."""
     k = table.copy_rate
     shared: list[tuple[Mention, Mention, float]] = []
-    for of in sorted(left.keys() & right.keys()):
-        rate = _rate(left[of], others, table)
-        weight = table.detail_weight * log((k + (1 - k) * rate) / rate)
-        shared.append((left[of], right[of], weight))
+    for one, other in _shared(left, right):
+        rate = _rate(one, others, table)
+        shared.append((one, other, table.detail_weight * log((k + (1 - k) * rate) / rate)))
     shorter, longer = sorted((left, right), key=_facts)
-    missing = tuple(
-        mention
-        for of, mention in shorter.items()
-        if of not in longer and mention.kind != "phrase"  # nobody keeps every turn of phrase
-    )
+    missing = _only(shorter, longer)
     facts = sum(mention.kind != "role" for mention in missing)  # a role counts with its name
     against = table.missing_weight * facts * log(1 - k)
-    score = sum(weight for _, _, weight in shared) + max(against, table.details_least)
-    return Overlap(score, tuple(shared), missing)
+    penalty = max(against, table.details_least)
+    return Overlap(tuple(shared), missing, _only(longer, shorter), penalty)
+
+
+def _shared(left: Details, right: Details) -> Iterator[tuple[Mention, Mention]]:
+    """Yield what both have, words that mean one thing in two ways (a name and who bears it) once."""
+    met: list[tuple[Mention, Mention]] = []
+    for of in sorted(left.keys() & right.keys(), key=lambda one: (left[one].kind == "role", one)):
+        one, other = left[of], right[of]
+        again = (
+            one.kind == known.kind or "role" not in (one.kind, known.kind)
+            for known, _ in met
+            if one.span.overlaps(known.span)
+        )
+        if not any(again):
+            met.append((one, other))
+            yield one, other
+
+
+def _only(one: Details, other: Details) -> tuple[Mention, ...]:
+    """Return the details that only one has, but turns of phrase, of which nobody keeps every one."""
+    return tuple(
+        mention for of, mention in one.items() if of not in other and mention.kind != "phrase"
+    )
 
 
 def _facts(details: Details) -> int:

@@ -27,11 +27,13 @@ def count_origins(
     through: Mapping[str, Collection[str]],
     table: Tracing,
     settled: Settled = NOTHING,
+    weights: Mapping[str, int] | None = None,
 ) -> Origins:
     """Return the origins of one claim: expected number, 90 % interval and likeliest grouping.
 
     `own` says how surely each report that relies on others also has an origin of its own, `through`
-    who is known to have spoken to an outlet, `settled` what the analyst knows better.
+    who is known to have spoken to an outlet, `settled` what the analyst knows better, and
+    `weights` for how many documents a report stands that has copies.
     """
     if not any(not report.echo for report in reports):
         return Origins(mean=0.0, low=0.0, high=0.0)
@@ -49,7 +51,7 @@ def count_origins(
         mean=round(sum(counts) / len(counts), 3),
         low=float(counts[int(0.05 * len(counts))]),
         high=float(counts[int(0.95 * len(counts))]),
-        effective=round(_effective(reports, forest, blocks), 3),
+        effective=round(_effective(reports, forest, blocks, weights or {}), 3),
         groups=tuple(members for _, members in groups),
         behind=tuple(_behind(block, forest, reports) for block in shown),
         members=tuple(map(_member, reports)),
@@ -95,17 +97,20 @@ def _between(groups: Sequence[frozenset[str]], forest: Forest) -> list[tuple[int
 
 
 def _effective(
-    reports: Sequence[Report], forest: Forest, blocks: Sequence[frozenset[str]]
+    reports: Sequence[Report],
+    forest: Forest,
+    blocks: Sequence[frozenset[str]],
+    weights: Mapping[str, int],
 ) -> float:
     """Return N squared over the sum of the chances that two reports share an origin.
 
     Blocks stand for their reports, so that it costs no more with five hundred copies.
     """
-    ids = [report.id for report in reports if report.seen]
+    counted = {report.id: weights.get(report.id, 1) for report in reports if report.seen}
     home = {node: index for index, block in enumerate(blocks) for node in block}
     weight: dict[int, int] = {}
-    for id in ids:
-        weight[home[id]] = weight.get(home[id], 0) + 1
+    for id, number in counted.items():
+        weight[home[id]] = weight.get(home[id], 0) + number
     where = sorted(weight)
     reached = {index: _reached(blocks[index], forest, home) | {index} for index in where}
     total = 0.0
@@ -116,7 +121,7 @@ def _effective(
         total += 2 * sum(
             weight[i] * weight[j] for i, j in combinations(where, 2) if origins[i] & origins[j]
         )
-    return len(ids) ** 2 / (total / len(sampled)) if total else float(len(reports))
+    return sum(counted.values()) ** 2 / (total / len(sampled)) if total else float(len(reports))
 
 
 def _reached(block: frozenset[str], forest: Forest, home: Mapping[str, int]) -> set[int]:
