@@ -79,7 +79,13 @@ def test_wrong_usage(run, write):
 
 @pytest.mark.parametrize(
     ("text", "size"),
-    [("2G", 2 << 30), ("500M", 500 << 20), ("1.5 GiB", 3 << 29), ("1tb", 1 << 40), ("262144k", 1 << 28)],
+    [
+        ("2G", 2 << 30),
+        ("500M", 500 << 20),
+        ("1.5 GiB", 3 << 29),
+        ("1tb", 1 << 40),
+        ("262144k", 1 << 28),
+    ],
 )
 def test_sizes(text, size):
     assert read_size(text) == size

@@ -52,7 +52,9 @@ def test_an_older_java_is_refused(tmp_path, monkeypatch):
     java.chmod(0o755)
     monkeypatch.setenv("JAVA_HOME", str(tmp_path))
     with pytest.raises(UsageError, match="this is Java 11"):
-        trace(write_rows(tmp_path / "d.jsonl", corpus_rows(2)), tmp_path / "l.jsonl", engine="spark")
+        trace(
+            write_rows(tmp_path / "d.jsonl", corpus_rows(2)), tmp_path / "l.jsonl", engine="spark"
+        )
 
 
 def test_without_its_extra(tmp_path, monkeypatch):
@@ -60,4 +62,6 @@ def test_without_its_extra(tmp_path, monkeypatch):
 
     monkeypatch.setitem(sys.modules, "pyspark", None)
     with pytest.raises(MissingExtra, match=r"whence\[spark\]"):
-        trace(write_rows(tmp_path / "d.jsonl", corpus_rows(2)), tmp_path / "l.jsonl", engine="spark")
+        trace(
+            write_rows(tmp_path / "d.jsonl", corpus_rows(2)), tmp_path / "l.jsonl", engine="spark"
+        )

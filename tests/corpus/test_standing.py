@@ -51,7 +51,9 @@ def test_the_order_is_by_time_then_by_id(rows):
     counted = [number for number in range(len(ids)) if alive[number]]
     wanted = sorted(counted, key=lambda number: (when(number), ids[number].encode()))
     assert standing.order.tolist() == wanted
-    firsts = [next(i for i, other in enumerate(wanted) if keys[other] == keys[one]) for one in wanted]
+    firsts = [
+        next(i for i, other in enumerate(wanted) if keys[other] == keys[one]) for one in wanted
+    ]
     assert standing.first.tolist() == firsts
     for rank, number in enumerate(wanted):
         original = firsts[rank] == rank

@@ -9,7 +9,11 @@ from whence.store.arrays import Pieces, drop_parts, read_array, write_arrays
 
 
 def test_what_was_written_is_read(tmp_path):
-    arrays = {"a": np.arange(5), "none": np.empty((0, 3), np.uint8), "b": np.ones((2, 3), np.float32)}
+    arrays = {
+        "a": np.arange(5),
+        "none": np.empty((0, 3), np.uint8),
+        "b": np.ones((2, 3), np.float32),
+    }
     assert write_arrays(tmp_path / "x", arrays.items(), lasting=True) == 64
     for name, array in arrays.items():
         found = read_array(tmp_path / "x", name)

@@ -32,7 +32,7 @@ def read(path):
     import gzip
 
     if path.name.endswith(".gz"):
-        found = [json.loads(line) for line in gzip.open(path)]
+        found = [json.loads(line) for line in gzip.decompress(path.read_bytes()).splitlines()]
     elif path.suffix == ".jsonl":
         found = [json.loads(line) for line in path.open("rb")]
     elif path.suffix == ".parquet":

@@ -80,8 +80,7 @@ def test_other_files_are_left_alone(tmp_path):
 
 
 def test_it_is_one_runs_alone(tmp_path):
-    with index(tmp_path / "i"):
-        with pytest.raises(UsageError, match="in use by another run"):
-            index(tmp_path / "i")
+    with index(tmp_path / "i"), pytest.raises(UsageError, match="in use by another run"):
+        index(tmp_path / "i")
     with index(tmp_path / "i"):
         pass

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from whence.engine import run_local
 
+_FEW = 4
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -13,7 +14,9 @@ Result = TypeVar("Result")
 def run_some(
     prepare: Callable[[], Callable[[Item], Result]], items: Iterable[Item], *, workers: int
 ) -> Generator[tuple[Item, Result], None, None]:
-    """Yield as `run_local`; one item alone is not worth the start of a worker."""
+    """Yield as `run_local`; a few items are not worth the start of workers, a second or two each."""
     waiting = iter(items)
-    first = list(islice(waiting, 2))
-    yield from run_local(prepare, chain(first, waiting), workers=workers if len(first) > 1 else 1)
+    first = list(islice(waiting, _FEW))
+    yield from run_local(
+        prepare, chain(first, waiting), workers=workers if len(first) == _FEW else 1
+    )

@@ -1,7 +1,7 @@
 """Who relies on whom in a corpus, on one screen: documents go in, links and origins come out."""
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -26,6 +26,8 @@ from .reading import FORMAT, Read, read_documents
 from .standing import stand
 from .surveying import choose, collect, survey
 
+# Words of a corpus whose steps take one process less time than the start of workers (some 15,000 pages).
+_SMALL = 5_000_000
 Engine = Literal["local", "spark"]
 
 
@@ -95,6 +97,8 @@ def _trace(held: Index, read: Read, output: Path, work: Path, hands: Hands) -> i
     models, holdings = load_models(), Holdings(held.chunks)
     standing = stand(read.alive, holdings)
     originals, publishers, codes = survey(standing, holdings)
+    if standing.lengths.sum() < _SMALL:
+        hands = replace(hands, workers=1)
     _, least = needed(len(originals), models.settings)
     counts = count(originals, standing.lengths, standing.keys, work, **hands.local)
     if hands.engine == "local":
