@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from .lexicons import read_yaml
 
@@ -35,5 +36,8 @@ def load_linking() -> Linking:
     """Return the constants. Every row must give its reason; a `KeyError` names the one that is missing."""
     rows = read_yaml("linking.yaml")
     assert all(row["reason"] for row in rows.values())
-    values = {name: row["value"] for name, row in rows.items()}
-    return Linking(**{name: tuple(v) if isinstance(v, list) else v for name, v in values.items()})
+    values: dict[str, Any] = {name: row["value"] for name, row in rows.items()}
+    for name, value in values.items():
+        if isinstance(value, list):
+            values[name] = tuple(value)
+    return Linking(**values)

@@ -65,7 +65,7 @@ def fill(hashes: Any, marks: Any, words: Any, low: int, high: int, skip: int, in
 
 
 @compiled
-def slot_in(keys: Any, key: Any) -> int:
+def slot_in(keys: Any, key: Any) -> Any:
     """Return the row of a key in an index, or the empty row where it would stand."""
     last = len(keys) - 1
     slot = np.int64(key >> np.uint64(20)) & last

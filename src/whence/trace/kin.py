@@ -85,4 +85,5 @@ def kin_features(
         near.starts[:-1], near.starts[1:], near.others, near.kin, near.up, near.down, left, right
     )
     table = np.clip(np.column_stack([alone, relies, found]), 0.0, 1.0)
-    return np.log((table + _FLOOR) / (1.0 + _FLOOR - table)).astype(np.float32)
+    logits: NDArray[np.float64] = np.log((table + _FLOOR) / (1.0 + _FLOOR - table))
+    return logits.astype(np.float32)

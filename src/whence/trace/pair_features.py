@@ -110,7 +110,7 @@ def _compare(
         still(tokens.offsets, np.int64), still(weights.words, np.uint8),
         still(weights.pairs, np.uint8), still(one[order], np.int64), still(other[order], np.int64), skip,
     )  # fmt: skip
-    covers = [shared.COVER_LEFT, shared.COVER_RIGHT]
+    covers = np.array([shared.COVER_LEFT, shared.COVER_RIGHT])
     found[np.ix_(swap, covers)] = found[np.ix_(swap, covers[::-1])]
     return found
 

@@ -24,7 +24,7 @@ def pair_of(first: Any, second: Any) -> Any:
 
 
 @compiled
-def slot_of(value: Any, bits: int) -> int:
+def slot_of(value: Any, bits: int) -> Any:
     """Return the row of a hash in a table of 2**bits rows."""
     return np.int64((value * _SPREAD) >> (_WORD - np.uint64(bits)))
 
@@ -90,7 +90,7 @@ def encode(
 
 
 @compiled
-def _code(share: float) -> int:
+def _code(share: float) -> Any:
     if share <= 0.0:
         return MOST
     return min(MOST, max(0, np.int64(-np.log(share) * STEP + 0.5)))

@@ -31,9 +31,9 @@ def count_origins(links: Links, members: Iterable[int], draws: int = _DRAWS) -> 
     if not len(chosen):
         return Count(mean=0.0, low=0, high=0)
     inside = np.isin(links.left, chosen) & np.isin(links.right, chosen)
-    places = [np.searchsorted(chosen, side[inside]) for side in (links.left, links.right)]
-    edges = _edges(*places, np.where(links.spoken[inside, None], 0.0, links.relies[inside]))
-    joins = _joins(*places, links, inside)
+    left, right = (np.searchsorted(chosen, side[inside]) for side in (links.left, links.right))
+    edges = _edges(left, right, np.where(links.spoken[inside, None], 0.0, links.relies[inside]))
+    joins = _joins(left, right, links, inside)
     chance = random.Random(len(chosen))  # noqa: S311 - no secret hangs on it
     found = sorted(_draw(len(chosen), edges, joins, chance) for _ in range(draws))
     return Count(
