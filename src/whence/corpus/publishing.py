@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from whence.model.texts import Strings
 from whence.store.columns import Block, publish_columns, sibling
 from whence.store.tables import Columns
-from whence.trace.records import COPIES, KINDS
+from whence.trace.records import KINDS, LinkTable, with_copies
 
 from .joining import Found
 from .standing import Standing
@@ -31,10 +31,10 @@ def publish(
 ) -> int:
     """Write links and origins of all documents, whose `ids` are by rank; return the number of links.
 
-    An exact copy has one link, to the first document with its words; `sure` is its probability.
+    `sure` is the probability that two documents with the same words are related.
     """
     names = ids.tolist()
-    links = _with_copies(found, standing, sure)
+    links = _all_links(found, standing, sure)
     ranks = np.flatnonzero(standing.original >= 0)
     home = standing.original[standing.first]  # the number of each document's original
     cluster, origin = (
@@ -53,28 +53,24 @@ def publish(
             ),
         ],
     )
-    return len(links[0])
+    return len(links.source)
 
 
-def _with_copies(found: Found, standing: Standing, sure: float) -> list[NDArray[np.generic]]:
-    """Return the columns of all links by rank; each exact copy is linked to the first."""
+def _all_links(found: Found, standing: Standing, sure: float) -> LinkTable:
+    """Return all links by rank, those of exact copies with them."""
     ranks = np.flatnonzero(standing.original >= 0)
     copies = np.flatnonzero((standing.original < 0) & ~standing.chance)
-    count = len(copies)
-    columns = [
-        np.concatenate((ranks[found.source], copies)),
-        np.concatenate((ranks[found.target], standing.first[copies])),
-        np.concatenate((found.kind, np.full(count, COPIES))),
-        np.concatenate((found.overlap, np.ones(count))),
-        np.concatenate((found.probability, np.full(count, sure))),
-    ]
-    order = np.lexsort((columns[1], columns[0]))
-    return [column[order] for column in columns]
+    table = LinkTable(
+        source=ranks[found.source], target=ranks[found.target], kind=found.kind,
+        overlap=found.overlap, probability=found.probability,
+    )  # fmt: skip
+    return with_copies(table, standing.first[copies], copies, sure)
 
 
-def _link_rows(links: list[NDArray[np.generic]], names: list[str]) -> Iterator[Block]:
-    for begin in range(0, len(links[0]), _ROWS):
-        source, target, kind, overlap, probability = (one[begin : begin + _ROWS] for one in links)
+def _link_rows(links: LinkTable, names: list[str]) -> Iterator[Block]:
+    columns = (links.source, links.target, links.kind, links.overlap, links.probability)
+    for begin in range(0, len(links.source), _ROWS):
+        source, target, kind, overlap, probability = (one[begin : begin + _ROWS] for one in columns)
         yield {
             "from_id": [names[one] for one in source.tolist()],
             "to_id": [names[one] for one in target.tolist()],

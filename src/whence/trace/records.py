@@ -1,7 +1,8 @@
 """Links and origins as rows to be written: one a link, one a document."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations, product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from .linking import Links
 
 KINDS = ("cites", "copies", "quotes", "shares_details", "shares_origin")
 CITES, COPIES, QUOTES, SHARES_DETAILS, SHARES_ORIGIN = range(len(KINDS))
+_SPELT = 8  # documents with the same words, of which every pair is written
 Numbers = NDArray[np.int64]
 
 
@@ -80,24 +82,61 @@ def link_table(links: Links, settings: Linking) -> LinkTable:
     )
 
 
+def with_copies(table: LinkTable, first: Numbers, copies: Numbers, sure: float) -> LinkTable:
+    """Return the links with those of exact copies, in order of their ends.
+
+    `first` is, for each of the `copies`, the number of the document that stands for it. A copy is
+    linked to that one. What more there is to say of it follows: it is related to whatever the first
+    is, and to the other copies. In small families that is spelt out.
+    """
+    rows = [(a, b, COPIES, 1.0, sure) for a, b in zip(copies.tolist(), first.tolist(), strict=True)]
+    family: dict[int, list[int]] = {}
+    for copy, stands in zip(copies.tolist(), first.tolist(), strict=True):
+        family.setdefault(stands, [stands]).append(copy)
+    small = {stands: members for stands, members in family.items() if len(members) <= _SPELT}
+    for members in small.values():
+        rows += [(b, a, SHARES_ORIGIN, 1.0, sure) for a, b in combinations(members[1:], 2)]
+    stands = np.fromiter(small, np.int64)
+    near = np.isin(table.source, stands) | np.isin(table.target, stands)
+    columns = (table.source, table.target, table.overlap, table.probability)
+    for source, target, overlap, chance in zip(
+        *(one[near].tolist() for one in columns), strict=True
+    ):
+        ends = product(small.get(source, [source]), small.get(target, [target]))
+        rows += [
+            (a, b, SHARES_ORIGIN, overlap, chance) for a, b in ends if (a, b) != (source, target)
+        ]
+    return _in_order(table, rows)
+
+
+def _in_order(table: LinkTable, rows: Sequence[tuple[int, int, int, float, float]]) -> LinkTable:
+    more = [np.array(one) for one in zip(*rows, strict=True)] or [np.empty(0)] * 5
+    known = (table.source, table.target, table.kind, table.overlap, table.probability)
+    source, target, kind, overlap, probability = (
+        np.concatenate((one, other.astype(one.dtype)))
+        for one, other in zip(known, more, strict=True)
+    )
+    order = np.lexsort((target, source))
+    return LinkTable(
+        source=source[order], target=target[order], kind=kind[order],
+        overlap=overlap[order], probability=probability[order],
+    )  # fmt: skip
+
+
 def link_rows(
     links: Links, copies: Copies, ids: Sequence[str], settings: Linking
 ) -> Iterator[LinkRow]:
-    """Yield the links between the stand-ins, then one from each exact copy to its stand-in."""
-    kept = [ids[number] for number in copies.kept.tolist()]
-    table = link_table(links, settings)
+    """Yield the links of all documents, those of exact copies with them."""
+    table, stands = link_table(links, settings), copies.kept[copies.place]
+    table = replace(table, source=copies.kept[table.source], target=copies.kept[table.target])
+    copied = np.flatnonzero(stands != np.arange(len(stands)))
+    table = with_copies(table, stands[copied], copied, settings.copy)
     columns = (table.source, table.target, table.kind, table.overlap, table.probability)
     for source, target, kind, overlap, chance in zip(*map(np.ndarray.tolist, columns), strict=True):
         yield LinkRow(
-            from_id=kept[source], to_id=kept[target], kind=KINDS[kind], overlap=overlap,
+            from_id=ids[source], to_id=ids[target], kind=KINDS[kind], overlap=overlap,
             probability=chance,
         )  # fmt: skip
-    for number, place in enumerate(copies.place.tolist()):
-        if copies.kept[place] != number:
-            yield LinkRow(
-                from_id=ids[number], to_id=kept[place], kind="copies", overlap=1.0,
-                probability=settings.copy,
-            )  # fmt: skip
 
 
 def origin_rows(links: Links, copies: Copies, ids: Sequence[str]) -> Iterator[OriginRow]:
