@@ -21,8 +21,8 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from whence.data.linking import load_linking
 from whence.data.trees import read_trees
+from whence.trace.copy_forest import grow
 from whence.trace.corpus_links import Prepared, prepare
-from whence.trace.forest import grow
 from whence.trace.kin import KIN_FEATURES, kin_features, neighbours, widen
 from whence.trace.linking import Models, spread
 from whence.trace.pair_features import PAIR_FEATURES, PairFeatures

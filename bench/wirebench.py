@@ -28,7 +28,7 @@ from whence.trace.corpus_links import link_documents
 from whence.trace.linking import Models, load_models
 from whence.trace.pair_features import DETAILS, TEXT
 from whence.trace.records import link_rows, origin_rows
-from wirebench_data import Corpus, Gold, choose, held_out, read, with_speeches
+from wirebench_data import RELATED, Corpus, Gold, choose, held_out, read, with_speeches
 from wirebench_plain import plain_measures
 from wirebench_scores import say, score
 
@@ -88,7 +88,7 @@ def rumours(folder: Path) -> dict[str, Any]:
         frozenset((link.from_id, link.to_id)): link.probability
         for link in link_rows(links, copies, ids, load_linking())
     }
-    true = {frozenset((row["a"], row["b"])) for row in pairs if row["gold"] != "independent"}
+    true = {frozenset((row["a"], row["b"])) for row in pairs if row["gold"] in RELATED}
     found: dict[str, Any] = {"documents": len(ids), "related": len(true)}
     for least in (0.1, 0.3, 0.5, 0.9):
         sure = {pair for pair, each in chance.items() if each >= least}

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from whence.data.linking import Linking, load_linking
 from whence.data.trees import Trees, load_trees
 
-from .forest import Forest, grow
+from .copy_forest import Forest, grow
 from .kin import kin_features, neighbours, widen
 from .pair_features import PAIR_FEATURES, PairFeatures, pair_features
 from .parents import directed_features

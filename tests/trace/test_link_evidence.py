@@ -4,7 +4,7 @@ import numpy as np
 from made_reports import corpus
 
 from whence.trace.corpus_links import prepare
-from whence.trace.evidence import KINDS_OF_EVIDENCE, weigh_evidence
+from whence.trace.link_evidence import KINDS_OF_EVIDENCE, weigh_evidence
 from whence.trace.linking import load_models
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.trace.forest import MOST_PARENTS, Forest, grow
+from whence.trace.copy_forest import MOST_PARENTS, Forest, grow
 
 Edge = tuple[int, int, float]  # parent, child, chance
 
