@@ -103,7 +103,7 @@ def test_exact_copies_change_no_origin(place: int, copies: int, hours: float, da
         assert after.count(own) == before.count(own)
 
 
-def test_a_copy_of_a_copy_hangs_on_the_first() -> None:
+def test_a_copy_of_a_copy_hangs_on_the_first_and_is_akin_to_the_other() -> None:
     documents = corpus(4, seed=5)
     first = documents[0]
     more = [again(first, "second", time=first.time + 1), again(first, "third", time=first.time + 2)]
@@ -111,7 +111,9 @@ def test_a_copy_of_a_copy_hangs_on_the_first() -> None:
     assert {(link.from_id, link.to_id) for link in traced.links if link.overlap == 1.0} >= {
         ("second", first.id), ("third", first.id),
     }  # fmt: skip
-    assert traced.between("second", "third") is None
+    between = traced.between("second", "third")
+    assert between is not None
+    assert (between.kind, between.overlap) == ("shares_origin", 1.0)
     assert traced.origins["third"].origin == traced.origins[first.id].origin
 
 

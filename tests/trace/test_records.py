@@ -8,7 +8,7 @@ from tracing_of import trace
 from whence.data.linking import load_linking
 from whence.trace.corpus_links import link_documents
 from whence.trace.linking import gather, load_models, screen_pairs
-from whence.trace.records import KINDS, link_table
+from whence.trace.records import KINDS, LinkTable, link_table, with_copies
 
 DOCUMENTS = corpus(12, seed=31)
 
@@ -17,12 +17,35 @@ def test_a_table_holds_the_rows_that_are_written() -> None:
     texts, times = [one.text for one in DOCUMENTS], np.array([one.time for one in DOCUMENTS])
     links, copies = link_documents(texts, times, [one.publisher for one in DOCUMENTS])
     table = link_table(links, load_linking())
-    rows = trace(DOCUMENTS).links
-    assert len(rows) == len(table.source)
-    for place, row in enumerate(rows):
-        assert DOCUMENTS[int(copies.kept[table.source[place]])].id == row.from_id
-        assert DOCUMENTS[int(copies.kept[table.target[place]])].id == row.to_id
-        assert KINDS[table.kind[place]] == row.kind
+    rows = {(row.from_id, row.to_id): row.kind for row in trace(DOCUMENTS).links}
+    ends = (copies.kept[table.source].tolist(), copies.kept[table.target].tolist())
+    for source, target, kind in zip(*ends, table.kind.tolist(), strict=True):
+        assert rows[DOCUMENTS[source].id, DOCUMENTS[target].id] == KINDS[kind]
+
+
+@pytest.mark.parametrize(
+    ("copies", "pairs"),
+    [
+        (0, 1),  # the link alone
+        (1, 3),  # the copy with both
+        (7, 1 + 7 + 7 * 6 // 2 + 7),  # every pair of the family, and each with the source
+        (8, 1 + 8),  # a large family: a star
+    ],
+)
+def test_small_families_of_copies_are_spelt_out(copies: int, pairs: int) -> None:
+    """Document 1 relies on 0; documents from 2 on have the words of 1."""
+    one = np.ones(1)
+    table = LinkTable(
+        source=np.array([1]), target=np.array([0]), kind=np.array([0]), overlap=one, probability=one / 2
+    )  # fmt: skip
+    found = with_copies(table, np.full(copies, 1), np.arange(2, 2 + copies), 0.999)
+    ends = list(zip(found.source.tolist(), found.target.tolist(), strict=True))
+    assert len({frozenset(pair) for pair in ends}) == len(ends) == pairs
+    assert ends == sorted(ends)
+    for source, target, kind in zip(*zip(*ends, strict=True), found.kind.tolist(), strict=True):
+        assert KINDS[kind] == {(1, 0): "cites"}.get(
+            (source, target), "copies" if target == 1 else "shares_origin"
+        )
 
 
 def test_only_likely_links_are_written_and_all_edges() -> None:
