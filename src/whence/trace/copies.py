@@ -11,6 +11,7 @@ from whence.model import Credit, Document, Link, Member, Origins, Reason, Span, 
 from whence.text import fold, words
 
 _SHORTEST = 8  # words; two who say only “That is not true.” need not copy each other
+_SHOWN = 600  # characters of a text that show it
 _SURE = 0.9999  # that two texts of that length with the same words have one hand
 _WEIGHT = 4.0  # what is shown for it: the log10 of ten thousand to one
 
@@ -116,4 +117,6 @@ def _place(
 
 def _opening(document: Document) -> Span:
     found = words(document.text)
-    return document.span(found[0][0], found[_SHORTEST - 1][1])
+    start = found[0][0]
+    end = max(end for _, end in found if end <= max(start + _SHOWN, found[_SHORTEST - 1][1]))
+    return document.span(start, end)

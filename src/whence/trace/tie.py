@@ -10,6 +10,7 @@ from whence.model import Change, Link, Origins, Reason, Stance, Tie
 _SURE = 1e-4  # links are rounded to four digits
 _TELLING = 0.05  # log10; less moves the odds by less than an eighth
 _REST = 0.1  # log10; what rounding can make of a sum
+_ROUNDED = 0.00005  # what a chance of four decimals may be off
 _CHANGES = 3
 _LEAST = 0.5  # a link less likely than not is no step of a path
 Words = Callable[[float], str]
@@ -85,7 +86,10 @@ def _start(
     if not _SURE < probability < 1 - _SURE:
         return prior, []
     rest = _odds(probability) - _odds(prior) - sum(one.weight for one in reasons)
-    if abs(rest) < _REST:
+    rounding = _odds(min(probability + _ROUNDED, 1 - _SURE)) - _odds(
+        max(probability - _ROUNDED, _SURE)
+    )
+    if abs(rest) < max(_REST, rounding):
         return prior, []
     what = "taken off for what only one of them has, and for signs that come together"
     return prior, [Reason(what=what if rest < 0 else "further signs", weight=round(rest, 4))]
