@@ -71,6 +71,9 @@ class _Register:
         self.books, self.documents, self.outlet = books, documents, outlet
         self.coded = [(source, [_content_words(name) for name in source.names]) for source in coded]
         self.found: dict[str, Source] = {source.id: _from_coded(source) for source in coded}
+        # “The Bell reports”: an outlet that is called like a person, and publishes one of these.
+        names = sorted({one.publisher for one in documents.values() if one.publisher})
+        self.held = {fold(name): outlet_id(name) for name in names}
         self.persons: dict[str, str] = {}
         self.named: dict[str, dict[str, frozenset[str]]] = {}
 
@@ -125,7 +128,7 @@ class _Register:
         if not hop.named:
             return f"{slug(hop.name)}@{home}"
         if hop.kind == "person":
-            return self._person(hop.name, document)
+            return self.held.get(fold(hop.name)) or self._person(hop.name, document)
         return self.books[document].lookup(hop.name) or outlet_id(hop.name)
 
     def _person(self, name: str, document: str) -> str:
