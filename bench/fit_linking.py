@@ -21,14 +21,14 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from whence.data.linking import load_linking
 from whence.data.trees import read_trees
-from whence.trace.copy_forest import grow
-from whence.trace.corpus_links import Prepared, prepare
-from whence.trace.kin import KIN_FEATURES, kin_features, neighbours, widen
-from whence.trace.linking import Models, spread
-from whence.trace.pair_features import PAIR_FEATURES, PairFeatures
-from whence.trace.parents import PARENT_FEATURES, Directed, directed_features
-from whence.trace.records import LinkRow
-from whence.trace.trees import chances, logits
+from whence.trace.corpus.copy_forest import grow
+from whence.trace.corpus.corpus_links import Prepared, prepare
+from whence.trace.corpus.kin import KIN_FEATURES, kin_features, neighbours, widen
+from whence.trace.corpus.linking import Models, spread
+from whence.trace.corpus.pair_features import PAIR_FEATURES, PairFeatures
+from whence.trace.corpus.parents import PARENT_FEATURES, Directed, directed_features
+from whence.trace.corpus.records import LinkRow
+from whence.trace.corpus.trees import chances, logits
 from wirebench_data import (
     FOLDS,
     RELATED,

@@ -15,8 +15,8 @@ import numpy as np
 from numba import njit
 
 from reuse_methods import _read
-from whence.trace.bytes_kernel import load, word_bytes
-from whence.trace.prints_kernel import turned
+from whence.trace.kernels.bytes_kernel import load, word_bytes
+from whence.trace.kernels.prints_kernel import turned
 from whence.trace.reuse_kernel import pack
 
 _STEP = np.uint64(0x9E3779B97F4A7C15)

@@ -24,10 +24,10 @@ from fit_linking import crossed, fit_all, others, worlds
 from whence import __version__
 from whence.data.linking import load_linking
 from whence.data.trees import read_trees
-from whence.trace.corpus_links import link_documents
-from whence.trace.linking import Models, load_models
-from whence.trace.pair_features import DETAILS, TEXT
-from whence.trace.records import link_rows, origin_rows
+from whence.trace.corpus.corpus_links import link_documents
+from whence.trace.corpus.linking import Models, load_models
+from whence.trace.corpus.pair_features import DETAILS, TEXT
+from whence.trace.corpus.records import link_rows, origin_rows
 from wirebench_data import RELATED, Corpus, Gold, choose, held_out, read, with_speeches
 from wirebench_plain import plain_measures
 from wirebench_scores import say, score

@@ -19,8 +19,8 @@ from whence.corpus import Watcher, trace_corpus
 from whence.data.linking import load_linking
 from whence.model import MissingExtra, UsageError
 from whence.store.case import open_case
-from whence.trace.corpus_links import link_documents
-from whence.trace.records import link_rows, origin_rows
+from whence.trace.corpus.corpus_links import link_documents
+from whence.trace.corpus.records import link_rows, origin_rows
 
 SYLLABLES = "ba de fi go ku la me ni so tu ra ve zo pi ha".split()
 FUNCTION = "the of and in to a on with for from by at near before after while".split()

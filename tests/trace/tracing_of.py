@@ -9,8 +9,8 @@ import numpy as np
 from made_reports import Made
 
 from whence.data.linking import load_linking
-from whence.trace.corpus_links import link_documents
-from whence.trace.records import LinkRow, OriginRow, link_rows, origin_rows
+from whence.trace.corpus.corpus_links import link_documents
+from whence.trace.corpus.records import LinkRow, OriginRow, link_rows, origin_rows
 
 
 @dataclass(frozen=True, slots=True)

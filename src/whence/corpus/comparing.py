@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from whence.engine import Teller, Watcher
 from whence.store.arrays import read_array, write_arrays
-from whence.trace.linking import Screened, gather
-from whence.trace.pair_features import PAIR_FEATURES, PairFeatures
-from whence.trace.sources import Sources
+from whence.trace.corpus.linking import Screened, gather
+from whence.trace.corpus.pair_features import PAIR_FEATURES, PairFeatures
+from whence.trace.corpus.sources import Sources
 
 from .blocks import Block, make_blocks
 from .sharing import run_some
@@ -86,7 +86,7 @@ def _place(folder: Path, number: int) -> Path:
 
 def _prepare(prints: Sequence[Path], sources: Sources, folder: Path) -> Callable[[Block], int]:
     """Return the kernel as workers run it: from a block of pairs to those that may be related."""
-    from whence.trace.linking import load_models, screen_pairs
+    from whence.trace.corpus.linking import load_models, screen_pairs
 
     lists, models = WordLists(prints), load_models()
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from whence.data.linking import load_linking
 from whence.engine import Teller, Watcher
 from whence.store.arrays import read_array, write_arrays
-from whence.trace.rarity import Rarity, Shares, table_bits, word_shares
+from whence.trace.corpus.rarity import Rarity, Shares, table_bits, word_shares
 
 from .originals import Originals, Reader
 from .sharing import run_some
@@ -69,9 +69,9 @@ def _place(folder: Path, number: int) -> Path:
 
 def _prepare(originals: Originals, bits: int, folder: Path) -> Callable[[tuple[int, Numbers]], int]:
     """Return the kernel as workers run it: the counts of some originals are written."""
-    from whence.trace.compiling import still
-    from whence.trace.rarity_kernel import count as count_into
-    from whence.trace.tokens import tokenize
+    from whence.trace.kernels.compiling import still
+    from whence.trace.kernels.rarity_kernel import count as count_into
+    from whence.trace.kernels.tokens import tokenize
 
     reader = Reader(originals)
 

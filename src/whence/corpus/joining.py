@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.engine import Teller, Watcher
-from whence.trace.linking import Models, Screened, join_links
-from whence.trace.pair_features import PairFeatures
-from whence.trace.records import LinkTable, link_table
-from whence.trace.sources import Sources
+from whence.trace.corpus.linking import Models, Screened, join_links
+from whence.trace.corpus.pair_features import PairFeatures
+from whence.trace.corpus.records import LinkTable, link_table
+from whence.trace.corpus.sources import Sources
 
 from .blocks import components
 

@@ -74,7 +74,13 @@ def _prepare(plan: Plan) -> Callable[[int], int]:
 
 def _runs(plan: Plan, number: int) -> Iterator[tuple[str, NDArray[Any]]]:
     """Yield sorted runs of at most about so many pairs as there is room for, as arrays with names."""
-    from whence.trace.candidates import PairKeys, Pairs, merge_pairs, pair_keys, reduce_pairs
+    from whence.trace.kernels.candidates import (
+        PairKeys,
+        Pairs,
+        merge_pairs,
+        pair_keys,
+        reduce_pairs,
+    )
 
     held: list[Pairs] = []
     most, name = plan.room // 2 // _PAIR, 0
@@ -93,7 +99,7 @@ def _runs(plan: Plan, number: int) -> Iterator[tuple[str, NDArray[Any]]]:
 
 def _gather(plan: Plan, number: int) -> NDArray[np.uint64]:
     """Return the prints of a range, sorted."""
-    from whence.trace.candidates import hash_range
+    from whence.trace.kernels.candidates import hash_range
 
     parts = [hash_range(read_array(one, "prints"), number, plan.ranges) for one in plan.prints]
     prints = np.concatenate([np.empty(0, np.uint64), *parts])

@@ -79,7 +79,7 @@ def _spans(plan: Plan) -> Iterator[Span]:
 
 def _prepare(plan: Plan, least: float) -> Callable[[Span], list[NDArray[Any]]]:
     """Return the kernel as workers run it: from a range of pairs to those that share enough."""
-    from whence.trace.candidates import Pairs, merge_pairs, select
+    from whence.trace.kernels.candidates import Pairs, merge_pairs, select
 
     files = _files(plan)
 

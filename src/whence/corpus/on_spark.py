@@ -16,9 +16,9 @@ from pyspark.sql import functions as f
 
 from whence.engine import Teller, Watcher
 from whence.engine.spark import watching
-from whence.trace.linking import Screened, gather
-from whence.trace.publishers import Mentions, Publishers
-from whence.trace.sources import Sources
+from whence.trace.corpus.linking import Screened, gather
+from whence.trace.corpus.publishers import Mentions, Publishers
+from whence.trace.corpus.sources import Sources
 
 from . import spark_kernels as kernels
 from .blocks import Block, make_blocks

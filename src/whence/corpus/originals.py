@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.store.index import Chunk
-from whence.trace.packed import Packed
+from whence.trace.kernels.packed import Packed
 
 from .holdings import Holdings
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from whence.data.linking import load_linking
 from whence.engine import Teller, Watcher
 from whence.store.arrays import read_array, write_arrays
-from whence.trace.publishers import Mentions, Publishers
+from whence.trace.corpus.publishers import Mentions, Publishers
 
 from .counting import read_shares
 from .originals import Originals, Reader
@@ -55,10 +55,10 @@ def _prepare(
     originals: Originals, publishers: Publishers, counts: Path, folder: Path
 ) -> Callable[[Numbers], int]:
     """Return the kernel as workers run it: what is made of a block of originals is written."""
-    from whence.trace.nominate import link_prints
-    from whence.trace.publishers import find_credited
-    from whence.trace.rarity import weigh_words
-    from whence.trace.tokens import tokenize
+    from whence.trace.corpus.nominate import link_prints
+    from whence.trace.corpus.publishers import find_credited
+    from whence.trace.corpus.rarity import weigh_words
+    from whence.trace.kernels.tokens import tokenize
 
     reader, settings, shares = Reader(originals), load_linking(), read_shares(counts)
 

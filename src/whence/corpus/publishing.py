@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from whence.model.texts import Strings
 from whence.store.columns import Block, publish_columns, sibling
 from whence.store.tables import Columns
-from whence.trace.records import KINDS, LinkTable, with_copies
+from whence.trace.corpus.records import KINDS, LinkTable, with_copies
 
 from .joining import Found
 from .standing import Standing

@@ -19,7 +19,7 @@ from whence.read.texts import CorpusTexts
 from whence.store.arrays import read_array, write_arrays
 from whence.store.index import Chunk, Index
 from whence.store.position import Position
-from whence.trace.packed import Packed
+from whence.trace.kernels.packed import Packed
 
 from .register import Register
 from .sharing import run_some

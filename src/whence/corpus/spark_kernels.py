@@ -12,13 +12,13 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from whence.data.linking import load_linking
-from whence.trace.candidates import Pairs, merge_pairs, pair_keys, reduce_pairs, select
-from whence.trace.linking import load_models, screen_pairs
-from whence.trace.nominate import link_prints
-from whence.trace.packed import pack
-from whence.trace.publishers import Publishers, find_credited
-from whence.trace.rarity import Shares, weigh_words
-from whence.trace.tokens import tokenize
+from whence.trace.corpus.linking import load_models, screen_pairs
+from whence.trace.corpus.nominate import link_prints
+from whence.trace.corpus.publishers import Publishers, find_credited
+from whence.trace.corpus.rarity import Shares, weigh_words
+from whence.trace.kernels.candidates import Pairs, merge_pairs, pair_keys, reduce_pairs, select
+from whence.trace.kernels.packed import pack
+from whence.trace.kernels.tokens import tokenize
 
 from .comparing import screened_columns
 from .wordlists import cut_words, pack_words, unpack_words

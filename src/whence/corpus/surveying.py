@@ -4,9 +4,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.data.linking import Linking
-from whence.trace.nominate import admit
-from whence.trace.publishers import Mentions, Publishers, number_publishers
-from whence.trace.sources import Sources, collect_sources
+from whence.trace.corpus.nominate import admit
+from whence.trace.corpus.publishers import Mentions, Publishers, number_publishers
+from whence.trace.corpus.sources import Sources, collect_sources
 
 from .holdings import Holdings
 from .merging import Candidates

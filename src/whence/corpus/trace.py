@@ -91,8 +91,8 @@ def trace_corpus(
 
 def _trace(held: Index, read: Read, output: Path, work: Path, hands: Hands) -> int:
     """Trace the documents of an index that count; return the number of links."""
-    from whence.trace.linking import load_models
-    from whence.trace.nominate import needed
+    from whence.trace.corpus.linking import load_models
+    from whence.trace.corpus.nominate import needed
 
     models, holdings = load_models(), Holdings(held.chunks)
     standing = stand(read.alive, holdings)

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.store.arrays import Pieces, read_array
-from whence.trace.rarity import Weights
-from whence.trace.tokens import Tokens
+from whence.trace.corpus.rarity import Weights
+from whence.trace.kernels.tokens import Tokens
 
 _WIDTHS = (8, 1, 1, 1)  # bytes of a word: its hash, its marks, and what it and its pair weigh
 _WIDTH = sum(_WIDTHS)

@@ -4,8 +4,14 @@ Each step takes arrays and returns arrays, the same whatever else is in the buff
 version of what is found. Importing this imports Numba.
 """
 
-from .boilerplate import Passages, boilerplate, find_passages, first_copies, set_aside
-from .candidates import (
+from whence.trace.kernels.boilerplate import (
+    Passages,
+    boilerplate,
+    find_passages,
+    first_copies,
+    set_aside,
+)
+from whence.trace.kernels.candidates import (
     Candidates,
     PairKeys,
     Pairs,
@@ -18,10 +24,10 @@ from .candidates import (
     reduce_pairs,
     select,
 )
-from .packed import Packed, pack
-from .passages import Runs, split_quoted, verify
-from .sketches import Sketch, sketch
-from .tokens import Tokens, detail_prints, fingerprints, text_keys, tokenize
+from whence.trace.kernels.packed import Packed, pack
+from whence.trace.kernels.passages import Runs, split_quoted, verify
+from whence.trace.kernels.sketches import Sketch, sketch
+from whence.trace.kernels.tokens import Tokens, detail_prints, fingerprints, text_keys, tokenize
 
 __all__ = [
     "Candidates",

@@ -1,0 +1,1 @@
+"""Links and origins of a whole corpus: rarity, candidates, fitted models of pairs, and the forest of copies."""

@@ -1,0 +1,1 @@
+"""Compiled kernels over the bytes and words of packed texts, and the functions that call them."""
