@@ -154,4 +154,6 @@ def test_names_never_matter(world: list[Report], order: list[int]):
     ]
     one, other = judged(world).claims[0], judged(renamed).claims[0]
     assert other.probability == pytest.approx(one.probability, abs=0.005)
-    assert other.origins.mean == pytest.approx(one.origins.mean, abs=0.05)
+    # Names change the order in which forests are drawn: two samples of 2,000 of them, four standard
+    # errors apart at most.
+    assert other.origins.mean == pytest.approx(one.origins.mean, abs=0.12)

@@ -251,7 +251,7 @@ def test_order_changes_nothing(pages: list[Document]) -> None:
     assert {frozenset(group) for group in again.groups} == {
         frozenset(group) for group in first.groups
     }
-    assert again.mean == pytest.approx(first.mean, abs=0.05)
+    assert again.mean == pytest.approx(first.mean, abs=0.12)  # two samples of 2,000 forests
 
 
 def test_a_survey_stands_for_the_reports_it_cites() -> None:
