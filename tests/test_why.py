@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from whence.model import (
     Actor,
     Case,
+    CaseError,
     Claim,
     Knowledge,
     Name,
@@ -211,3 +212,9 @@ def test_any_two_texts_can_be_compared(a, b):
     found = why("a", "b", case)
     assert found.ties
     assert all(0 <= (tie.probability or 0) <= 1 for tie in found.ties)
+
+
+def test_what_was_settled_of_nobody_is_an_error():
+    entry = Override(same=("wire", "copi"), why="the editor says so")
+    with pytest.raises(CaseError, match="unknown document 'copi'; did you mean 'copy'"):
+        why("wire", "eye", a_case("wire", "copy", "eye", origins=(entry,)))

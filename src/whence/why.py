@@ -29,6 +29,7 @@ from .model import (
 )
 from .pipeline import Gathered, Progress, gather, silent
 from .store.errors import suggest
+from .store.overrides import check_ids
 from .trace import trace_claims
 from .trace.alike import (
     Details,
@@ -65,7 +66,7 @@ def explain_pair(
     Raises `UsageError` for an id that is neither, `NothingToAssess` if there is no document.
     """
     read = gather(case, as_of=as_of, tell=tell, tagger=tagger)
-    one, other = _sides(read, a, b)
+    one, other = _sides(case, read, a, b)
     if a == b:
         return Why(case=case.name, whence=__version__, a=one, b=other, identical=True)
     tell("trace", f"{a} and {b}")
@@ -90,10 +91,11 @@ def explain_pair(
     )
 
 
-def _sides(read: Gathered, a: str, b: str) -> tuple[Side, Side]:
+def _sides(case: Case, read: Gathered, a: str, b: str) -> tuple[Side, Side]:
     documents = {document.id: document for document in read.documents}
     statements, publishers = read.found.statements, read.found.publishers
     cited = cited_reports(statements, publishers)
+    check_ids(case, [*read.ids, *cited])
     for id in (a, b):
         if id in read.ids and id not in documents:
             raise UsageError(f"{id} was published after {read.date}, and is not used before that")

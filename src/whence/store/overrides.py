@@ -49,7 +49,7 @@ def check_origins(
         known += [member.id for one in origins for member in one.members]
     ids = list(dict.fromkeys(known))
     entries = case.question.origins
-    _raise_unknown(case, ids)
+    check_ids(case, ids)
     used = {entry for origins in traced.values() for one in origins for entry in one.overrides}
     return [
         Issue(level="warning", what=f"{_place(case, entry)}: {_no_effect(entry)}")
@@ -104,7 +104,8 @@ def _root(home: dict[str, str], id: str) -> str:
     return id
 
 
-def _raise_unknown(case: Case, known: list[str]) -> None:
+def check_ids(case: Case, known: list[str]) -> None:
+    """Raise `CaseError` where `origins:` names a report that is not known."""
     problems = []
     for number, entry in enumerate(case.question.origins):
         path, _, line = _place(case, entry).rpartition(":")
