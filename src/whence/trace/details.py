@@ -21,12 +21,13 @@ Details = Mapping[str, Mention]
 class Overlap:
     """What two reports share, and what only one of them has, with the log ratios.
 
-    `penalty` is what the details that only the shorter one has take off.
+    `only` are the details of the left one alone and of the right one alone; `penalty` is what those
+    take off that only the shorter one has, whose place in `only` is `shorter`.
     """
 
     shared: tuple[tuple[Mention, Mention, float], ...]
-    only_shorter: tuple[Mention, ...]
-    only_longer: tuple[Mention, ...]
+    only: tuple[tuple[Mention, ...], tuple[Mention, ...]]
+    shorter: int
     penalty: float
 
     @property
@@ -34,8 +35,8 @@ class Overlap:
         """The summed log-likelihood ratio."""
         return sum(weight for _, _, weight in self.shared) + self.penalty
 
-    def reasons(self) -> list[Reason]:
-        """Return one reason for each shared detail, and one for what only either has."""
+    def reasons(self, left: str, right: str) -> list[Reason]:
+        """Return one reason for each shared detail, and one for what only either has, by its name."""
         found = [
             Reason(
                 what=f"both have {_say(left)}",
@@ -44,17 +45,20 @@ class Overlap:
             )
             for left, right, weight in sorted(self.shared, key=lambda one: -one[2])
         ]
-        found += _unshared("not shared", self.only_shorter, self.penalty)
-        return found + _unshared("only in the longer", self.only_longer, 0.0)
+        for place in (self.shorter, 1 - self.shorter):
+            weight = self.penalty if place == self.shorter else 0.0
+            found += _unshared((left, right)[place], self.only[place], weight)
+        return found
 
 
-def _unshared(how: str, details: Sequence[Mention], weight: float) -> list[Reason]:
+def _unshared(name: str, details: Sequence[Mention], weight: float) -> list[Reason]:
     if not details:
         return []
     named = ", ".join(_say(one) for one in details[:5])
     more = f" and {len(details) - 5} more" if len(details) > 5 else ""
+    what = f"not shared, only in {name}: {named}{more}"
     spans = tuple(one.span for one in details[:5])
-    return [Reason(what=f"{how}: {named}{more}", spans=spans, weight=weight / log(10))]
+    return [Reason(what=what, spans=spans, weight=weight / log(10))]
 
 
 def _say(mention: Mention) -> str:
@@ -98,12 +102,11 @@ def compare(
     for one, other in _shared(left, right):
         rate = _rate(one, others, table)
         shared.append((one, other, table.detail_weight * log((k + (1 - k) * rate) / rate)))
-    shorter, longer = sorted((left, right), key=_facts)
-    missing = _only(shorter, longer)
-    facts = sum(mention.kind != "role" for mention in missing)  # a role counts with its name
+    only = (_only(left, right), _only(right, left))
+    shorter = int(_facts(right) < _facts(left))
+    facts = sum(mention.kind != "role" for mention in only[shorter])  # a role counts with its name
     against = table.missing_weight * facts * log(1 - k)
-    penalty = max(against, table.details_least)
-    return Overlap(tuple(shared), missing, _only(longer, shorter), penalty)
+    return Overlap(tuple(shared), only, shorter, max(against, table.details_least))
 
 
 def _shared(left: Details, right: Details) -> Iterator[tuple[Mention, Mention]]:

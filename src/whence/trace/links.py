@@ -253,12 +253,12 @@ def _add_details(
     ]
     overlap = compare(details[ids[0]], details[ids[1]], others, table)
     if pair.cited or not overlap.shared:
-        pair.reasons += overlap.reasons() if overlap.shared else []
+        pair.reasons += overlap.reasons(*ids) if overlap.shared else []
         return  # a credit says it; details cannot unsay it
     if overlap.score > max((r.weight * _LN10 for r in pair.reasons), default=0.0):
         pair.kind = "shares_details"
     pair.logit += overlap.score
-    pair.reasons += overlap.reasons()
+    pair.reasons += overlap.reasons(*ids)
 
 
 def settled_groups(

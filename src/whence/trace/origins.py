@@ -106,7 +106,7 @@ def _effective(
 
     Blocks stand for their reports, so that it costs no more with five hundred copies.
     """
-    counted = {report.id: weights.get(report.id, 1) for report in reports if report.seen}
+    counted = {report.id: weights.get(report.id, 1) for report in reports}
     home = {node: index for index, block in enumerate(blocks) for node in block}
     weight: dict[int, int] = {}
     for id, number in counted.items():
