@@ -206,9 +206,6 @@ def test_a_translation_is_tied_to_what_it_translates(text: str):
 MILL = report("mill", "Quote of the Day", "2031-05-06", "“Orlo Lines sold the old pier to a buyer from Larmona for 73 million crowns,” a banker told Ostwire.\n\n“The sea keeps no books,” said Ada Finn.\n\n“He who sells a pier buys a storm,” wrote Jon Keel.\n\n“Nobody ever drowned in a contract,” said the judge.")  # fmt: skip
 
 
-@pytest.mark.xfail(
-    strict=True, reason="whoever is quoted beside a credit counts as a source of its own"
-)
 def test_a_quote_mill_adds_no_origin():
     assert origins(FIRST, MILL).mean < 1.1
 

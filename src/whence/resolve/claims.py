@@ -22,7 +22,7 @@ from .fit import (
     read_contexts,
     timeliness,
 )
-from .terms import Terms, refers_back
+from .terms import Terms, refers_back, speaks_of_all
 
 _NO_NET = "the net that reads stances cannot be loaded; they were told from single words alone"
 _FIRST_HAND = ("statement", "post", "interview")
@@ -72,6 +72,8 @@ def _hits(
     config: MatchConfig,
     bearing: Bearing,
 ) -> list[tuple[Profile, float]]:
+    if speaks_of_all(statement.words):
+        return []
     critical = statement.stance in ("denies", "doubts", "discusses")
     scored = []
     for profile in profiles:

@@ -22,6 +22,9 @@ _POINTERS = frozenset("they them their he him his she her it its both two the th
 _ENDINGS = frozenset("end ceas stop halt suspend".split())
 _ENDED = 3  # words between “end” and “infighting”
 _FEW = 3  # terms; “the claim highly suspect” has two
+_SAYING = re.compile(
+    r"\W*(?:(?:he|she) who|whoever|whosoever|(?:any|every)(?:one|body) who|(?:nobody|no one) ever)\b"
+)
 _BACKWARDS = re.compile(
     r"\b(?:this|that|these|those|the)\s+(?:\w+\s+){0,2}(?:claims?|reports?|allegations?|stor(?:y|ies)|"
     r"documents?|papers?|letters?|packet|rumou?rs?|account|version|news)\b"
@@ -175,6 +178,11 @@ def refers_back(text: str, terms: Terms) -> bool:
     if not terms.classes and len(terms.words) <= _FEW:
         return True
     return bool(_BACKWARDS.search(fold(text)))
+
+
+def speaks_of_all(text: str) -> bool:
+    """Say whether a text is a saying about whoever does a thing, and so of no event in particular."""
+    return bool(_SAYING.match(fold(text)))
 
 
 def terms_of_kind(kind: str) -> frozenset[str]:
