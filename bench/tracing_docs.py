@@ -10,9 +10,8 @@ def tracing(result: dict[str, Any]) -> Iterator[str]:
     yield ""
     yield (
         f"Measured on {result['date']} with whence {result['whence']} ({result['machine']}): the whole "
-        "command, start included, on documents of 2 KB with planted copies, from Parquet to Parquet. Other "
-        "work ran on the machine, which lengthens the times. Memory is the sum over all processes at its "
-        "peak, and in brackets what of that is their own and no page of a file. Disk is what lies beside the "
+        "command, start included, on documents of 2 KB with planted copies, from Parquet to Parquet. "
+        "Memory is the sum over all processes at its peak, and in brackets what of that is their own and no page of a file. Disk is what lies beside the "
         "output until it is done. All ways wrote the same bytes."
     )
     yield ""
