@@ -18,6 +18,7 @@ from whence.read.conversation.lists import list_points
         ("- a\n- b\nmore\n\nno", ["- a", "- b\nmore"]),
         ("– The first.\n\nMore.\n\n– The second.", ["– The first.", "– The second."]),
         ("Two: 1) money 2) power", ["1) money", "2) power"]),
+        ("- 1. \n- (1) 2) 1. x", ["- 1.", "- (1) 2) 1. x"]),
         ("١. مال\n٢. سلطة", ["١. مال", "٢. سلطة"]),
         ("1. a\n2. b\n\n1. c\n2. d", ["1. a", "2. b", "1. c", "2. d"]),
         ("- once", []),

@@ -1,6 +1,7 @@
 """Numbered and bulleted points: “1.) … 2.) …”."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -87,8 +88,11 @@ def _list(run: list[_Point]) -> list[_Point]:
 
 
 def _within_lines(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the points of lists that run on in one line: “first 1) money 2) power”."""
-    begun = {start for start, _ in taken}
+    """Yield the points of lists that run on in one line, and in no point of those taken.
+
+    Such as “first 1) money 2) power”.
+    """
+    taken = sorted(taken)
     for line in _LINE.finditer(text):
         markers = list(_INLINE.finditer(text, *line.span()))
         counted = [
@@ -96,7 +100,10 @@ def _within_lines(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int
             for number, marker in enumerate(markers, start=1)
             if int(marker["number"]) == number and marker["after"] == markers[0]["after"]
         ]
-        if len(counted) < 2 or len(counted) < len(markers) or markers[0].start() in begun:
+        if len(counted) < 2 or len(counted) < len(markers):
+            continue
+        before = bisect_right(taken, (markers[0].start(), len(text))) - 1
+        if before >= 0 and markers[0].start() < taken[before][1]:
             continue
         ends = [marker.start() for marker in counted[1:]] + [line.end()]
         for marker, end in zip(counted, ends, strict=True):
