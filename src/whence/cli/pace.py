@@ -6,11 +6,14 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Self
 
-if TYPE_CHECKING:
-    from whence.engine import Progress, Stage
+import typer
+
 from whence.model import Issue
 
 from .shield import say
+
+if TYPE_CHECKING:
+    from whence.engine import Progress, Stage
 
 _EVERY = 30.0  # seconds between two lines where nobody watches
 _SOON = 0.2  # and between two changes of a line that somebody watches
@@ -106,3 +109,12 @@ def clock(seconds: float) -> str:
     minutes, second = divmod(round(seconds), 60)
     hour, minute = divmod(minutes, 60)
     return f"{hour}:{minute:02}:{second:02}" if hour else f"{minute}:{second:02}"
+
+
+def tell_end(done: "Progress", docs: str, made: str) -> None:
+    """Say what was made, and what could not be used; end the command if there was no document."""
+    lost = f"; {done.lost:,} rows or files could not be used" if done.lost else ""
+    if not done.documents:
+        say(f"whence: no document was found in {docs}{lost}; nothing was written")
+        raise typer.Exit(2 if done.lost else 1)
+    say(f"{made}{lost}")

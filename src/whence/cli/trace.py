@@ -9,7 +9,7 @@ import typer
 from whence.model import UsageError
 
 from .opening import open_path
-from .pace import Pace
+from .pace import Pace, tell_end
 from .shield import say
 
 _MOST_WORKERS = 1_000
@@ -92,11 +92,7 @@ def trace_command(
     except KeyboardInterrupt:
         say(f"{output}: not finished; run the same command again to go on")
         raise
-    lost = f"; {done.lost:,} rows or files could not be used" if done.lost else ""
-    if not done.documents:
-        say(f"whence: no document was found in {docs}{lost}; nothing was written")
-        raise typer.Exit(2 if done.lost else 1)
-    say(f"{output}: {done.rows:,} links among {done.documents:,} documents{lost}")
+    tell_end(done, docs, f"{output}: {done.rows:,} links among {done.documents:,} documents")
 
 
 def read_size(text: str) -> int:
