@@ -17,6 +17,7 @@ from .report.assemble import assemble
 from .report.nothing import no_claim, no_documents
 from .resolve import Resolved, resolve
 from .store.case import open_case
+from .store.facts import join_knowledge
 from .store.overrides import check_origins
 from .store.snapshots import check_snapshots
 from .store.world import KnowledgeBase
@@ -138,6 +139,7 @@ def assess_case(
         found.claims, found.statements, by_id, sources, traced.origins, traced.denials
     )
 
+    known = join_knowledge(case.knowledge, found.stated)
     tell("check", f"{len(testimonies)} origins")
     findings = check_claims(
         claims=found.claims,
@@ -145,7 +147,7 @@ def assess_case(
         documents=by_id,
         sources=sources,
         origins=traced.origins,
-        world=KnowledgeBase(case.knowledge, date),
+        world=KnowledgeBase(known, date),
         mentions=found.mentions,
         as_of=date,
     )
@@ -175,4 +177,6 @@ def assess_case(
         findings=findings,
         verdict=verdict,
         issues=(*read.issues, *idle),
+        knowledge=known,
+        proposals=found.proposals,
     )

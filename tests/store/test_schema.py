@@ -6,9 +6,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from whence.model import (
+    Actor,
     Assessment,
     Block,
     Cell,
+    Citation,
     CitedFact,
     ClaimVerdict,
     Column,
@@ -17,6 +19,7 @@ from whence.model import (
     Degree,
     Document,
     Driver,
+    Fact,
     Finding,
     Frame,
     Hop,
@@ -28,8 +31,13 @@ from whence.model import (
     Link,
     Matrix,
     Member,
+    Name,
+    NameProposal,
+    NameUse,
     Origins,
     Override,
+    Perhaps,
+    Place,
     Reason,
     Reliability,
     ReplyTo,
@@ -37,6 +45,7 @@ from whence.model import (
     Source,
     Statement,
     Step,
+    Succession,
 )
 from whence.store.schema import assessment_schema, case_schema, from_json, to_json
 from whence.store.yaml import load_yaml
@@ -112,6 +121,7 @@ ASSESSMENT = Assessment(
             kind="anonymous",
             interests=(Interest(claim="merger", direction="for", why="fees"),),
             reliability=Reliability(mean=0.6, low=0.3, high=0.9, grade="C"),
+            perhaps=(Perhaps(source="c", probability=0.3, why="described alike", spans=(SPAN,)),),
         ),
     ),
     links=(
@@ -151,7 +161,14 @@ ASSESSMENT = Assessment(
             explanation="They do not own it.",
             weight=-0.5,
             spans=(SPAN,),
-            facts=(CitedFact(id="fact-1", text="Orion owns it", source="page"),),
+            facts=(
+                CitedFact(
+                    id="fact-1", text="Orion owns it", source="page", stated=True, spans=(SPAN,)
+                ),
+            ),
+            circular=True,
+            ruling="amended",
+            why="asked Orion",
         ),
     ),
     matrix=Matrix(
@@ -169,6 +186,52 @@ ASSESSMENT = Assessment(
     issues=(Issue(level="warning", what="no date", document="undated", start=0, end=1),),
     next=(Step(question="Ask Orion.", claim="merger", value=0.2),),
     title="Merger",
+    actors=(
+        Actor(
+            id="pavo",
+            names=(
+                Name(
+                    name="Pavo",
+                    from_=Interval.parse("2029"),
+                    source=Citation(document="page", quote="Pavo", start=0),
+                ),
+            ),
+            succeeds=(Succession(actor="lyra", when=Interval.parse("2029")),),
+        ),
+    ),
+    places=(Place(id="port", names=(Name(name="Port"),), within="coast"),),
+    proposals=(
+        NameProposal(
+            one="Pavo",
+            other="بافو",
+            sign="transliteration",
+            probability=0.8,
+            joined=False,
+            why="the same consonants",
+            spans=(SPAN,),
+        ),
+    ),
+    naming=(
+        NameUse(
+            user="orion",
+            called="pavo",
+            name="Pavo",
+            valence="self",
+            document="page",
+            when=Interval.parse("2031"),
+            spans=(SPAN,),
+        ),
+    ),
+    stated=(
+        Fact(
+            id="fact-2",
+            subject="pavo",
+            relation="owns",
+            object="orion",
+            stated=True,
+            source=Citation(document="page", quote="Pavo", start=0),
+        ),
+    ),
 )
 
 

@@ -51,7 +51,7 @@ from .errors import (
     UsageError,
     WhenceError,
 )
-from .findings import CitedFact, Finding, FindingKind
+from .findings import CitedFact, Finding, FindingKind, Ruling
 from .frames import (
     Comparison,
     Frame,
@@ -65,6 +65,7 @@ from .frames import (
 )
 from .ids import content_id
 from .language import Ask, Completion, Prompt
+from .names import NameDecision, NameProposal, NameSign, NameUse, Perhaps
 from .origins import Link, LinkKind, Member, Origins, Override, Reason
 from .statements import (
     UNSTATED,
@@ -159,10 +160,15 @@ __all__ = [
     "MissingExtra",
     "Mode",
     "Name",
+    "NameDecision",
+    "NameProposal",
+    "NameSign",
+    "NameUse",
     "Naming",
     "NothingToAssess",
     "Origins",
     "Override",
+    "Perhaps",
     "Place",
     "Precedent",
     "Prompt",
@@ -177,6 +183,7 @@ __all__ = [
     "Reporter",
     "Role",
     "Route",
+    "Ruling",
     "Shared",
     "SharedRole",
     "Side",

@@ -5,8 +5,10 @@ from typing import Literal
 
 from .documents import Document, Issue, Span
 from .findings import Finding
+from .names import NameProposal, NameUse
 from .origins import Link, Origins
 from .statements import Source, Statement
+from .world import Actor, Fact, Place
 
 Confidence = Literal["low", "moderate", "high"]
 
@@ -118,7 +120,12 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """Everything whence has to say about a case."""
+    """Everything whence has to say about a case.
+
+    `actors` and `places` are those of the case and those learned from its documents, `proposals`
+    the names that may mean one, `naming` who calls whom by which name, `stated` the facts that
+    documents state in their own words.
+    """
 
     case: str
     question: str | None
@@ -135,3 +142,8 @@ class Assessment:
     issues: tuple[Issue, ...]
     next: tuple[Step, ...]
     title: str | None = None
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+    proposals: tuple[NameProposal, ...] = ()
+    naming: tuple[NameUse, ...] = ()
+    stated: tuple[Fact, ...] = ()

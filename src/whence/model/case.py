@@ -10,6 +10,8 @@ from .dates import Interval
 from .documents import Issue
 from .edge import INPUT
 from .errors import InputError
+from .findings import Ruling
+from .names import NameDecision
 from .origins import Override
 from .statements import CodedSource
 from .world import Actor, Fact, Place, Precedent, Route
@@ -27,6 +29,8 @@ class Question:
     claims: tuple[Claim, ...] = ()
     hypotheses: tuple[Hypothesis, ...] = ()
     origins: tuple[Override, ...] = ()
+    names: tuple[NameDecision, ...] = ()
+    findings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

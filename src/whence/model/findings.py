@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from .dates import Interval
 from .documents import Span
+from .edge import INPUT
 
 FindingKind = Literal[
     "contradiction",
@@ -23,11 +25,16 @@ FindingKind = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedFact:
-    """A fact of the knowledge base as a finding cites it: what it says, and where it is from."""
+    """A fact of the knowledge base as a finding cites it: what it says, and where it is from.
+
+    `stated` marks the word of a document of the case; `spans` are its words there, where known.
+    """
 
     id: str
     text: str
     source: str
+    stated: bool = False
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +42,9 @@ class Finding:
     """One piece of evidence that is not a plain statement.
 
     `weight` is the log10 likelihood ratio of the claim being true against false; `subkind` picks
-    a row of `likelihoods.yaml` (`infeasible` has `surely` and `possibly`, say).
+    a row of `likelihoods.yaml` (`infeasible` has `surely` and `possibly`, say). `circular` marks a
+    finding whose facts are the word of a report that itself speaks for or against the claim.
+    `ruling` is what the analyst decided on it in `case.yaml`, and `why` the reason given.
     """
 
     id: str
@@ -48,7 +57,32 @@ class Finding:
     rule: str = ""
     spans: tuple[Span, ...] = ()
     facts: tuple[CitedFact, ...] = ()
+    circular: bool = False
+    ruling: Literal["stands", "amended", "rejected"] = "stands"
+    why: str = ""
 
     def __post_init__(self) -> None:
         if not (self.spans or self.facts):
             raise ValueError(f"a finding must point at words or facts: {self.explanation}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """The analyst's decision on findings: rejected, or amended in wording or weight.
+
+    It holds for the finding of that id, or else for all findings of that `kind` (and `subkind`, and
+    `claim`, where given). `weight` is a log10 likelihood ratio. `who` and `when` say who decided.
+    """
+
+    __pydantic_config__ = INPUT
+
+    finding: str | None = None
+    kind: FindingKind | None = None
+    subkind: str | None = None
+    claim: str | None = None
+    decision: Literal["reject", "amend"]
+    text: str | None = None
+    weight: float | None = None
+    who: str | None = None
+    when: Interval | None = None
+    why: str

@@ -6,6 +6,7 @@ from typing import Literal
 from .documents import Span
 from .edge import INPUT
 from .frames import Frame
+from .names import Perhaps
 
 Stance = Literal["asserts", "denies", "doubts", "discusses"]
 Certainty = Literal["certain", "probable", "possible"]
@@ -148,7 +149,7 @@ class Reliability:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Somebody or something on whose word statements rest."""
+    """Somebody or something on whose word statements rest; `perhaps` are others it may be."""
 
     id: str
     names: tuple[str, ...]
@@ -158,6 +159,7 @@ class Source:
     reliability: Reliability | None = None
     directness: Directness = "unknown"
     coded: bool = False
+    perhaps: tuple[Perhaps, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from .dates import Interval
+from .documents import Span
 from .edge import INPUT
 
 Relation = Literal[
@@ -31,8 +32,42 @@ Answer = Literal["surely", "possibly", "surely not", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Where a fact comes from: a document of the case with its words, or a work cited.
+
+    `start` is the offset of the quotation in the document's text, in code points; None where an
+    analyst copied the words without saying where they stand.
+    """
+
+    __pydantic_config__ = INPUT
+
+    document: str | None = None
+    quote: str | None = None
+    citation: str | None = None
+    start: int | None = None
+
+    @property
+    def span(self) -> Span | None:
+        """The words in their document, where it is known where they stand."""
+        if not (self.document and self.quote) or self.start is None:
+            return None
+        end = self.start + len(self.quote)
+        return Span(document=self.document, start=self.start, end=end, quote=self.quote)
+
+    def __str__(self) -> str:
+        """Write the citation in one line."""
+        if self.document:
+            return f"{self.document}: “{self.quote}”" if self.quote else self.document
+        return self.citation or "no source given"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A name with its validity: who is called so, since when, until when, by whom."""
+    """A name with its validity: who is called so, since when, until when, by whom.
+
+    `kind` is free (`self-name`, `rival`, `former`, `acronym`, `translation`, `spelling`, …); `source`
+    says where the name was learned.
+    """
 
     __pydantic_config__ = INPUT
 
@@ -42,6 +77,7 @@ class Name:
     script: str | None = None
     kind: str | None = None
     used_by: tuple[str, ...] = ()
+    source: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +89,7 @@ class Succession:
     actor: str
     kind: Literal["rename", "split", "merger"] = "rename"
     when: Interval | None = None
+    source: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,29 +121,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
-    """A way between two places that can be travelled in both directions."""
+    """A way between two places that can be travelled in both directions.
+
+    A `gate` says more: whoever is not yet at the second place gets there only through the first.
+    """
 
     __pydantic_config__ = INPUT
 
     between: tuple[str, str]
     kind: str = "road"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """Where a fact comes from: a document of the case with its words, or a work cited."""
-
-    __pydantic_config__ = INPUT
-
-    document: str | None = None
-    quote: str | None = None
-    citation: str | None = None
-
-    def __str__(self) -> str:
-        """Write the citation in one line."""
-        if self.document:
-            return f"{self.document}: “{self.quote}”" if self.quote else self.document
-        return self.citation or "no source given"
+    source: Citation | None = None
+    stated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +139,8 @@ class Fact:
     """A dated relation between two actors, or an actor and a place.
 
     Both ends are themselves intervals, so a fact surely holds only between the latest start and
-    the earliest end. "Absent" is a fact of its own, never the lack of a row.
+    the earliest end. "Absent" is a fact of its own, never the lack of a row. `stated` marks what
+    was read in the words of a document of the case: that document's word, not knowledge.
     """
 
     __pydantic_config__ = INPUT
@@ -129,21 +155,24 @@ class Fact:
     contested: bool = False
     confidence: float | None = None
     source: Citation | None = None
+    stated: bool = False
     id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Precedent:
-    """An earlier attempt of the same kind, with its outcome."""
+    """An earlier attempt of the same kind, with its outcome; `name` is what it is called, if anything."""
 
     __pydantic_config__ = INPUT
 
     id: str
     kind: str
+    name: str | None = None
     actors: tuple[str, ...] = ()
     when: Interval | None = None
     outcome: Literal["succeeded", "failed", "partial", "unknown"] = "unknown"
     source: Citation | None = None
+    stated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,10 @@ from whence.model import (
     Document,
     Finding,
     Issue,
+    Knowledge,
     Link,
+    NameProposal,
+    NameUse,
     Source,
     Span,
     Statement,
@@ -29,8 +32,12 @@ def assemble(
     findings: Sequence[Finding],
     verdict: Verdict,
     issues: Iterable[Issue],
+    knowledge: Knowledge | None = None,
+    proposals: Sequence[NameProposal] = (),
+    naming: Sequence[NameUse] = (),
 ) -> Assessment:
     """Return the assessment. Raises `SpanError` if any span does not quote its document."""
+    known = knowledge or Knowledge()
     spoken = {hop.source for statement in statements for hop in statement.chain}
     assessment = Assessment(
         case=case,
@@ -48,6 +55,11 @@ def assemble(
         matrix=verdict.matrix,
         issues=tuple(issues),
         next=verdict.next,
+        actors=known.actors,
+        places=known.places,
+        proposals=tuple(proposals),
+        naming=tuple(naming),
+        stated=tuple(fact for fact in known.facts if fact.stated),
     )
     texts = {document.id: document for document in documents}
     for span in spans_of(assessment):
@@ -68,8 +80,26 @@ def spans_of(assessment: Assessment) -> Iterator[Span]:
             yield from reason.spans
     for finding in assessment.findings:
         yield from finding.spans
+        yield from (span for fact in finding.facts for span in fact.spans)
+    yield from _spans_of_names(assessment)
     for claim in assessment.claims:
         for driver in claim.drivers:
             yield from driver.spans
         for member in claim.origins.members:
             yield from member.spans
+
+
+def _spans_of_names(assessment: Assessment) -> Iterator[Span]:
+    """Yield the spans of what documents state of the world, and of the names they use."""
+    for fact in assessment.stated:
+        if fact.source and fact.source.span:
+            yield fact.source.span
+    names = [name for actor in assessment.actors for name in actor.names]
+    names += [name for place in assessment.places for name in place.names]
+    yield from (name.source.span for name in names if name.source and name.source.span)
+    for proposal in assessment.proposals:
+        yield from proposal.spans
+    for use in assessment.naming:
+        yield from use.spans
+    for source in assessment.sources:
+        yield from (span for other in source.perhaps for span in other.spans)

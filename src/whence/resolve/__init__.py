@@ -5,7 +5,7 @@ merges two names. Statements are matched to claims, or claims found among them.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from whence.model import (
     Claim,
@@ -15,6 +15,7 @@ from whence.model import (
     Issue,
     Knowledge,
     Mention,
+    NameProposal,
     Source,
     Statement,
 )
@@ -38,7 +39,11 @@ _NOBODY = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """Statements with sources and claims, what is mentioned where, and who publishes what."""
+    """Statements with sources and claims, what is mentioned where, and who publishes what.
+
+    `stated` is what documents say of the world in their own words, with the actors, places and names
+    they bring; `proposals` are names that may mean one.
+    """
 
     statements: tuple[Statement, ...]
     sources: tuple[Source, ...]
@@ -48,6 +53,8 @@ class Resolved:
     publishers: Mapping[str, tuple[str, ...]]
     question: str | None
     issues: tuple[Issue, ...]
+    stated: Knowledge = field(default_factory=Knowledge)
+    proposals: tuple[NameProposal, ...] = ()
 
 
 def resolve(

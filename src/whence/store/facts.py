@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeVar
 
-from whence.model import Fact, Interval, Issue, Knowledge, content_id
+from whence.model import Actor, Fact, Interval, Issue, Knowledge, Name, Place, content_id
+
+_Named = TypeVar("_Named", Actor, Place)
 
 
 def number_facts(parts: Iterable[Knowledge]) -> tuple[Knowledge, list[Issue]]:
@@ -29,6 +32,38 @@ def number_facts(parts: Iterable[Knowledge]) -> tuple[Knowledge, list[Issue]]:
         precedents=tuple(precedent for part in parts for precedent in part.precedents),
     )
     return known, issues
+
+
+def join_knowledge(coded: Knowledge, stated: Knowledge) -> Knowledge:
+    """Return what is coded with what documents state.
+
+    An actor or place of both is one: its names are those coded, then those learned. Facts, ways and
+    precedents are all kept, the stated ones marked as such.
+    """
+    return Knowledge(
+        actors=_joined(coded.actors, stated.actors),
+        places=_joined(coded.places, stated.places),
+        routes=(*coded.routes, *stated.routes),
+        facts=(*coded.facts, *map(number_fact, stated.facts)),
+        precedents=(*coded.precedents, *stated.precedents),
+    )
+
+
+def _joined(coded: tuple[_Named, ...], stated: tuple[_Named, ...]) -> tuple[_Named, ...]:
+    """Add to each coded thing the names learned of it, and the things known from texts alone."""
+    things = {thing.id: thing for thing in coded}
+    for thing in stated:
+        known = things.get(thing.id)
+        if known is None:
+            things[thing.id] = thing
+            continue
+        things[thing.id] = replace(known, names=_names(known.names, thing.names))
+    return tuple(things.values())
+
+
+def _names(known: tuple[Name, ...], learned: tuple[Name, ...]) -> tuple[Name, ...]:
+    written = {name.name for name in known}
+    return (*known, *(name for name in learned if name.name not in written))
 
 
 def number_fact(fact: Fact) -> Fact:
