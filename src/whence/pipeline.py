@@ -140,6 +140,7 @@ def assess_case(
     )
 
     known = join_knowledge(case.knowledge, found.stated)
+    world = KnowledgeBase(known, date)
     tell("check", f"{len(testimonies)} origins")
     findings = check_claims(
         claims=found.claims,
@@ -147,7 +148,7 @@ def assess_case(
         documents=by_id,
         sources=sources,
         origins=traced.origins,
-        world=KnowledgeBase(known, date),
+        world=world,
         mentions=found.mentions,
         as_of=date,
     )
@@ -178,5 +179,6 @@ def assess_case(
         verdict=verdict,
         issues=(*read.issues, *idle),
         knowledge=known,
+        say=world.say,
         proposals=found.proposals,
     )

@@ -43,6 +43,7 @@ from whence.model import (
     ReplyTo,
     Role,
     Source,
+    StatedFact,
     Statement,
     Step,
     Succession,
@@ -223,13 +224,17 @@ ASSESSMENT = Assessment(
         ),
     ),
     stated=(
-        Fact(
-            id="fact-2",
-            subject="pavo",
-            relation="owns",
-            object="orion",
-            stated=True,
-            source=Citation(document="page", quote="Pavo", start=0),
+        StatedFact(
+            fact=Fact(
+                id="fact-2",
+                subject="pavo",
+                relation="owns",
+                object="orion",
+                stated=True,
+                source=Citation(document="page", quote="Pavo", start=0),
+            ),
+            text="Pavo owns Orion",
+            findings=("f1",),
         ),
     ),
 )

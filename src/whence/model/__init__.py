@@ -51,7 +51,7 @@ from .errors import (
     UsageError,
     WhenceError,
 )
-from .findings import CitedFact, Finding, FindingKind, Ruling
+from .findings import CitedFact, Finding, FindingKind, Ruling, StatedFact
 from .frames import (
     Comparison,
     Frame,
@@ -195,6 +195,7 @@ __all__ = [
     "Span",
     "SpanError",
     "Stance",
+    "StatedFact",
     "Statement",
     "Step",
     "Succession",

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .documents import Document, Issue, Span
-from .findings import Finding
+from .findings import Finding, StatedFact
 from .names import NameProposal, NameUse
 from .origins import Link, Origins
 from .statements import Source, Statement
-from .world import Actor, Fact, Place
+from .world import Actor, Place
 
 Confidence = Literal["low", "moderate", "high"]
 
@@ -146,4 +146,4 @@ class Assessment:
     places: tuple[Place, ...] = ()
     proposals: tuple[NameProposal, ...] = ()
     naming: tuple[NameUse, ...] = ()
-    stated: tuple[Fact, ...] = ()
+    stated: tuple[StatedFact, ...] = ()

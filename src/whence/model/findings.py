@@ -6,6 +6,7 @@ from typing import Literal
 from .dates import Interval
 from .documents import Span
 from .edge import INPUT
+from .world import Fact
 
 FindingKind = Literal[
     "contradiction",
@@ -35,6 +36,18 @@ class CitedFact:
     source: str
     stated: bool = False
     spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedFact:
+    """What a document states of the world in its own words, as a sentence, and who uses it.
+
+    `findings` are the ids of the findings that rest on it.
+    """
+
+    fact: Fact
+    text: str
+    findings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,12 @@
 """Put an assessment together, and prove that every quotation stands where it says it does."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from whence.model import (
     Assessment,
     Document,
+    Fact,
     Finding,
     Issue,
     Knowledge,
@@ -13,6 +15,7 @@ from whence.model import (
     NameUse,
     Source,
     Span,
+    StatedFact,
     Statement,
     Verdict,
 )
@@ -33,6 +36,7 @@ def assemble(
     verdict: Verdict,
     issues: Iterable[Issue],
     knowledge: Knowledge | None = None,
+    say: Callable[[Fact], str] = str,
     proposals: Sequence[NameProposal] = (),
     naming: Sequence[NameUse] = (),
 ) -> Assessment:
@@ -59,12 +63,33 @@ def assemble(
         places=known.places,
         proposals=tuple(proposals),
         naming=tuple(naming),
-        stated=tuple(fact for fact in known.facts if fact.stated),
+        stated=_stated(known, findings, say),
     )
     texts = {document.id: document for document in documents}
     for span in spans_of(assessment):
         texts[span.document].check(span)
     return assessment
+
+
+def _stated(
+    known: Knowledge, findings: Iterable[Finding], say: Callable[[Fact], str]
+) -> tuple[StatedFact, ...]:
+    """Return what documents state, in the order of its words, each with the findings that use it."""
+    users: dict[str, list[str]] = defaultdict(list)
+    for finding in findings:
+        for id in dict.fromkeys(fact.id for fact in finding.facts):
+            users[id].append(finding.id)
+    told = [
+        StatedFact(fact=fact, text=say(fact), findings=tuple(users[fact.id]))
+        for fact in known.facts
+        if fact.stated
+    ]
+    return tuple(sorted(told, key=_place))
+
+
+def _place(told: StatedFact) -> tuple[str, int, str]:
+    source = told.fact.source
+    return (source and source.document) or "", (source and source.start) or 0, told.text
 
 
 def spans_of(assessment: Assessment) -> Iterator[Span]:
@@ -91,9 +116,9 @@ def spans_of(assessment: Assessment) -> Iterator[Span]:
 
 def _spans_of_names(assessment: Assessment) -> Iterator[Span]:
     """Yield the spans of what documents state of the world, and of the names they use."""
-    for fact in assessment.stated:
-        if fact.source and fact.source.span:
-            yield fact.source.span
+    for told in assessment.stated:
+        if told.fact.source and told.fact.source.span:
+            yield told.fact.source.span
     names = [name for actor in assessment.actors for name in actor.names]
     names += [name for place in assessment.places for name in place.names]
     yield from (name.source.span for name in names if name.source and name.source.span)
