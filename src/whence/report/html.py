@@ -8,6 +8,7 @@ from whence.model import Assessment
 from . import safe, wording
 from .events import MODE_NAMES, event_lines
 from .groups import settled, signs, unshared
+from .known import VALENCES, decision, known_of, name_notes, used, usual_names
 from .marks import Addresses
 from .reasons import GAPS, brief, without_quotations
 from .view import view_report
@@ -35,7 +36,11 @@ def render_html(assessment: Assessment) -> str:
     names = {source.id: source for source in assessment.sources}
     documents = {document.id: document for document in assessment.documents}
     return jinja.get_template("report.html.jinja").render(
-        view=view_report(assessment, addresses), sources=names, documents=documents
+        view=view_report(assessment, addresses),
+        sources=names,
+        documents=documents,
+        known=known_of(assessment),
+        names=usual_names(assessment),
     )
 
 
@@ -60,6 +65,7 @@ def environment() -> "Environment":
         "ORIGIN_MEANS": wording.ORIGIN_MEANS,
         "MODE_NAMES": MODE_NAMES,
         "GAPS": GAPS,
+        "VALENCES": VALENCES,
         "LINCHPIN": wording.LINCHPIN,
         "LINCHPIN_MEANS": wording.LINCHPIN_MEANS,
     }
@@ -86,6 +92,9 @@ def _filters() -> dict[str, Any]:
         "signs": signs,
         "unshared": unshared,
         "settled": settled,
+        "decision": decision,
+        "name_notes": name_notes,
+        "used": used,
         "force": wording.force,
         "signed": wording.signed,
         "weight_words": wording.weight_words,

@@ -11,6 +11,7 @@ from whence.model import Assessment, ClaimVerdict
 from .answer import answer, summary
 from .bars import QUIET, STRONG
 from .detail import claim_detail, issues, links, other_statements
+from .known_lines import known
 from .layout import natural_width, printable, row
 from .page import Page, heading, name
 from .safe import isolated, plain
@@ -47,6 +48,7 @@ def lines(page: Page) -> Iterator[Text]:
     if page.explain:
         yield from other_statements(page)
         yield from links(page)
+        yield from known(page)
         yield from issues(page)
     else:
         yield from _issue_count(page)

@@ -23,6 +23,7 @@ from whence.model import (
 
 from .figures import origin_dots, probability_bar, small_bar
 from .groups import Group, groups_of
+from .known import spans_of_known
 from .marks import Addresses, Mark, marked_text
 from .reasons import Argument, arguments_against, arguments_for
 from .safe import plain
@@ -178,6 +179,7 @@ def _evidence(assessment: Assessment) -> Iterator[Span]:
     yield from _spans(assessment.findings)
     for link in assessment.links:
         yield from _spans(link.reasons)
+    yield from spans_of_known(assessment)
 
 
 def _spans(records: Iterable[Driver | Finding | Reason]) -> Iterator[Span]:
