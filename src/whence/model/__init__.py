@@ -67,6 +67,8 @@ from .ids import content_id
 from .language import Ask, Completion, Prompt
 from .names import NameDecision, NameProposal, NameSign, NameUse, Perhaps
 from .origins import Link, LinkKind, Member, Origins, Override, Reason
+from .questions import Answer, Reply, World
+from .relations import Aspect, Standing, StatedAttempt, StatedKind, StatedRelation, StatedTime
 from .statements import (
     UNSTATED,
     AttributionKind,
@@ -88,17 +90,17 @@ from .testimony import Testimony
 from .why import Change, EventPair, EventRole, Naming, Shared, Side, SideName, Tie, Why
 from .world import (
     Actor,
-    Answer,
+    Area,
     Citation,
     Fact,
+    Gate,
     Name,
     Place,
     Precedent,
     Relation,
-    Reply,
+    Roads,
     Route,
     Succession,
-    World,
 )
 
 __all__ = [
@@ -107,7 +109,9 @@ __all__ = [
     "UNSTATED",
     "Actor",
     "Answer",
+    "Area",
     "Ask",
+    "Aspect",
     "Assessment",
     "AttributionKind",
     "Block",
@@ -143,6 +147,7 @@ __all__ = [
     "FindingKind",
     "Frame",
     "FrameMode",
+    "Gate",
     "Hop",
     "Hypothesis",
     "InputError",
@@ -181,6 +186,7 @@ __all__ = [
     "Reply",
     "ReplyTo",
     "Reporter",
+    "Roads",
     "Role",
     "Route",
     "Ruling",
@@ -195,7 +201,12 @@ __all__ = [
     "Span",
     "SpanError",
     "Stance",
+    "Standing",
+    "StatedAttempt",
     "StatedFact",
+    "StatedKind",
+    "StatedRelation",
+    "StatedTime",
     "Statement",
     "Step",
     "Succession",

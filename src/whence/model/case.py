@@ -14,7 +14,7 @@ from .findings import Ruling
 from .names import NameDecision
 from .origins import Override
 from .statements import CodedSource
-from .world import Actor, Fact, Place, Precedent, Route
+from .world import Actor, Area, Fact, Place, Precedent, Route
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +142,8 @@ class Case:
     """Everything one assessment rests on; `files` become documents in `read`.
 
     `captures` tell of the files that were fetched; `places` of each fact and precedent, and of what
-    the analyst settled of origins, where it is written, as `file:line`.
+    the analyst settled of origins, names and findings, where it is written, as `file:line`. `areas` are
+    those of maps, for places that only the documents name.
     """
 
     name: str
@@ -151,5 +152,8 @@ class Case:
     knowledge: Knowledge = field(default_factory=Knowledge)
     sources: tuple[CodedSource, ...] = ()
     captures: tuple[Capture, ...] = ()
-    places: dict[Fact | Precedent | Override, str] = field(default_factory=dict)
+    places: dict[Fact | Precedent | Override | NameDecision | Ruling, str] = field(
+        default_factory=dict
+    )
+    areas: tuple[Area, ...] = ()
     issues: tuple[Issue, ...] = ()

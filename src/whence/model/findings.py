@@ -57,7 +57,8 @@ class Finding:
     `weight` is the log10 likelihood ratio of the claim being true against false; `subkind` picks
     a row of `likelihoods.yaml` (`infeasible` has `surely` and `possibly`, say). `circular` marks a
     finding whose facts are the word of a report that itself speaks for or against the claim.
-    `ruling` is what the analyst decided on it in `case.yaml`, and `why` the reason given.
+    `ruling` is what the analyst decided on it in `case.yaml`, `why` the reason given, `ruled_by` and
+    `ruled_on` who decided when. `weight_given` says that the weight is the analyst's own.
     """
 
     id: str
@@ -73,6 +74,9 @@ class Finding:
     circular: bool = False
     ruling: Literal["stands", "amended", "rejected"] = "stands"
     why: str = ""
+    ruled_by: str = ""
+    ruled_on: Interval | None = None
+    weight_given: bool = False
 
     def __post_init__(self) -> None:
         if not (self.spans or self.facts):

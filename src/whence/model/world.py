@@ -1,7 +1,8 @@
 """What is already known: dated names, places, routes, relations and precedents."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal
 
 from .dates import Interval
 from .documents import Span
@@ -27,8 +28,6 @@ Relation = Literal[
     "located_in",
     "denies",
 ]
-# Three-valued in time, and open-world: no row means unknown, never no.
-Answer = Literal["surely", "possibly", "surely not", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +134,33 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """A gate as the road map has it: from `outer` to `inner` in km, and what lies behind it.
+
+    `behind` are the neighbours of `inner` from which nothing known leads to `outer` but through
+    `inner`: whoever is there has passed already.
+    """
+
+    outer: str
+    inner: str
+    km: float
+    behind: frozenset[str]
+    route: Route
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roads:
+    """The road map: the places from which one comes to each place, with km; and its gates.
+
+    Roads lead both ways, save one past a gate: that leads out and not in. A place without a point
+    is 0 km from its neighbours.
+    """
+
+    sources: Mapping[str, Mapping[str, float]]
+    gates: tuple[Gate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """A dated relation between two actors, or an actor and a place.
 
@@ -160,6 +186,18 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A stretch of a map: `fact` holds of every place in it, whose id takes the place of its object.
+
+    `rings` are those of one polygon or several, holes included, as longitude and latitude in degrees;
+    a point in an even number of them lies outside.
+    """
+
+    fact: Fact
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Precedent:
     """An earlier attempt of the same kind, with its outcome; `name` is what it is called, if anything."""
 
@@ -173,59 +211,3 @@ class Precedent:
     outcome: Literal["succeeded", "failed", "partial", "unknown"] = "unknown"
     source: Citation | None = None
     stated: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
-    """The answer to a question about the world, with the rows used."""
-
-    answer: Answer
-    facts: tuple[Fact, ...] = ()
-
-
-class World(Protocol):
-    """What the checks may ask of the dated knowledge base (answered by `whence.store.world`)."""
-
-    @property
-    def actors(self) -> tuple[Actor, ...]:
-        """All actors, with their names and what each of them succeeds."""
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """All places."""
-
-    @property
-    def routes(self) -> tuple[Route, ...]:
-        """All routes."""
-
-    @property
-    def precedents(self) -> tuple[Precedent, ...]:
-        """All precedents."""
-
-    def name(self, id: str) -> str:
-        """Return the usual name of an actor or place, or the id itself if unknown."""
-
-    def facts(
-        self,
-        *,
-        subject: str | None = None,
-        relation: Relation | None = None,
-        object: str | None = None,
-        at: Interval | None = None,
-    ) -> tuple[Fact, ...]:
-        """Return the rows that match and could hold at some time of `at`."""
-
-    def ask(self, subject: str, relation: Relation, object: str, at: Interval) -> Reply:
-        """Say whether the relation holds at that time, with the rows used."""
-
-    def groups_of(self, actor: str, at: Interval) -> dict[str, tuple[Fact, ...]]:
-        """Return every body the actor belongs to, itself included, with the rows that say so."""
-
-    def enmity(self, one: str, other: str, at: Interval) -> Reply:
-        """Say whether two actors are at war, themselves or through the bodies they belong to."""
-
-    def contains(self, region: str, place: str) -> bool:
-        """Say whether a place lies in a region (or is it)."""
-
-    def say(self, fact: Fact) -> str:
-        """Write a fact as a sentence in plain words, with its dates."""
