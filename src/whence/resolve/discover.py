@@ -5,7 +5,7 @@ opening, where reports put what they are about. What says much the same makes on
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log1p
 
 from whence.model import Claim, Document, Statement
@@ -14,6 +14,7 @@ from .book import NameBook
 from .clusters import Group, Vector, cluster, cosine, vectors_of
 from .labels import readability, tidy
 from .pairs import read_text
+from .settings import Settings
 from .terms import Terms, kind_of_classes, read_terms
 
 _CLAIMS = 6  # an analyst reads a handful; what is said less often stays among the statements
@@ -130,12 +131,13 @@ def find_claims(
     documents: Sequence[Document],
     books: Mapping[str, NameBook],
     question: str | None = None,
+    settings: Settings | None = None,
 ) -> list[Claim]:
     """Return up to a handful of claims: what the question asks first, then by rank.
 
     Clusters rank by how many documents and sources repeat them and by whether they are disputed,
     what articles say before what only comments say. The text of a claim is its most readable
-    wording near the heart of the cluster.
+    wording near the heart of the cluster; `settings` reads its place, target and time.
     """
     said = _said(statements, documents, books)
     vectors = vectors_of([one.terms.all for one in said])
@@ -145,8 +147,8 @@ def find_claims(
     # Where nothing is said of somebody named, what is said at all is better than no claim.
     kept = [one for one in clusters if one.repeated or one.telling(parents)] or clusters
     claims = [_asked(question, documents, books)] if question and documents else []
-    for heart in _ranked(kept, parents):
-        claim = _claim(heart, len(claims) + 1)
+    for one, heart in _ranked(kept, parents):
+        claim = _set(_claim(heart, len(claims) + 1), heart, one, settings)
         answers = question and claims and _answers(claim, claims[0])
         if not answers and not any(_same(claim, other) for other in claims):
             claims.append(claim)
@@ -155,8 +157,10 @@ def find_claims(
     return claims
 
 
-def _ranked(clusters: Sequence[_Cluster], parents: Mapping[str, str | None]) -> list[_Said]:
-    """Return what each cluster says, the most repeated and disputed first."""
+def _ranked(
+    clusters: Sequence[_Cluster], parents: Mapping[str, str | None]
+) -> list[tuple[_Cluster, _Said]]:
+    """Return the clusters with what each says, the most repeated and disputed first."""
     hearts = [(one, one.heart) for one in clusters]
     # What cannot be understood by itself is left out, unless there is nothing else.
     hearts = [row for row in hearts if readability(row[1].words) >= _OBSCURE] or hearts
@@ -168,12 +172,16 @@ def _ranked(clusters: Sequence[_Cluster], parents: Mapping[str, str | None]) -> 
             _first(row[0]),
         )
     )
-    return [heart for _, heart in hearts]
+    return hearts
 
 
 def _same(left: Claim, right: Claim) -> bool:
     """Say whether two claims are worded much alike, so that a reader would take them for one."""
-    one, two = read_text(left.text).heavy, read_text(right.text).heavy
+    return _alike(left.text, right.text)
+
+
+def _alike(left: str, right: str) -> bool:
+    one, two = read_text(left).heavy, read_text(right).heavy
     return len(one & two) >= _SAME * min(len(one), len(two))
 
 
@@ -222,6 +230,17 @@ def _claim(heart: _Said, number: int) -> Claim:
         kind=kind_of_classes(heart.terms.classes),  # type: ignore[arg-type]
         actors=tuple(sorted(heart.terms.things)),
     )
+
+
+def _set(claim: Claim, heart: _Said, of: _Cluster, settings: Settings | None) -> Claim:
+    """Return a claim with the place, target and time that its words give, or those most like them."""
+    others = (one for one in of.members if one is not heart and one.stance == _STATED)
+    members = (heart, *(one for one in others if _alike(one.words, heart.words)))
+    statements = [one.statement for one in members if one.statement]
+    if settings is None or not statements:
+        return claim
+    read = settings.of_all(statements)
+    return replace(claim, place=read.place, target=read.target, when=read.when)
 
 
 def _asked(question: str, documents: Sequence[Document], books: Mapping[str, NameBook]) -> Claim:
