@@ -13,6 +13,7 @@ import typer
 from .add import add_command
 from .assess import assess_command
 from .extract import extract_command
+from .facts import facts_command
 from .init import init_command
 from .read import read_command
 from .schema import schema_command
@@ -31,6 +32,7 @@ app = typer.Typer(
 app.command("assess")(shielded(assess_command))
 app.command("read")(shielded(read_command))
 app.command("extract")(shielded(extract_command))
+app.command("facts")(shielded(facts_command))
 app.command("trace")(shielded(trace_command))
 app.command("init")(shielded(init_command))
 app.command("add")(shielded(add_command))

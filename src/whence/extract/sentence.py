@@ -70,7 +70,9 @@ class Sentence:
         return replace(self, text=masked, tokens=tuple(tokens))
 
     def gap(self, index: int) -> str:
-        """Return the characters between token `index - 1` and token `index`."""
+        """Return the characters between token `index - 1` and token `index`; none outside."""
+        if index > len(self.tokens):
+            return ""
         left = self.tokens[index - 1].end if index else self.start
         right = self.tokens[index].start if index < len(self.tokens) else self.end
         return self.text[left:right]

@@ -30,9 +30,9 @@ class Reading:
         return self.kinds[index] if 0 <= index < len(self.kinds) else None
 
 
-def read_groups(sentence: Sentence) -> Reading:
-    """Return a sentence with its noun phrases."""
-    kinds = read_kinds(sentence)
+def read_groups(sentence: Sentence, kinds: list[Kind] | None = None) -> Reading:
+    """Return a sentence with its noun phrases; `kinds` are those of its tokens, where known better."""
+    kinds = kinds or read_kinds(sentence)
     phrases: dict[int, Phrase] = {}
     index = 0
     while index < len(kinds):
