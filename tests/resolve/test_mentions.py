@@ -31,6 +31,8 @@ def mentioned(text: str) -> dict[str, str]:
         ("the year 2014 was", None, ""),
         ("with Jund al-Aqsa men", "name:jund-al-aqsa", "Jund al-Aqsa"),
         ("by Berto Fane's men", "name:berto-fane", "Berto Fane"),
+        ("what separates us from JAN and others", "name:jan", "JAN"),
+        ("on 5 JAN they left", "date:01-05", "5 JAN"),
     ],
 )
 def test_mentions(text: str, of: str | None, quote: str) -> None:

@@ -44,6 +44,16 @@ def test_a_surname_is_the_full_name_of_the_same_document() -> None:
     assert [id for id in sources(page("a", text)) if "erle" in id] == ["tomas-erle"]
 
 
+def test_a_surname_may_leave_its_article_out():
+    text = "Hassan al-Tarli said that it rained. Tarli added that it was cold."
+    assert [id for id in sources(page("a", text)) if "tarli" in id] == ["hassan-al-tarli"]
+
+
+def test_who_is_called_by_an_actors_name_is_that_actor():
+    text = "The Free Tarn Army (FTA) came. FTA said that it rained."
+    assert "free-tarn-army" in sources(page("a", text))
+
+
 def test_what_is_described_first_and_named_later_is_one() -> None:
     text = "A human rights group says many died. The Harbour Observatory for Human Rights reported that ten died."
     assert [id for id in sources(page("a", text)) if "human" in id] == [

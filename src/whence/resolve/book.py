@@ -1,26 +1,24 @@
-"""The names a case knows: of actors and places, and what documents define in passing.
+"""The names a case knows, of actors and places, as they are found in a text.
 
 A name is found only whole and folded; a short all-capital name (“IS”, “JN”) only in capitals, or
-every “is” would be a state. Names that a document defines (“Jabhat al-Nusra [JN]”) hold in that
-document alone.
+every “is” would be a state. Where two actors have one name, its dates decide.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from whence.data.lexicons import read_yaml
-from whence.model import Actor, Claim, Document, Place
+from whence.model import Actor, Claim, Interval, Place
 from whence.text import fold, slug, words
 
-_SHORT_FORM = re.compile(r"[\[(](?P<short>[A-Z][A-Za-z]{1,7})[\])]")
-_LONG_FORM = 90  # characters before a short form in which its long form must stand
+from .validity import Entry, beside, heirs_of, settle
+
 _CAPITALISED = re.compile(
     r"[^\W\d_a-zß-öø-ÿ][\w'’-]*(?:\s+(?:(?:bin|al|de|van|von|of|the)\s+)?[A-ZÀ-Þ][\w'’-]*)*"
 )
-_QUOTED_WORD = re.compile(r"[«“‘\"]([^\W\d_]{3,})[»”’\"]")
 _POSSESSIVE = re.compile(r"(?:['’]s?)?$")
 # “and”, “so”, “with”, “for”, “as” before the article: والنصرة is النصرة.
 _PARTICLE = re.compile(r"^[وفبك](?=ال\w{2})|^[وف](?=[\u0621-\u064a]{4})")
@@ -31,8 +29,6 @@ _CALENDAR = frozenset(
 # Words that headlines leave small, whatever their length.
 _LIGHT = frozenset("with from into over under after before about than that this their upon".split())
 _SURNAME = 4  # letters; shorter last words are rarely names by themselves
-_ARTICLES = ("al-", "ad-", "an-", "as-", "el-")
-_SMALL = frozenset("of the for in and on al de du la el".split())
 _ACRONYM = 5  # letters; longer all-capital words are shouting, not acronyms
 
 
@@ -42,63 +38,97 @@ def _bare(folded: str) -> str:
     return _PARTICLE.sub("", folded)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One name: its folded words, whose it is, and whether case must match."""
-
-    words: tuple[str, ...]
-    of: str
-    kind: str
-    exact: str | None = None
-
-
 @dataclass
 class NameBook:
-    """Names by their first folded word, longest first."""
+    """Names by their first folded word, longest first.
 
-    entries: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    A name that several actors have is one entry that holds all of them, decided by `when`, the
+    time of what is read, where their dates allow; `heirs` are who became whom by renaming.
+    """
+
+    entries: dict[str, list[Entry]] = field(default_factory=dict)
+    when: Interval | None = None
+    heirs: Mapping[str, str] = field(default_factory=dict)
+    contested: set[tuple[str, ...]] = field(default_factory=set)
+    _by_word: dict[str, list[Entry]] | None = field(
+        default=None, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def of_case(cls, actors: Iterable[Actor], places: Iterable[Place]) -> "NameBook":
         """Return the book of everything a case's knowledge names."""
-        book = cls()
+        actors = tuple(actors)
+        book = cls(heirs=heirs_of(actors))
         for kind, things in (("actor", actors), ("place", places)):
             for thing in things:
                 for name in thing.names:
-                    book.add(name.name, thing.id, kind)
+                    book.add(name.name, thing.id, kind, name.from_, name.until)
         return book
 
-    def add(self, name: str, of: str, kind: str) -> None:
-        """Add one name, with and without an article."""
+    def add(
+        self,
+        name: str,
+        of: str,
+        kind: str,
+        from_: Interval | None = None,
+        until: Interval | None = None,
+        *,
+        as_written: bool = False,
+    ) -> None:
+        """Add one name, with and without an article; `as_written` where its capitals must be met."""
         for form in {name, re.sub(r"^(?:the|The)\s+", "", name)}:
             parts = tuple(_bare(fold(form[s:e])) for s, e in words(form))
             if not parts:
                 continue
             acronym = form.isupper() and form.isascii() and len(form) <= _ACRONYM
-            entry = Entry(parts, of, kind, form if acronym else None)
-            row = self.entries[parts[0]]
+            exact = form if acronym or as_written else None
+            self._put(Entry(parts, of, kind, exact, from_, until))
+
+    def _put(self, entry: Entry) -> None:
+        """Keep an entry; one that another actor has as well becomes one entry of both."""
+        self._by_word = None
+        row = self.entries.setdefault(entry.words[0], [])
+        place = next((i for i, one in enumerate(row) if _clash(one, entry)), None)
+        if place is None:
+            # The same name with dates and without: the dates say more.
+            dated = [one for one in row if _is_again(one, entry) and one.dated != entry.dated]
+            if dated and dated[0].dated:
+                return
+            row[:] = [one for one in row if one not in dated]
             if entry not in row:
                 row.append(entry)
                 row.sort(key=lambda one: -len(one.words))
+            return
+        known = row[place].rivals or (row[place],)
+        rivals = tuple(dict.fromkeys((*known, *(entry.rivals or (entry,)))))
+        row[place] = settle(rivals, self.when, self.heirs)
+        self.contested.add(entry.words)
+
+    def at(self, when: Interval) -> "NameBook":
+        """Return the book as it holds for what was written at a time; names are shared, not copied."""
+        return replace(self, when=when)
 
     def merged(self, other: "NameBook") -> "NameBook":
-        """Return a book that holds the names of both."""
-        book = NameBook()
-        for source in (self, other):
-            for row in source.entries.values():
-                for entry in row:
-                    target = book.entries[entry.words[0]]
-                    if entry not in target:
-                        target.append(entry)
-        for row in book.entries.values():
-            row.sort(key=lambda one: -len(one.words))
+        """Return a book that holds the names of both; where both have a name, the other's owner counts.
+
+        Rows that the other does not touch are shared.
+        """
+        book = replace(self, entries=dict(self.entries), contested=self.contested | other.contested)
+        for first, row in other.entries.items():
+            taken = {(one.words, one.exact) for one in row}
+            own = [
+                one
+                for one in self.entries.get(first, ())
+                if one.kind != "actor" or (one.words, one.exact) not in taken
+            ]
+            own += [one for one in row if one not in own]
+            book.entries[first] = sorted(own, key=lambda one: -len(one.words))
         return book
 
-    def find(self, text: str) -> list[tuple[int, int, Entry]]:
-        """Return every name in a text, leftmost and longest, none inside another."""
+    def scan(self, text: str) -> Iterator[tuple[int, int, Entry]]:
+        """Yield every name in a text, leftmost and longest, none inside another, nobody's as well."""
         spans = words(text)
         folded = [_bare(fold(text[s:e])) for s, e in spans]
-        found: list[tuple[int, int, Entry]] = []
         index = 0
         while index < len(spans):
             entry = self._at(text, spans, folded, index)
@@ -108,9 +138,15 @@ class NameBook:
             last = index + len(entry.words) - 1
             start, end = spans[index][0], spans[last][1]
             end -= len(_POSSESSIVE.search(text[start:end])[0])  # type: ignore[index]
-            found.append((start, end, entry))
+            if entry.rivals:
+                when = beside(text, start, end) or self.when
+                entry = settle(entry.rivals, when, self.heirs)
+            yield start, end, entry
             index = last + 1
-        return found
+
+    def find(self, text: str) -> list[tuple[int, int, Entry]]:
+        """Return every name in a text whose owner is known, leftmost and longest, none inside another."""
+        return [found for found in self.scan(text) if found[2].of]
 
     def _at(
         self, text: str, spans: list[tuple[int, int]], folded: list[str], index: int
@@ -126,14 +162,33 @@ class NameBook:
 
     def owner_of_word(self, word: str) -> str | None:
         """Return the one actor whose names hold a word, or None if there is none or more than one."""
-        key = _bare(fold(word))
-        owners = {
-            entry.of
-            for row in self.entries.values()
-            for entry in row
-            if entry.kind == "actor" and key in entry.words
-        }
+        owners = {entry.of for entry in self._with_word(word)}
         return owners.pop() if len(owners) == 1 else None
+
+    def whole_with(self, word: str) -> str | None:
+        """Return the folded name that holds a word, the shortest of more than one word, if any."""
+        found = (" ".join(one.words) for one in self._with_word(word) if len(one.words) > 1)
+        return min(found, key=lambda name: (len(name), name), default=None)
+
+    def _with_word(self, word: str) -> list[Entry]:
+        if self._by_word is None:
+            self._by_word = defaultdict(list)
+            every = (entry for row in self.entries.values() for entry in row)
+            for entry in every:
+                if entry.rivals:
+                    entry = settle(entry.rivals, self.when, self.heirs)
+                if entry.kind == "actor" and entry.of:
+                    for part in dict.fromkeys(entry.words):
+                        self._by_word[part].append(entry)
+        return self._by_word.get(_bare(fold(word)), [])
+
+    def owner(self, name: str, *kinds: str) -> str | None:
+        """Return the actor (or other of those kinds) of whom this is a whole name, or None."""
+        found = self.find(name)
+        size = len(words(re.sub(r"^(?:the|The)\s+", "", name)))
+        whole = len(found) == 1 and len(found[0][2].words) >= size
+        whole = whole and found[0][2].kind in (kinds or ("actor",))
+        return found[0][2].of if whole else None
 
     def lookup(self, name: str) -> str | None:
         """Return whose name this is, if the whole of it is one name (or one with a title before)."""
@@ -150,6 +205,18 @@ def in_title_case(text: str) -> bool:
     heavy = [text[start:end] for start, end in words(text) if end - start > 3]
     plain = [w for w in heavy if w[0].islower() and not w.startswith("al-") and w not in _LIGHT]
     return len(heavy) > 4 and not plain
+
+
+def _clash(one: Entry, other: Entry) -> bool:
+    """Say whether two entries are one name of two actors."""
+    same = (one.words, one.exact, one.kind) == (other.words, other.exact, other.kind)
+    owners = {row.of for entry in (one, other) for row in (entry.rivals or (entry,))}
+    return same and one.kind == "actor" and len(owners) > 1
+
+
+def _is_again(one: Entry, other: Entry) -> bool:
+    left, right = (one.words, one.exact, one.kind, one.of), (other.words, other.exact, other.kind)
+    return left == (*right, other.of) and not one.rivals
 
 
 @cache
@@ -178,62 +245,3 @@ def name_claims(claims: Iterable[Claim], book: NameBook) -> NameBook:
             if " " in name and len(last) >= _SURNAME:
                 named.add(last, f"name:{slug(name)}", "name")
     return named
-
-
-def define_names(document: Document, book: NameBook) -> NameBook:
-    """Return the names a document defines for itself: “Syrian Revolutionaries Front [SRF]”.
-
-    The long form keeps its owner if the case knows it; else it becomes an actor of its own, named
-    by the document.
-    """
-    learned = NameBook()
-    for match in _SHORT_FORM.finditer(document.text):
-        short = match["short"]
-        before = document.text[max(0, match.start() - _LONG_FORM) : match.start()]
-        name = _long_form(before, short)
-        if not name:
-            continue
-        of = book.lookup(name) or slug(re.sub(r"^(?:the|The)\s+", "", name))
-        learned.add(name, of, "actor")
-        learned.add(short, of, "actor")
-    for match in _QUOTED_WORD.finditer(document.text):
-        if owner := book.owner_of_word(match[1]):
-            learned.add(match[1], owner, "actor")
-    return learned
-
-
-def _long_form(before: str, short: str) -> str | None:
-    """Return the shortest run of words that ends the text and spells the short form."""
-    parts = re.findall(r"[^\W\d_][\w'’.-]*", re.split(r"[,;:!?()\[\]\n“”\"]", before)[-1])[-6:]
-    letters = list(short.lower())
-    for size in range(1, len(parts) + 1):
-        run = parts[-size:]
-        initials = [
-            fold(piece)[0]
-            for word in run
-            for piece in re.split(r"-", word)
-            if piece and fold(piece) not in _SMALL
-        ]
-        every = [fold(piece)[0] for word in run for piece in re.split(r"-", word) if piece]
-        opens = run[0][0].isupper() or run[0].startswith(_ARTICLES)
-        if opens and (letters == initials or _spells(letters, every)):
-            return " ".join(run)
-    capitals = [word for word in parts if word[0].isupper()]
-    return " ".join(parts[parts.index(capitals[-2]) :]) if len(capitals) >= 2 else None
-
-
-def _spells(letters: list[str], initials: list[str]) -> bool:
-    """Say whether the letters are initials in order, from the first one on (AQIM may skip “in the”)."""
-    rest = iter(initials)
-    return letters[0] == initials[0] and all(letter in rest for letter in letters)
-
-
-def books_of(documents: Iterable[Document], book: NameBook) -> Mapping[str, NameBook]:
-    """Return for each document the case's names with those it defines; comments share the page's."""
-    learned: dict[str, NameBook] = {}
-    for document in documents:
-        own = define_names(document, book)
-        if document.parent and document.parent in learned:
-            own = learned[document.parent].merged(own)
-        learned[document.id] = book.merged(own)
-    return learned

@@ -1,8 +1,8 @@
 """Where documents name the outlets they rely on, and which outlet a document is of."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from whence.data.lexicons import read_yaml
 from whence.model import Credit, Document, Issue, Mention, Statement
@@ -27,6 +27,16 @@ class Named:
     credits: Mapping[str, tuple[Credit, ...]]
     publishers: Mapping[str, tuple[str, ...]]
     homes: Mapping[str, Home]
+
+    def standing(self, stands: Callable[[str], str]) -> dict[str, tuple[Credit, ...]]:
+        """Return the credits with the ids that stand for theirs, without those a document's own are."""
+        own = {id: set(map(stands, ids)) for id, ids in self.publishers.items()}
+        return {
+            id: tuple(
+                replace(one, of=stands(one.of)) for one in rows if stands(one.of) not in own[id]
+            )
+            for id, rows in self.credits.items()
+        }
 
     def issues(self, documents: Mapping[str, Document]) -> list[Issue]:
         """Return one notice for each document whose outlet was told from its words."""

@@ -111,10 +111,17 @@ def _names(text: str) -> Iterable[tuple[int, int, str]]:
         name = match.group().rstrip(".'’")
         name = re.sub(r"['’]s$", "", name)
         single = " " not in name
-        if single and (match.start() in opens or _common(name)):
+        if single and (match.start() in opens or _common(name)) and not _letters(text, match):
             continue
         bare = re.sub(r"^(?:The|A|An)\s+", "", name)
         yield match.start(), match.start() + len(name), f"name:{slug(bare)}"
+
+
+def _letters(text: str, match: re.Match[str]) -> bool:
+    """Say whether a month in capitals is an acronym: “JAN” is one, where no number stands beside it."""
+    around = text[max(0, match.start() - 4) : match.start()] + text[match.end() : match.end() + 4]
+    month = fold(match.group()) in _MONTH_NUMBERS
+    return month and match.group().isupper() and not re.search(r"\d", around)
 
 
 def _phrases(text: str) -> Iterable[tuple[int, int, str]]:

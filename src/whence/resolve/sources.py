@@ -23,6 +23,7 @@ _GENERIC = frozenset(
 _TITLE = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof|Professor|Herr|Frau|Señor|M)\.? )+"
 )
+_ARTICLE = re.compile(r"^[Aa]l-")  # “Jowlani” is “Abu Muhammad al-Jowlani”
 _EMPTY = frozenset("a an the of in for to some who".split())
 
 
@@ -32,13 +33,15 @@ def resolve_sources(
     coded: tuple[CodedSource, ...],
     books: Mapping[str, NameBook],
     outlet: Callable[[str, str], str] | None = None,
+    stands: Callable[[str], str] = str,
 ) -> tuple[list[Statement], list[Source]]:
     """Return the statements with every hop's `source` set, and the sources, coded ones first.
 
-    `outlet` gives, for a document and the id of an outlet, the one that is meant there.
+    `outlet` gives, for a document and the id of an outlet, the one that is meant there; `stands`
+    for an id the one that stands for it by decision.
     """
     statements = list(statements)
-    register = _Register(coded, books, documents, outlet or _itself)
+    register = _Register(coded, books, documents, outlet or _itself, stands)
     for statement in statements:
         register.note_names(statement)
     resolved = [replace(statement, chain=register.chain(statement)) for statement in statements]
@@ -67,8 +70,10 @@ class _Register:
         books: Mapping[str, NameBook],
         documents: Mapping[str, Document],
         outlet: Callable[[str, str], str],
+        stands: Callable[[str], str],
     ) -> None:
         self.books, self.documents, self.outlet = books, documents, outlet
+        self.stands = stands
         self.coded = [(source, [_content_words(name) for name in source.names]) for source in coded]
         self.found: dict[str, Source] = {source.id: _from_coded(source) for source in coded}
         # “The Bell reports”: an outlet that is called like a person, and publishes one of these.
@@ -102,7 +107,7 @@ class _Register:
                 hop = replace(hop, name=name, named=True, kind="organisation")
             outlet = next((h.source for h in reversed(hops) if h.kind == "publisher"), None)
             home = outlet or statement.document
-            source = self._known(hop) or self._new(hop, home, statement.document)
+            source = self.stands(self._known(hop) or self._new(hop, home, statement.document))
             if hops and hops[-1].source == source:
                 hops.pop()  # the publisher cited by its own name is no further hand
             coded = self.found.get(source)
@@ -128,13 +133,14 @@ class _Register:
         if not hop.named:
             return f"{slug(hop.name)}@{home}"
         if hop.kind == "person":
-            return self.held.get(fold(hop.name)) or self._person(hop.name, document)
+            known = self.held.get(fold(hop.name)) or self.books[document].owner(hop.name)
+            return known or self._person(hop.name, document)
         return self.books[document].lookup(hop.name) or outlet_id(hop.name)
 
     def _person(self, name: str, document: str) -> str:
         """Return the id of a person; a surname alone is the full name given in the document."""
         name = _TITLE.sub("", name) or name
-        key = f"{document}|{fold(name.split()[-1])}"
+        key = f"{document}|{_ARTICLE.sub('', fold(name.split()[-1]))}"
         known = self.persons.get(key)
         if known and " " not in name.strip():
             return known
@@ -167,8 +173,9 @@ class _Register:
 
 def _full_name(surname: str, text: str) -> str | None:
     """Return the first full name in a text that ends in a surname."""
-    before = r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]{1,30} ){1,2}"
-    for match in re.finditer(rf"{before}{re.escape(surname)}\b", text):
+    before = r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]{1,30} ){1,2}(?:[Aa]l[- ])?"
+    last = _ARTICLE.sub("", surname)
+    for match in re.finditer(rf"\b{before}{re.escape(last)}\b", text):
         name = _TITLE.sub("", match.group())
         if " " in name and fold(name.split()[0]) not in _EMPTY:
             return name

@@ -18,6 +18,7 @@ _PARTIES = 6  # words between “talks” and “about”: “with Ravelund Line
 _TOPIC = 8  # words after “about” that say what the talks are about
 _CONDITIONS = frozenset("if whether unless should".split())
 _POINTERS = frozenset("they them their he him his she her it its both two the this these".split())
+_ANY = frozenset("a an any".split())
 # To end a fight is to agree.
 _ENDINGS = frozenset("end ceas stop halt suspend".split())
 _ENDED = 3  # words between “end” and “infighting”
@@ -38,7 +39,7 @@ class Terms:
 
     `foreign` says that it names somebody or something the book does not know, `pointing` that it
     points back to what was said before (“they”, “the meeting”). `supposed` are predicate classes
-    under an “if” or “whether”.
+    under an “if” or “whether”, or of which it is said what they would do.
     """
 
     words: frozenset[str]
@@ -75,7 +76,7 @@ def read_terms(text: str, book: NameBook) -> Terms:
     spoken = _words(text, [(start, end) for start, end, _ in found])
     lows = [word.low for word in spoken]
     denied = _reach(lows, _is_negation, _REACH)
-    assumed = _reach(lows, _CONDITIONS.__contains__, _REACH)
+    assumed = _reach(lows, _CONDITIONS.__contains__, _REACH) | _imagined(lows)
     ended = _reach(lows, lambda low: stem(low) in _ENDINGS, _ENDED)
     topics = _topics(lows)
     classes = _spoken_phrases(fold(text))
@@ -142,6 +143,15 @@ def _reach(lows: list[str], opens: Callable[[str], bool], reach: int) -> set[int
         for start, low in enumerate(lows)
         if opens(low)
         for place in range(start, start + reach + 1)
+    }
+
+
+def _imagined(lows: list[str]) -> set[int]:
+    """Return the places of what is only thought of: “*a merger* would push up prices”."""
+    return {
+        place - 1
+        for place, low in enumerate(lows)
+        if low in ("would", "'d") and _ANY & set(lows[max(0, place - 1 - _PARTIES) : place - 1])
     }
 
 
