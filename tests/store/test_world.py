@@ -1,4 +1,6 @@
 import inspect
+from dataclasses import replace
+from datetime import timedelta, timezone
 from typing import Any, get_args
 
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 from whence.model import (
     Actor,
     Answer,
+    Citation,
     Fact,
     Interval,
     Knowledge,
@@ -19,6 +22,7 @@ from whence.model import (
     Succession,
     World,
 )
+from whence.store.facts import fact_id
 from whence.store.holding import Holds, holds
 from whence.store.relations import CONTRARY, IMPLIED_BY, RELATIONS, SYMMETRIC
 from whence.store.say import say_date
@@ -37,7 +41,8 @@ def row(text: str, start: str | None = None, end: str | None = None, **more: Any
     subject, relation, object = text.split()
     kind: Any = relation
     dates: Any = {"from_": date(start), "until": date(end)}
-    return Fact(subject=subject, relation=kind, object=object, **dates, **more)
+    known = {"source": Citation(citation="coded for a test"), **dates, **more}
+    return Fact(subject=subject, relation=kind, object=object, **known)
 
 
 def world(*facts: Fact, as_of: Interval | None = None, **known: Any) -> KnowledgeBase:
@@ -78,6 +83,10 @@ HOLDING = [
     ("2014-11-14~", None, "2014-11-14", Holds.POSSIBLY),
     (None, "2014-11-14", "2014-11-15", Holds.NOT),
     ("2014-11-14T16:00Z", None, "2014-11-14", Holds.POSSIBLY),
+    # so does the last day of a stretch of doubt
+    ("2014-03", None, "2014-03-31", Holds.SURELY),
+    (None, "2014-03", "2014-03-01", Holds.SURELY),
+    ("2014-11-14~", None, "2014-11-15", Holds.SURELY),
     # open bounds: some time since, some time before
     ("2014-01/..", None, "2014-11-14", Holds.POSSIBLY),
     ("2014-01/..", None, "2013-11-14", Holds.NOT),
@@ -101,6 +110,53 @@ def test_doubted_rows_never_hold_surely() -> None:
     assert holds(row("a controls b", contested=True), NOW) is Holds.POSSIBLY
     assert holds(row("a controls b", confidence=0.49), NOW) is Holds.POSSIBLY
     assert holds(row("a controls b", confidence=0.5), NOW) is Holds.SURELY
+    assert holds(row("a controls b", source=None), NOW) is Holds.POSSIBLY
+
+
+STATED = [
+    # from, until, at, how far: what a document of 14 November 2014 says of its own day, and of others
+    ("../2014-11-14", "2014-11-14/..", "2014-11-14", Holds.SURELY),
+    ("../2014-11-14", "2014-11-14/..", "2014-11-13", Holds.POSSIBLY),
+    ("../2014-11-14", "2014-11-14/..", "2014-11-20", Holds.POSSIBLY),
+    ("../2014-11-14T16:30Z", "2014-11-14T16:30Z/..", "2014-11-14", Holds.SURELY),
+    ("2014-03", "2014-11-14/..", "2014-06", Holds.SURELY),
+    ("2014-03", "2014-11-14/..", "2014-02", Holds.NOT),
+    ("2014-03", "2014-11-14/..", "2015-01", Holds.POSSIBLY),
+    # a date that the document does not give is not made up: nothing is sure on that side
+    ("2014-03", None, "2014-06", Holds.POSSIBLY),
+    (None, "2014-11-14", "2014-11-14", Holds.POSSIBLY),
+    (None, None, "2014-11-14", Holds.POSSIBLY),
+    ("2014-03", None, "2014-02", Holds.NOT),
+]
+
+
+@pytest.mark.parametrize(("start", "end", "at", "expected"), STATED)
+def test_when_holds_what_a_document_states(
+    start: str | None, end: str | None, at: str, expected: Holds
+) -> None:
+    fact = row("a controls b", start, end, stated=True)
+    assert holds(fact, Interval.parse(at)) is expected
+    assert world(fact).surely(fact, Interval.parse(at)) is (expected is Holds.SURELY)
+
+
+ABROAD = timezone(timedelta(hours=3))
+ZONES = [
+    # a calendar day is that of whoever states it; an instant is one everywhere
+    (Interval.of_day(NOW.low.date()), Holds.SURELY),
+    (replace(NOW, low=NOW.low.replace(tzinfo=ABROAD), high=NOW.high.replace(tzinfo=ABROAD)), Holds.SURELY),
+    (Interval.parse("2014-11-14T16:30Z"), Holds.SURELY),
+    (Interval.parse("2014-11-14T02:30+03:00"), Holds.NOT),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("at", "expected"), ZONES)
+def test_days_are_compared_as_days_and_instants_as_instants(at: Interval, expected: Holds) -> None:
+    assert holds(row("a controls b", "2014-11-14"), at) is expected
+
+
+def test_the_ends_of_the_calendar_are_dates_too() -> None:
+    first = row("a controls b", "0001-01-01T00:00+03:00", "9999-12-31T23:59-03:00")
+    assert holds(first, NOW) is Holds.SURELY
 
 
 PLACES = (Place(id="town", within="north"), Place(id="north", within="land"), Place(id="land"))
@@ -177,6 +233,7 @@ def test_renamed_actors_are_one_actor_split_ones_are_not() -> None:
     assert base.ask("part", "controls", "town", NOW).answer == "unknown"
     assert [fact.subject for fact in base.facts(subject="new")] == ["oldest"]
     assert base.facts(object="old")[0].subject == "x"
+    assert base.identity("new") == base.identity("oldest") != base.identity("part")
     before = world(row("oldest controls town"), actors=actors, as_of=EARLIER)
     assert before.ask("new", "controls", "town", NOW).answer == "unknown"
     assert before.ask("old", "controls", "town", NOW).answer == "surely"
@@ -207,7 +264,10 @@ ENEMIES: list[tuple[list[Fact], Answer, int]] = [
     ([row("a member_of f"), row("f at_war_with b")], "surely", 2),
     ([row("a member_of f"), row("b member_of g"), row("g at_war_with f")], "surely", 3),
     ([row("a member_of f", contested=True), row("f at_war_with b")], "possibly", 2),
-    ([row("a affiliate_of f"), row("f at_war_with b")], "unknown", 0),
+    # an affiliate possibly takes the side of its body, and is no member of it
+    ([row("a affiliate_of f"), row("f at_war_with b")], "possibly", 2),
+    ([row("a affiliate_of f"), row("f at_war_with b"), row("a at_war_with b")], "surely", 1),
+    ([row("a member_of f"), row("f affiliate_of g"), row("b at_war_with g")], "possibly", 3),
     ([row("a at_war_with b", scope="local", place="x")], "unknown", 0),
     ([row("a at_war_with b"), row("a allied_with b", scope="local", place="x")], "surely", 1),
     ([row("a allied_with b")], "surely not", 1),
@@ -224,6 +284,85 @@ def test_enmity_runs_through_the_bodies_one_belongs_to(
     for one, other in (("a", "b"), ("b", "a")):
         reply = world(*facts).enmity(one, other, NOW)
         assert (reply.answer, len(reply.facts)) == (answer, cited)
+
+
+def test_members_are_found_all_the_way_down_with_their_rows() -> None:
+    first, second = row("b member_of a"), row("c member_of b", "2014")
+    base = world(first, second, row("d affiliate_of a"))
+    assert base.members_of("a", NOW) == {"a": (), "b": (first,), "c": (first, second)}
+    assert set(base.members_of("a", EARLIER)) == {"a", "b"}
+
+
+def test_a_ladder_of_bodies_without_end_is_followed_part_of_the_way() -> None:
+    ladder = [row(f"a{n} member_of a{n + 1}") for n in range(5000)]
+    groups = world(*ladder, row("a5000 member_of a0")).groups_of("a0", NOW)
+    assert "a30" in groups
+    assert sum(map(len, groups.values())) < 5000
+
+
+def test_an_affiliate_is_no_member_but_may_take_sides() -> None:
+    tie = row("a affiliate_of b")
+    base = world(tie, row("b at_war_with c"))
+    assert base.groups_of("a", NOW) == {"a": ()}
+    assert base.groups_of("a", NOW, loosely=True) == {"a": (), "b": (tie,)}
+    assert base.hostile("a", "c", NOW) == "possibly"
+    assert base.hostile("b", "c", NOW) == "surely"
+    assert base.hostile("c", "d", NOW) == "unknown"
+
+
+HELD = [
+    # the rows, the place, who holds it with how sure a row
+    ([], "town", []),
+    ([row("a controls town")], "town", [("a", True)]),
+    ([row("a controls town", contested=True), row("b controls town")], "town", [("a", False), ("b", True)]),
+    # else the smallest region around it that somebody holds
+    ([row("a controls north"), row("b controls land")], "town", [("a", True)]),
+    ([row("b controls land"), row("a controls north", end="2013")], "town", [("b", True)]),
+    ([row("a controls town")], "north", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("facts", "place", "expected"), HELD)
+def test_who_holds_a_place(facts: list[Fact], place: str, expected: list[tuple[str, bool]]) -> None:
+    held = world(*facts, places=PLACES).holders(place, NOW)
+    assert sorted((fact.subject, sure) for fact, sure in held) == expected
+
+
+def test_facts_can_be_left_away_and_come_back() -> None:
+    facts = [row("a controls town"), row("a at_war_with b"), row("a member_of c")]
+    facts = [replace(fact, id=f"f{n}") for n, fact in enumerate(facts)]
+    unnumbered = row("b controls north")
+    base = world(*facts, unnumbered, places=PLACES)
+    fewer = base.without(["f0", "f2", "never heard of"])
+    assert fewer.facts(subject="a") == (facts[1],)
+    assert fewer.groups_of("a", NOW) == {"a": ()}
+    assert [fact.subject for fact, _ in fewer.holders("town", NOW)] == ["b"]
+    assert fewer.without([fact_id(unnumbered)]).holders("town", NOW) == ()
+    assert fewer.without(["f1"]).enmity("a", "b", NOW).answer == "unknown"
+    assert [fact.subject for fact, _ in base.holders("town", NOW)] == ["a"]
+    assert base.enmity("a", "b", NOW).answer == "surely"
+
+
+EXISTED = [
+    # the names' dates, when, could it be there
+    ([], "2014", True),
+    ([(None, None)], "2014", True),
+    ([("2015", None)], "2014", False),
+    ([(None, "2013")], "2014", False),
+    ([(None, "2013"), ("2014-06", None)], "2014", True),
+    ([(None, "2013"), (None, None)], "2014", True),
+    ([("2015", None)], "2014/2016", True),
+]
+
+
+@pytest.mark.parametrize(("spells", "at", "expected"), EXISTED)
+def test_what_could_exist_by_the_dates_of_its_names(
+    spells: list[tuple[str | None, str | None]], at: str, expected: bool
+) -> None:
+    names = tuple(Name(name="x", from_=date(start), until=date(end)) for start, end in spells)
+    base = world(places=(Place(id="p", names=names),))
+    assert base.existed("p", Interval.parse(at)) is expected
+    assert base.existed("elsewhere", Interval.parse(at))
 
 
 def test_containment_stops_in_a_circle() -> None:

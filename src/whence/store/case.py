@@ -2,7 +2,7 @@
 
 import glob
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,14 +18,18 @@ from whence.model import (
 )
 
 from .captures import CAPTURES, DOCUMENTS, attach_captures, load_captures
+from .decisions import check_decisions, decision_places
 from .duplicates import check_circles, check_duplicates
 from .errors import Problem, nearest, raise_problems
 from .facts import number_facts
 from .files import Found, find_file, find_folder, find_glob
+from .known_files import ENDINGS, bare, is_known_file, load_known_files
+from .outside import Outside
 from .overrides import check_overrides, override_places
 from .ranges import check_ranges
 from .records import Loaded, Record, load_record
 from .references import check_references, doubtful_references, places_of, resolve_names
+from .rulings import check_rulings, ruling_places
 
 _CASE, _SOURCES = ("case.yaml", "case.yml"), ("sources.yaml", "sources.yml")
 _KNOWLEDGE = "knowledge"
@@ -75,10 +79,13 @@ def _open_folder(folder: Path) -> Case:
 
 
 def _open_case_folder(folder: Path) -> Case:
-    question, knowledge, sources = _load_yaml_files(folder)
+    question, knowledge, sources, outside = _load_files(folder)
     documents = folder / DOCUMENTS
     found = find_folder(documents, within=folder) if documents.is_dir() else Found()
-    known, repeated = number_facts(file.record for file in knowledge)
+    read = [file.record for file in knowledge]
+    known, repeated = number_facts([*read, *(one.knowledge for one in outside)])
+    told = [issue for one in outside for issue in one.issues]
+    lines = {fact: line for one in outside for fact, line in one.lines.items()}
     captures, unread = load_captures(folder)
     case = Case(
         name=_name(folder),
@@ -86,8 +93,13 @@ def _open_case_folder(folder: Path) -> Case:
         knowledge=known,
         sources=sources.record.sources,
         captures=captures,
-        places=places_of(knowledge) | override_places(question),
-        issues=(*_not_read(folder), *repeated, *unread),
+        places=places_of(knowledge)
+        | lines
+        | override_places(question)
+        | decision_places(question)
+        | ruling_places(question),
+        areas=tuple(area for one in outside for area in one.areas),
+        issues=(*_not_read(folder), *told, *repeated, *unread),
     )
     found = replace(found, files=attach_captures(found.files, captures))
     case = _with_documents(case, found, str(documents))
@@ -96,25 +108,33 @@ def _open_case_folder(folder: Path) -> Case:
     return replace(resolve_names(case), issues=(*case.issues, *doubts))
 
 
-def _load_yaml_files(
+def _load_files(
     folder: Path,
-) -> tuple[Loaded[Question], list[Loaded[Knowledge]], Loaded[SourceList]]:
-    """Read and check all YAML of a case; raise one error with everything that is wrong."""
+) -> tuple[Loaded[Question], list[Loaded[Knowledge]], Loaded[SourceList], list[Outside]]:
+    """Read and check all YAML of a case, then other knowledge beside it.
+
+    Raises one error with everything that is wrong.
+    """
     problems: list[Problem] = []
     question = _load(_one_of(folder, _CASE), Question, problems)
     sources = _load(_one_of(folder, _SOURCES), SourceList, problems)
-    knowledge = [_load(path, Knowledge, problems) for path in _knowledge_files(folder)]
+    knowledge = [_load(path, Knowledge, problems) for path in _inside(folder, _is_yaml)]
     raise_problems(problems)
+    outside = load_known_files(_inside(folder, is_known_file), [file.record for file in knowledge])
+    raise_problems([problem for one in outside for problem in one.problems])
+    everything = [*knowledge, *bare(outside)]
     raise_problems(
         [
             *check_ranges(question, knowledge, sources),
             *check_duplicates(question, knowledge, sources),
             *check_circles(question, knowledge),
-            *check_references(question, knowledge, sources),
+            *check_references(question, everything, sources),
             *check_overrides(question),
+            *check_decisions(question),
+            *check_rulings(question),
         ]
     )
-    return question, knowledge, sources
+    return question, knowledge, sources, outside
 
 
 def _load(path: Path, kind: type[Record], problems: list[Problem]) -> Loaded[Record]:
@@ -135,11 +155,10 @@ def _one_of(folder: Path, names: tuple[str, str]) -> Path:
     return found[0] if found else folder / names[0]
 
 
-def _knowledge_files(folder: Path) -> list[Path]:
+def _inside(folder: Path, wanted: Callable[[Path], bool]) -> list[Path]:
+    """Return the files of knowledge that are wanted, by name."""
     inside = folder / _KNOWLEDGE
-    if not inside.is_dir():
-        return []
-    return sorted(path for path in inside.iterdir() if _is_yaml(path))
+    return sorted(filter(wanted, inside.iterdir())) if inside.is_dir() else []
 
 
 def _is_yaml(path: Path) -> bool:
@@ -155,10 +174,11 @@ def _not_read(folder: Path) -> Iterator[Issue]:
         if path.name not in known and (near or _is_yaml(path)):
             hint = f"; did you mean {near}?" if near else ""
             yield Issue(level="warning", what=f"{path.name} is not part of a case, not read{hint}")
-    inside = folder / _KNOWLEDGE
-    for path in sorted(inside.iterdir()) if inside.is_dir() else ():
-        if not _is_yaml(path) and not path.name.startswith("."):
-            what = f"{_KNOWLEDGE}/{path.name} was not read: knowledge is kept in .yaml files"
+    read = (_is_yaml, is_known_file)
+    for path in _inside(folder, lambda path: not path.name.startswith(".")):
+        if not any(wanted(path) for wanted in read):
+            kinds = ", ".join((*_YAML, *ENDINGS))
+            what = f"{_KNOWLEDGE}/{path.name} was not read: knowledge is kept in files {kinds}"
             yield Issue(level="warning", what=what)
 
 

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
 
 from whence.model import Actor, Fact, Interval, Issue, Knowledge, Name, Place, content_id
-
-_Named = TypeVar("_Named", Actor, Place)
 
 
 def number_facts(parts: Iterable[Knowledge]) -> tuple[Knowledge, list[Issue]]:
@@ -41,24 +38,40 @@ def join_knowledge(coded: Knowledge, stated: Knowledge) -> Knowledge:
     precedents are all kept, the stated ones marked as such.
     """
     return Knowledge(
-        actors=_joined(coded.actors, stated.actors),
-        places=_joined(coded.places, stated.places),
+        actors=_actors(coded.actors, stated.actors),
+        places=_places(coded.places, stated.places),
         routes=(*coded.routes, *stated.routes),
         facts=(*coded.facts, *map(number_fact, stated.facts)),
         precedents=(*coded.precedents, *stated.precedents),
     )
 
 
-def _joined(coded: tuple[_Named, ...], stated: tuple[_Named, ...]) -> tuple[_Named, ...]:
-    """Add to each coded thing the names learned of it, and the things known from texts alone."""
-    things = {thing.id: thing for thing in coded}
-    for thing in stated:
-        known = things.get(thing.id)
+def _actors(coded: tuple[Actor, ...], stated: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Add to each coded actor the names and steps learned of it, and the actors of texts alone."""
+    actors = {actor.id: actor for actor in coded}
+    for actor in stated:
+        known = actors.get(actor.id)
         if known is None:
-            things[thing.id] = thing
+            actors[actor.id] = actor
             continue
-        things[thing.id] = replace(known, names=_names(known.names, thing.names))
-    return tuple(things.values())
+        steps = (step for step in actor.succeeds if step not in known.succeeds)
+        actors[actor.id] = replace(
+            known,
+            names=_names(known.names, actor.names),
+            succeeds=(*known.succeeds, *steps),
+        )
+    return tuple(actors.values())
+
+
+def _places(coded: tuple[Place, ...], stated: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Add to each coded place the names learned of it, and the places known from texts alone."""
+    places = {place.id: place for place in coded}
+    for place in stated:
+        known = places.get(place.id)
+        places[place.id] = (
+            replace(known, names=_names(known.names, place.names)) if known else place
+        )
+    return tuple(places.values())
 
 
 def _names(known: tuple[Name, ...], learned: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -76,11 +89,12 @@ def fact_id(fact: Fact) -> str:
     cited = fact.source
     return content_id(
         "fact",
-        *(fact.subject, fact.relation, fact.object, _bounds(fact.from_), _bounds(fact.until)),
+        *(fact.subject, fact.relation, fact.object, bounds(fact.from_), bounds(fact.until)),
         *(fact.scope, fact.place, fact.contested, fact.confidence),
         *((cited.document, cited.quote, cited.citation) if cited else ()),
     )
 
 
-def _bounds(date: Interval | None) -> str:
+def bounds(date: Interval | None) -> str:
+    """Return how a date goes into the id of a fact."""
     return f"{date.low}/{date.high}" if date else ""

@@ -37,6 +37,10 @@ class Names:
         found = self._named.get(_folded(word), set())
         return next(iter(found)) if len(found) == 1 else None
 
+    def several(self, word: str) -> bool:
+        """Say whether a word is a name of more than one thing."""
+        return len(self._named.get(_folded(word), ())) > 1
+
     def wrong_id(self, word: str) -> str:
         """Say that an id is unknown, and which is nearest."""
         none = f"knowledge defines no {self.what}s"

@@ -11,10 +11,12 @@ from whence.model import (
     Fact,
     Issue,
     Knowledge,
+    NameDecision,
     Override,
     Place,
     Precedent,
     Question,
+    Ruling,
     SourceList,
 )
 
@@ -24,7 +26,7 @@ from .names import Names
 from .records import Loaded
 from .yaml import Path
 
-Places: TypeAlias = dict[Fact | Precedent | Override, str]
+Places: TypeAlias = dict[Fact | Precedent | Override | NameDecision | Ruling, str]
 # Where in a file, and what is wrong there.
 _Wrong: TypeAlias = Iterator[tuple[Path, str]]
 
@@ -47,7 +49,7 @@ def check_references(
     """Yield every use of an id that the case does not define, with the nearest it does."""
     known = _known(question.record, [file.record for file in knowledge])
     asked = question.record
-    for at, what in (*_claims(asked, known), *_hypotheses(asked, known), *_origins(asked, known)):
+    for at, what in (*_claims(asked, known), *_hypotheses(asked, known), *_settled(asked, known)):
         yield question.problem(at, what)
     for at, what in _sources(sources.record, known):
         yield sources.problem(at, what)
@@ -127,9 +129,12 @@ def _hypotheses(question: Question, known: _Known) -> _Wrong:
             yield from _claim(("hypotheses", index, "implies", implied), implied, known)
 
 
-def _origins(question: Question, known: _Known) -> _Wrong:
+def _settled(question: Question, known: _Known) -> _Wrong:
+    """Check the claims of what the analyst settled of origins and findings."""
     for index, entry in enumerate(question.origins):
         yield from _claim(("origins", index, "claim"), entry.claim, known)
+    for index, ruling in enumerate(question.findings):
+        yield from _claim(("findings", index, "claim"), ruling.claim, known)
 
 
 def _sources(listed: SourceList, known: _Known) -> _Wrong:

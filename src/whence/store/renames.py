@@ -5,16 +5,23 @@ from collections.abc import Iterable
 from whence.model import Actor
 
 
-def same_actors(actors: Iterable[Actor]) -> dict[str, frozenset[str]]:
-    """Return for each renamed actor all ids it goes by, its own included.
+def same_actors(actors: Iterable[Actor]) -> dict[str, str]:
+    """Return for each id of a renamed actor the one id that stands for all of them.
 
-    A split or merger makes a new actor: what is known of the old one says nothing sure of the new.
+    It is the first in alphabetical order. A split or merger makes a new actor: what is known of the
+    old one says nothing sure of the new.
     """
-    same: dict[str, frozenset[str]] = {}
+    leads: dict[str, str] = {}
+
+    def lead(id: str) -> str:
+        while id != (above := leads.setdefault(id, id)):
+            leads[id] = leads.setdefault(above, above)
+            id = above
+        return id
+
     for actor in actors:
         for before in actor.succeeds:
             if before.kind == "rename":
-                ids = same.get(actor.id, frozenset({actor.id}))
-                ids |= same.get(before.actor, frozenset({before.actor}))
-                same |= dict.fromkeys(ids, ids)
-    return same
+                first, second = sorted((lead(actor.id), lead(before.actor)))
+                leads[second] = first
+    return {id: lead(id) for id in tuple(leads)}

@@ -12,6 +12,12 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_THIRDS = {
+    (1, 1, 4, 30): "early ",
+    (5, 1, 8, 31): "mid-",
+    (9, 1, 12, 31): "late ",
+    (1, 1, 12, 31): "",
+}
 _SEASONS = ("winter", "spring", "summer", "autumn")
 
 
@@ -20,7 +26,8 @@ def say_fact(fact: Fact, name: Callable[[str], str]) -> str:
 
     `name` gives the usual name of an id.
     """
-    words = f"{name(fact.subject)} {RELATIONS[fact.relation][0]} {name(fact.object)}"
+    subject = name(fact.subject)
+    words = f"{subject} {_agreeing(subject, RELATIONS[fact.relation][0])} {name(fact.object)}"
     if fact.scope == "local":
         words += f" locally, in {name(fact.place)} only" if fact.place else " locally"
     notes = [say_validity(fact.from_, fact.until), "contested" if fact.contested else ""]
@@ -28,8 +35,27 @@ def say_fact(fact: Fact, name: Callable[[str], str]) -> str:
     return f"{words} ({told})" if told else words
 
 
+def _agreeing(subject: str, phrase: str) -> str:
+    """Return “are” for “is” behind a name that is a plural word: “Harbour workers”, not “Wolves”."""
+    last = subject.rsplit(" ", 1)[-1]
+    plural = last.islower() and last.endswith("s") and not last.endswith("ss")
+    verb, _, rest = phrase.partition(" ")
+    if not plural:
+        return phrase
+    return f"are {rest}" if verb == "is" else phrase
+
+
 def say_validity(start: Interval | None, end: Interval | None) -> str:
     """Write from when to when something holds; nothing where neither end is known."""
+    start, end = (one if one and (one.low or one.high) else None for one in (start, end))
+    if start and end and start.low is None and end.high is None and start.high and end.low:
+        return f"on {_day(start.high)}"  # seen then; since when and until when is not known
+    if end and end.high is None and end.low:
+        end = None  # it lasted at least until it was told
+    if start and end and start.low is None and end.high and start.high:
+        start = None  # all that is known of its beginning is that it came before the end
+    if start is None and end and end.low is None and end.high:
+        return f"formerly; over by {_day(end.high)}"
     first, last = start and say_date(start), end and say_date(end)
     if first and last:
         return f"from {first} to {last}"
@@ -58,8 +84,16 @@ def say_date(date: Interval) -> str:
             return f"{about}{middle.year}"
         case "decade":
             return f"{about}the {middle.year // 10 * 10}s"
+        case _ if (third := _third(date.low, date.high)) is not None:
+            return f"{about}{third}{date.low.year}"
         case _:
             return f"some time between {_day(date.low)} and {_day(date.high)}"
+
+
+def _third(low: datetime, high: datetime) -> str | None:
+    """Name the third of a year that a stretch is, as “at the start of the year” is read."""
+    edges = (low.month, low.day, high.month, high.day)
+    return _THIRDS.get(edges) if low.year == high.year else None
 
 
 def _half_open(date: Interval) -> str:

@@ -1,38 +1,45 @@
 """The dated knowledge base: what is known of a time, and what is not.
 
 Open-world: without a row the answer is "unknown"; "surely not" needs a row that says the contrary.
-Contradicting rows are all kept and make the answer "possibly".
+Contradicting rows are all kept and make the answer "possibly". Rows are found by index and their
+bounds are numbers, so that a question costs what it touches and not what is known.
 """
 
-from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 
 from whence.model import (
+    UNKNOWN,
     Actor,
     Answer,
     Fact,
     Interval,
     Knowledge,
-    Name,
     Place,
     Precedent,
     Relation,
     Reply,
+    Roads,
     Route,
+    World,
 )
 
-from .facts import fact_id
-from .holding import Holds, holds
+from .hindsight import as_known, usual_name
+from .holding import Holds, Moment, holds, level, moment
+from .regions import Regions
 from .relations import CONTRARY, IMPLIED_BY, REGIONAL, SYMMETRIC
 from .renames import same_actors
+from .roads import road_map
+from .rows import Rows
 from .say import say_fact
+from .spells import Row
+from .ties import Chain, Ties
 
-_ENMITY: tuple[Relation, ...] = ("at_war_with", "hostile_to")
-
-# Rows with how far each holds at the time asked about.
-Rows = dict[Fact, Holds]
+_HOSTILE: Mapping[Holds, Answer] = {
+    Holds.NOT: "unknown",
+    Holds.POSSIBLY: "possibly",
+    Holds.SURELY: "surely",
+}
 
 
 class KnowledgeBase:
@@ -46,23 +53,30 @@ class KnowledgeBase:
 
     def __init__(self, knowledge: Knowledge, as_of: Interval | None = None) -> None:
         self._as_of = as_of
-        self._actors = tuple(self._actor_as_known(actor) for actor in knowledge.actors)
-        self._places = knowledge.places
-        self._routes = knowledge.routes
-        self._precedents = tuple(each for each in knowledge.precedents if self._begun(each.when))
-        known = (self._as_known(fact) for fact in knowledge.facts if self._begun(fact.from_))
-        self._facts = tuple(sorted(known, key=_when))
-        self._same = same_actors(self._actors)
-        things: tuple[Actor | Place, ...] = (*knowledge.places, *self._actors)
+        self._last = (UNKNOWN, moment(UNKNOWN))
+        known = as_known(knowledge, as_of)
+        self._actors = known.actors
+        self._places = known.places
+        self._routes = known.routes
+        self._precedents = known.precedents
+        self._same = same_actors(known.actors)
+        self._take(Rows(known.facts, self._same))
+        things: tuple[Actor | Place, ...] = (*known.places, *known.actors)
         self._names = {
-            thing.id: name for thing in things if (name := self._usual_name(thing.names))
+            thing.id: name for thing in things if (name := usual_name(thing.names, as_of))
         }
-        self._regions = _regions(knowledge.places)
-        # Positions of the rows with this actor or place at either end.
-        self._index: dict[str, list[int]] = defaultdict(list)
-        for position, fact in enumerate(self._facts):
-            for end in {fact.subject, fact.object}:
-                self._index[end].append(position)
+        self._dated = {
+            thing.id: thing.names
+            for thing in things
+            if thing.names and all(name.from_ or name.until for name in thing.names)
+        }
+        self._regions = Regions(known.places)
+        self._roads = road_map(known.places, known.routes)
+
+    def _take(self, rows: Rows) -> None:
+        """Answer from these rows."""
+        self._rows = rows
+        self._ties = Ties(rows, self._same)
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -80,13 +94,27 @@ class KnowledgeBase:
         return self._routes
 
     @property
+    def roads(self) -> Roads:
+        """The routes as a road map."""
+        return self._roads
+
+    @property
     def precedents(self) -> tuple[Precedent, ...]:
         """All precedents that had begun by the date of the case."""
         return self._precedents
 
+    @property
+    def as_of(self) -> Interval | None:
+        """The date of the case: nothing that began later is known. None: all that is coded is."""
+        return self._as_of
+
     def name(self, id: str) -> str:
         """Return the first name valid at the date of the case, or the id itself if unknown."""
         return self._names.get(id, id)
+
+    def identity(self, id: str) -> str:
+        """Return one id for all that a renamed actor bore, or the id itself."""
+        return self._same.get(id, id)
 
     def facts(
         self,
@@ -97,171 +125,167 @@ class KnowledgeBase:
         at: Interval | None = None,
     ) -> tuple[Fact, ...]:
         """Return the rows, as coded, that match and could hold at some time of `at`."""
-        one, other = self._ids(subject), self._ids(object)
-        ids = one or other
-        return tuple(
-            fact
-            for fact in (self._touching(ids) if ids else self._facts)
-            if (subject is None or fact.subject in one)
-            and (object is None or fact.object in other)
-            and relation in (None, fact.relation)
-            and (at is None or holds(fact, at))
-        )
+        rows = self._rows.find(subject, relation, object)
+        if at is None:
+            return tuple(row.fact for row in rows)
+        when = self._when(at)
+        return tuple(row.fact for row in rows if level(row, when))
 
     def ask(self, subject: str, relation: Relation, object: str, at: Interval) -> Reply:
         """Say whether the relation holds at that time, with the rows for and against."""
+        when = self._when(at)
+        implying = (relation, *IMPLIED_BY.get(relation, ()))
         return _reply(
-            self._rows(subject, relation, object, at, (relation, *IMPLIED_BY.get(relation, ()))),
-            self._rows(subject, relation, object, at, CONTRARY.get(relation, ())),
+            self._bearing(subject, relation, object, when, implying),
+            self._bearing(subject, relation, object, when, CONTRARY.get(relation, ())),
+            when,
         )
 
-    def groups_of(self, actor: str, at: Interval) -> dict[str, tuple[Fact, ...]]:
+    def groups_of(
+        self, actor: str, at: Interval, *, loosely: bool = False
+    ) -> dict[str, tuple[Fact, ...]]:
         """Return every body the actor belongs to, itself included, with the rows that say so.
 
-        The way by rows that surely hold is preferred, then the shortest.
+        The way by rows that surely hold is preferred, then the shortest. `loosely`, with the bodies
+        that it is only affiliated with: it possibly takes their side.
         """
-        groups = self._membership(actor, at, Holds.SURELY)
-        for body, rows in self._membership(actor, at, Holds.POSSIBLY).items():
-            groups.setdefault(body, rows)
-        return groups
+        return _facts_of(self._ties.bodies(actor, self._when(at), loosely=loosely))
+
+    def members_of(self, body: str, at: Interval) -> dict[str, tuple[Fact, ...]]:
+        """Return all that belong to a body, itself included, with the rows that say so."""
+        return _facts_of(self._ties.members(body, self._when(at)))
 
     def enmity(self, one: str, other: str, at: Interval) -> Reply:
         """Say whether two actors are enemies, themselves or through the bodies they belong to.
 
-        A general alliance between the two themselves speaks against it.
+        A body that one is only affiliated with makes it possible. A general alliance between the
+        two themselves speaks against it.
         """
-        allied = self._rows(one, "allied_with", other, at, ("allied_with",))
-        chains = sorted(self._hostile_chains(one, other, at), key=len)
-        sure = [chain for chain in chains if all(holds(row, at) is Holds.SURELY for row in chain)]
-        level = Holds.SURELY if sure else Holds.POSSIBLY
-        rows = {row: level for chain in sure or chains for row in chain}
-        return _reply(rows, allied)
+        when = self._when(at)
+        chains = self._ties.hostile(one, other, when)
+        sure = [chain for chain in chains if all(_binding(row, when) for row in chain)]
+        allied = self._bearing(one, "allied_with", other, when, ("allied_with",))
+        rows = [row for chain in sure or chains for row in chain]
+        return _reply(rows, allied, when, sure=bool(sure))
+
+    def hostile(self, one: str, other: str, at: Interval) -> Answer:
+        """Say whether two actors are enemies as `enmity` does, but for an alliance, and no rows."""
+        return _HOSTILE[self._ties.hostility(one, other, self._when(at))]
+
+    def holders(self, place: str, at: Interval) -> tuple[tuple[Fact, bool], ...]:
+        """Return the rows of who controls a place, each with whether it surely holds.
+
+        Where there are none, those of the smallest region around it that somebody controls.
+        """
+        when = self._when(at)
+        held = self._rows.held(when, place)
+        around = () if held else self._regions.around(place)[1:]
+        return tuple(held or next(filter(None, (self._rows.held(when, r) for r in around)), ()))
+
+    def surely(self, fact: Fact, at: Interval) -> bool:
+        """Say whether a fact surely holds all through a time."""
+        return holds(fact, at) is Holds.SURELY
+
+    def existed(self, id: str, at: Interval) -> bool:
+        """Say whether a place or actor could exist at a time: not if all its names are dated elsewhere."""
+        if id not in self._dated:
+            return True
+        names = self._dated[id]
+        gone = all(name.until and name.until.before(at) for name in names)
+        coming = all(name.from_ and at.before(name.from_) for name in names)
+        return not (gone or coming)
 
     def contains(self, region: str, place: str) -> bool:
         """Say whether a place lies in a region (or is it)."""
-        return region == place or region in self._regions.get(place, ())
+        return region in self._regions.around(place)
+
+    def within(self, region: str) -> tuple[str, ...]:
+        """Return the places that lie in a region, itself first."""
+        return self._regions.within(region)
+
+    def around(self, place: str) -> tuple[str, ...]:
+        """Return the regions that a place lies in, itself first, then from the smallest."""
+        return self._regions.around(place)
+
+    def without(self, facts: Iterable[str]) -> "World":
+        """Return the same world without the facts of these ids, in time linear in their number."""
+        fewer = copy(self)
+        fewer._take(self._rows.without(facts))
+        return fewer
 
     def say(self, fact: Fact) -> str:
         """Write a fact as a sentence in plain words, with its dates."""
         return say_fact(fact, self.name)
 
-    def _begun(self, when: Interval | None) -> bool:
-        return when is None or self._as_of is None or when.begins_by(self._as_of)
+    def _when(self, at: Interval) -> Moment:
+        """Return a time as numbers; the last one asked about is kept, as it is asked about again."""
+        known, when = self._last
+        if at is not known:
+            when = moment(at)
+            self._last = (at, when)
+        return when
 
-    def _as_known(self, fact: Fact) -> Fact:
-        """Return the fact without an end that nobody knew of at the date of the case."""
-        return fact if self._begun(fact.until) else replace(fact, until=None)
-
-    def _actor_as_known(self, actor: Actor) -> Actor:
-        names = tuple(name for name in actor.names if self._begun(name.from_))
-        succeeds = tuple(before for before in actor.succeeds if self._begun(before.when))
-        return replace(actor, names=names, succeeds=succeeds)
-
-    def _usual_name(self, names: Sequence[Name]) -> str | None:
-        """Return the first name in use at the date of the case, or else the first known by then."""
-        known = [name for name in names if self._begun(name.from_)]
-        now = self._as_of
-        in_use = (n.name for n in known if not (n.until and now and n.until.before(now)))
-        return next(in_use, known[0].name if known else None)
-
-    def _ids(self, id: str | None) -> frozenset[str]:
-        """Return all ids of what an id names; nothing for None."""
-        return frozenset() if id is None else self._same.get(id, frozenset({id}))
-
-    def _touching(self, ids: frozenset[str]) -> Iterator[Fact]:
-        """Return the rows with one of these at either end, each once."""
-        found = {position for id in ids for position in self._index.get(id, ())}
-        return (self._facts[position] for position in sorted(found))
-
-    def _rows(
+    def _bearing(
         self,
         subject: str,
         asked: Relation,
         object: str,
-        at: Interval,
+        at: Moment,
         relations: tuple[Relation, ...],
-    ) -> Rows:
+    ) -> list[Row]:
         """Return the general rows of these relations that bear on what was asked, at that time."""
-        one, other = self._ids(subject), self._ids(object)
-        rows: Rows = {}
-        for fact in self._touching(one):
-            if fact.relation not in relations or fact.scope == "local":
-                continue
-            forward = fact.subject in one and self._bears(fact, asked, object, other)
-            mirrored = fact.relation in SYMMETRIC and fact.object in one and fact.subject in other
-            if (forward or mirrored) and (level := holds(fact, at)):
-                rows[fact] = level
-        return rows
+        found: dict[int, Row] = {}
+        for relation in relations:
+            for thing in self._objects(relation, asked, object):
+                found |= {row.position: row for row in self._rows.at(at, subject, relation, thing)}
+            if relation in SYMMETRIC:
+                mirrored = self._rows.at(at, object, relation, subject)
+                found |= {row.position: row for row in mirrored}
+        return [row for _, row in sorted(found.items()) if row.fact.scope != "local"]
 
-    def _bears(self, fact: Fact, asked: Relation, object: str, ids: frozenset[str]) -> bool:
-        """Say whether a row about one place tells something of the place asked about.
+    def _objects(self, relation: Relation, asked: Relation, object: str) -> tuple[str, ...]:
+        """Return what a row may be about that tells something of the place asked about.
 
         Absence from a region is absence from every place in it; presence in a place is presence
         in every region around it. Control of the one is not control of the other.
         """
-        if fact.object in ids:
-            return True
-        if fact.relation == "absent_from":
-            return self.contains(fact.object, object)
-        return asked in REGIONAL and self.contains(object, fact.object)
-
-    def _membership(self, actor: str, at: Interval, least: Holds) -> dict[str, tuple[Fact, ...]]:
-        """Follow the rows of membership that hold at least so far, shortest ways first."""
-        found: dict[str, tuple[Fact, ...]] = {actor: ()}
-        waiting = deque([actor])
-        while waiting:
-            here = waiting.popleft()
-            ids = self._ids(here)
-            for fact in self._touching(ids):
-                member = fact.relation == "member_of" and fact.subject in ids
-                if not member or fact.scope == "local" or holds(fact, at) < least:
-                    continue
-                if fact.object not in found:
-                    found[fact.object] = (*found[here], fact)
-                    waiting.append(fact.object)
-        return found
-
-    def _hostile_chains(self, one: str, other: str, at: Interval) -> Iterator[tuple[Fact, ...]]:
-        """Yield each row of enmity between the two or their bodies, with the memberships used."""
-        theirs = self.groups_of(other, at)
-        bodies = {id: body for body in theirs for id in self._ids(body)}
-        for mine, joined in self.groups_of(one, at).items():
-            ids = self._ids(mine)
-            for fact in self._touching(ids):
-                if fact.relation not in _ENMITY or fact.scope == "local" or not holds(fact, at):
-                    continue
-                against = fact.object if fact.subject in ids else fact.subject
-                if against in bodies and against not in ids:
-                    yield (fact, *joined, *theirs[bodies[against]])
+        if relation == "absent_from":
+            return self._regions.around(object)
+        return self._regions.within(object) if asked in REGIONAL else (object,)
 
 
-def _reply(rows: Rows, contrary: Rows) -> Reply:
-    """Weigh the rows for an answer against those for its contrary."""
-    best = max(rows.values(), default=Holds.NOT)
+def _sure(row: Row, at: Moment) -> bool:
+    return level(row, at) is Holds.SURELY
+
+
+def _binding(row: Row, at: Moment) -> bool:
+    return _sure(row, at) and row.fact.relation != "affiliate_of"
+
+
+def _facts_of(chains: Mapping[str, Chain]) -> dict[str, tuple[Fact, ...]]:
+    return {id: tuple(row.fact for row in chain) for id, chain in chains.items()}
+
+
+def _reply(
+    rows: Sequence[Row], contrary: Sequence[Row], at: Moment, *, sure: bool | None = None
+) -> Reply:
+    """Weigh the rows for an answer against those for its contrary.
+
+    One row that surely holds is enough to be sure; `sure` says it where it takes several.
+    """
+    against = tuple(row.fact for row in contrary)
     if not rows:
-        sure = Holds.SURELY in contrary.values()
-        return Reply(answer="surely not" if sure else "unknown", facts=tuple(contrary))
+        no = any(_sure(row, at) for row in contrary)
+        return Reply(answer="surely not" if no else "unknown", facts=against)
     if contrary:
-        return Reply(answer="possibly", facts=(*rows, *contrary))
-    answer: Answer = "surely" if best is Holds.SURELY else "possibly"
-    return Reply(answer=answer, facts=tuple(row for row in rows if rows[row] is best))
+        return Reply(answer="possibly", facts=(*_facts(rows), *against))
+    if sure is None:
+        best = [row for row in rows if _sure(row, at)]
+        sure, rows = bool(best), best or rows
+    answer: Answer = "surely" if sure else "possibly"
+    return Reply(answer=answer, facts=_facts(rows))
 
 
-def _when(fact: Fact) -> tuple[datetime, str]:
-    """Order rows by when they begin, then by id: how a case is typed must not matter."""
-    start = fact.from_.low if fact.from_ else None
-    return start or datetime.min.replace(tzinfo=UTC), fact.id or fact_id(fact)
-
-
-def _regions(places: Iterable[Place]) -> dict[str, frozenset[str]]:
-    """Return for each place all that contain it; a circle of places contains each of them."""
-    within = {place.id: place.within for place in places}
-    regions: dict[str, frozenset[str]] = {}
-    for place in within:
-        around: set[str] = set()
-        outer = within[place]
-        while outer is not None and outer not in around:
-            around.add(outer)
-            outer = within.get(outer)
-        regions[place] = frozenset(around)
-    return regions
+def _facts(rows: Iterable[Row]) -> tuple[Fact, ...]:
+    """Return the facts of rows, each row once."""
+    return tuple({row.position: row.fact for row in rows}.values())
