@@ -1,15 +1,13 @@
 """Reach against an oracle that tries every path, and its cost and passage rules."""
 
 import itertools
-import math
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whence.check.passage import Passage, Toll
-from whence.check.reach import cheapest_way, distance, find_way
-from whence.model import Interval, Knowledge, Name, Place, Route
+from whence.check.passage import Passage
+from whence.check.reach import cheapest_way, find_way
+from whence.model import Interval, Knowledge, Name, Route, Succession
 from whence.store.world import KnowledgeBase
 
 STEP = {"surely": (1, 0, 0), "possibly": (0, 1, 0), "unknown": (0, 0, 1), "open": (0, 0, 0)}
@@ -53,14 +51,15 @@ def worlds(draw):
 @given(worlds())
 def test_the_cheapest_way_is_the_cheapest_of_all_ways(world):
     graph, starts, goals, standing = world
-    way = cheapest_way(graph, starts, goals, lambda p: Toll(place=p, standing=standing[p]))
-    assert (way.cost if way else None) == all_ways(graph, starts, goals, standing)
-
-
-def test_distance_is_the_great_circle():
-    pole, equator = Place(id="n", lat=90, lon=0), Place(id="e", lat=0, lon=40)
-    assert distance(pole, equator) == pytest.approx(math.pi / 2 * 6371.0088)
-    assert distance(pole, Place(id="nowhere")) == 0
+    free = dict.fromkeys(starts, (0, 0, 0))
+    found = cheapest_way(graph, free, goals, standing.get)
+    assert (found[1] if found else None) == all_ways(graph, starts, goals, standing)
+    if found:
+        places, cost = found
+        assert (places[0] in starts, places[-1] in goals) == (True, True)
+        assert all(there in graph[here] for here, there in itertools.pairwise(places))
+        steps = [STEP[standing[place]] for place in places[1:] if place not in goals]
+        assert cost[:3] == tuple(map(sum, zip(*steps, (0, 0, 0), strict=True)))
 
 
 def line(make, *facts, mid=("mid",)):
@@ -142,6 +141,165 @@ def test_presence_in_a_region_is_a_start_in_every_place_of_it(make):
         Knowledge(places=places, routes=(Route(between=("town", "end")),), facts=rows), AT
     )
     assert walk(world).places == ("town", "end")
+
+
+def world_of(make, roads, *facts, within=(), actors=(), names=()):
+    """Return a world of roads `a-b` and gates `a>b`, of regions in pairs, and of facts."""
+    ends = [word.replace(">", "-").split("-") for word in roads.split()]
+    inside, called = dict(within), dict(names)
+    ids = dict.fromkeys([*itertools.chain(*ends), *inside, *inside.values()])
+    places = tuple(make.place(id, within=inside.get(id), names=called.get(id)) for id in ids)
+    kinds = ["gate" if ">" in word else "road" for word in roads.split()]
+    routes = tuple(Route(between=tuple(e), kind=k) for e, k in zip(ends, kinds, strict=True))
+    known = Knowledge(places=places, routes=routes, facts=facts, actors=tuple(actors))
+    return KnowledgeBase(known, AT)
+
+
+def shown(way):
+    """Write a way as its places, its worst, and whether it begins at a gate."""
+    if way is None:
+        return "none"
+    return f"{' '.join(way.places)}: {way.standing}{', from a gate' if way.gate else ''}"
+
+
+def test_gates(make):
+    f = make.fact
+    war, held = f("lynx", "at_war_with", "pavo", "2030"), f("lynx", "controls", "gap", "2030")
+    here, far = f("pavo", "present_in", "camp", "2030"), f("pavo", "present_in", "isle", "2030")
+    absent = f("pavo", "absent_from", "vale", "2030")
+    rumour = f("pavo", "present_in", "isle", "2030", contested=True)
+    cases = [
+        # roads, facts, the way of Pavo to the vale
+        ("gap>vale camp-gap", [here, held, war], "camp gap vale: surely"),
+        ("gap>vale camp-gap camp-vale", [here, held, war], "camp gap vale: surely"),
+        ("camp-gap camp-vale gap-vale", [here, held, war], "camp vale: open"),
+        # who is behind the gate has passed it
+        ("gap>vale camp-vale", [here, held, war], "camp vale: open"),
+        ("gap>vale camp-gap", [f("pavo", "present_in", "vale", "2030"), held, war], "vale: open"),
+        # from nobody knows where: the gate is all that is known
+        ("gap>vale isle-cape", [far, held, war], "gap vale: surely, from a gate"),
+        ("gap>vale isle-cape", [far], "gap vale: unknown, from a gate"),
+        ("gap>vale", [far, f("pavo", "controls", "gap", "2031-06")], "gap vale: unknown, from a gate"),
+        # it may be there already if nothing is known of where it is
+        ("gap>vale", [held, war], "gap vale: possibly, from a gate"),
+        ("gap>vale", [held, war, absent], "gap vale: surely, from a gate"),
+        ("gap>vale isle-cape", [rumour, held, war], "gap vale: possibly, from a gate"),
+        # what only lies on the outer side needs no gate
+        ("gap>vale gap-town", [far, held, war], "gap vale: surely, from a gate"),
+    ]  # fmt: skip
+    for roads, facts, expected in cases:
+        assert shown(walk(world_of(make, roads, *facts), to="vale")) == expected, (roads, facts)
+    outside = world_of(make, "gap>vale gap-town isle-cape", far, held, war)
+    assert walk(outside, to="town") is None
+    beyond = world_of(make, "gap>vale vale-pass pass-peak isle-cape", far, held, war)
+    way = walk(beyond, to="peak")
+    assert shown(way) == "gap vale pass peak: surely, from a gate"
+    assert way.cost[:3] == (1, 0, 3)
+    assert [toll.place for toll in way.blocks] == ["gap", "vale", "pass"]
+
+
+def test_who_counts_as_being_there(make):
+    f = make.fact
+    renamed = make.actor("pavo", succeeds=(Succession(actor="heron"),))
+    joined = f("finch", "member_of", "pavo", "2030")
+    cases = [
+        # what is known, who counts as there by which rows
+        ([f("heron", "controls", "camp", "2030")], "heron controls"),
+        ([joined, f("finch", "present_in", "camp", "2030")], "finch present_in, finch member_of"),
+        ([joined, f("wren", "member_of", "finch", "2030"), f("wren", "controls", "camp", "2030")],
+         "wren controls, finch member_of, wren member_of"),
+        ([f("pavo", "member_of", "flock", "2030"), f("flock", "located_in", "camp", "2030")],
+         "flock located_in, pavo member_of"),
+        ([f("pavo", "present_in", "camp", "2030", contested=True), joined, f("finch", "controls", "camp", "2030")],
+         "finch controls, finch member_of"),
+    ]  # fmt: skip
+    for facts, expected in cases:
+        way = walk(world_of(make, "camp-end", *facts, actors=[renamed]))
+        told = ", ".join(f"{row.subject} {row.relation}" for row in way.start)
+        assert (shown(way), told) == ("camp end: open", expected)
+    assert walk(world_of(make, "camp-end", f("finch", "present_in", "camp", "2030"))) is None
+
+
+def test_a_place_is_in_its_regions_and_a_region_in_its_places(make):
+    f = make.fact
+    there = {spot: f("pavo", "present_in", spot, "2030") for spot in ("county", "town", "hamlet")}
+    parts = (("town", "county"), ("hamlet", "county"), ("county", "land"))
+    cases = [
+        # roads, where Pavo is, where it wants to be, the way
+        ("town-end", "county", "end", "town end: open"),
+        ("county-end", "town", "end", "county end: open"),
+        ("county-end town-mill", "town", "end", "county end: open"),
+        ("town-end", "hamlet", "end", "town end: open"),
+        ("end-town", "county", "town", "town: open"),
+        ("mill-town end-town", "town", "county", "town: open"),
+        ("mill-end end-town", "mill", "county", "mill end town: unknown"),
+        ("mill-end end-town", "mill", "hamlet", "mill end town: unknown"),
+    ]
+    there["mill"] = f("pavo", "present_in", "mill", "2030")
+    for roads, spot, goal, expected in cases:
+        world = world_of(make, roads, there[spot], within=parts)
+        assert shown(walk(world, to=goal)) == expected, (roads, spot, goal)
+
+
+def test_what_passes_decides_whether_an_enemy_surely_stops_it(make):
+    held, war = (
+        make.fact("lynx", "controls", "mid", "2030"),
+        make.fact("lynx", "at_war_with", "pavo"),
+    )
+    world = line(make, held, war)
+    for passing, expected in (
+        ("column", "surely"),
+        ("small group", "possibly"),
+        ("leaders", "possibly"),
+    ):
+        passage = Passage(world=world, actor="pavo", friends=frozenset(), at=AT, passing=passing)
+        way = find_way(passage, "end")
+        assert (way.standing, way.blocks[0].standing) == (expected, expected)
+
+
+def test_a_rumour_of_where_it_is_makes_nothing_sure(make):
+    held, war = (
+        make.fact("lynx", "controls", "mid", "2030"),
+        make.fact("lynx", "at_war_with", "pavo"),
+    )
+    here = make.fact("pavo", "present_in", "camp", "2030", contested=True)
+    world = world_of(make, "camp-mid mid-end", held, war, here)
+    way = walk(world)
+    assert (way.standing, way.cost[:3], way.blocks[0].standing) == (
+        "possibly",
+        (0, 1, 0),
+        "possibly",
+    )
+
+
+def test_a_bridge_that_was_gone_is_passed_by_nobody(make):
+    here = make.fact("pavo", "present_in", "camp", "2030")
+    own = make.fact("orion", "controls", "bridge")
+    pact = make.fact("orion", "allied_with", "pavo")
+    gone = (Name(name="Old Bridge", until=make.when("2030")),)
+    world = world_of(make, "camp-bridge bridge-end", here, own, pact, names=[("bridge", gone)])
+    (toll,) = walk(world).blocks
+    assert (toll.standing, toll.holder, toll.why) == ("surely", "", "did not exist at the time")
+
+
+def test_a_toll_says_through_whom_the_holder_is_an_enemy(make):
+    f = make.fact
+    held = f("lynx", "controls", "mid", "2030")
+    cases = [
+        ([f("lynx", "at_war_with", "pavo", "2030-02")], "is at war with Pavo (since February 2030)"),
+        ([f("lynx", "member_of", "front", "2030"), f("front", "hostile_to", "pavo", "2031")],
+         "is a member of Front (since 2030), which is at war with Pavo (since 2031)"),
+        ([f("lynx", "affiliate_of", "front"), f("front", "at_war_with", "pavo")],
+         "is an affiliate of Front, which is at war with Pavo"),
+    ]  # fmt: skip
+    actors = [make.actor(id) for id in ("pavo", "lynx", "front")]
+    for facts, expected in cases:
+        base = world_of(
+            make, "start-mid mid-end", f("pavo", "present_in", "start"), held, *facts, actors=actors
+        )
+        (toll,) = walk(base).blocks
+        assert toll.why == expected
+        assert set(facts) < set(toll.facts)
 
 
 def test_without_a_known_start_or_road_there_is_no_way(make):

@@ -1,134 +1,134 @@
 """Could it have been done at all: a place where every actor could be, if there is one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from whence.model import Fact, Finding, Interval
+from whence.model import CitedFact, Fact, Finding
 
 from .inquiry import Inquiry
-from .passage import Passage, Toll
-from .theatres import Obstacle, Theatre, theatres, try_theatre
-from .wording import counted, listed, sentence, shortened, since, when_words
+from .linchpins import told_linchpins
+from .passage import Passing
+from .shut import cite_names
+from .theatres import Trial, try_claim, with_others
+from .way_words import PEACEFUL, ruled_out_words, told_needs, told_places
+from .wording import counted, listed, sentence, when_words
+from .words_of import gate_words, whose_word
 
+RULE = "every known way of an actor to every possible place leads through an enemy"
+# How much is closed to those who travel so: a column is stopped, a few people slip through.
+_CLOSED: dict[Passing, str] = {
+    "column": "surely",
+    "small group": "small_group",
+    "leaders": "leaders",
+}
 _WHAT = {
     "joint-operation": "a joint operation of",
     "supply": "help between",
-    "presence": "the presence of",
-    "event": "what is said of",
     "agreement": "a meeting of",
 }
-_TOLD = 8  # more places than a sentence can hold are counted; their facts are all cited
-# Only a column is stopped for sure by who holds the road; single people, small groups and what
-# they carry slip through.
-_COLUMNS = frozenset({"joint-operation"})
 
 
-def check_feasibility(inquiry: Inquiry) -> Iterator[Finding]:
+def find_infeasible(inquiry: Inquiry, trial: Trial | None) -> Iterator[Finding]:
     """Yield a finding when no place is left where the claim could have come true.
+
+    `trial` is the claim tried at its own place or its target's; None where there is none to try.
 
     Each place is tried under the claim's own assumption, that its parties let each other through.
     A place that is open or of which too little is known leaves the claim feasible. The subkind is
-    `surely` when rows that surely hold rule every place out for a column, else `possibly`.
+    `surely` when rows that surely hold rule every place out for a column, `possibly` when rows
+    that may hold do, `small_group` and `leaders` for those who slip through more easily.
     """
-    at = inquiry.at
-    if at is None or not inquiry.actors or inquiry.claim.kind not in _WHAT:
-        return
-    places, rows = theatres(inquiry, at)
-    passages = _passages(inquiry, at)
-    tried = [try_theatre(place, passages) for place in places]
-    if not tried or any(theatre.standing in ("open", "unknown") for theatre in tried):
-        return
-    sure = all(theatre.standing == "surely" for theatre in tried)
-    certain = sure and inquiry.claim.kind in _COLUMNS
+    if trial is None or not trial.ruled_out or not (trial.target or any_blocks(trial)):
+        return  # that somebody was absent from the claim's own place is a finding of its own
+    trial = with_others(trial)
+    subkind = _CLOSED[trial.manner] if trial.manner != "column" or trial.surely else "possibly"
+    hangs_on, decisive = told_linchpins(inquiry, trial, lambda less: try_claim(less, trial.manner))
+    facts = (*trial.facts, *decisive)
+    parts = (
+        _conclusion(inquiry, trial),
+        *told_trial(inquiry, trial),
+        hangs_on,
+        *whose_word(inquiry, facts, trial.gates),
+    )
     yield inquiry.finding(
         "infeasible",
-        " ".join(_sentences(inquiry, at, tried)),
-        subkind="surely" if certain else "possibly",
-        rule="every known way of an actor to every possible place leads through an enemy",
-        facts=inquiry.cite((*_facts(tried), *rows)),
+        " ".join(filter(None, parts)),
+        subkind=subkind,
+        rule=RULE,
+        spans=gate_words(inquiry, trial.gates),
+        facts=cite_trial(inquiry, trial, facts),
     )
 
 
-def _passages(inquiry: Inquiry, at: Interval) -> dict[str, Passage]:
-    actors = inquiry.actors
-    return {
-        actor: Passage(world=inquiry.world, actor=actor, friends=frozenset(actors), at=at)
-        for actor in actors
-    }
+def cite_trial(inquiry: Inquiry, trial: Trial, facts: Iterable[Fact]) -> tuple[CitedFact, ...]:
+    """Cite the rows of a trial, and the names that say when a place on a way was there."""
+    dated = (name for place in trial.shut for name in cite_names(inquiry.world, place))
+    return (*inquiry.cite(facts), *dated)
 
 
-def _facts(tried: list[Theatre]) -> tuple[Fact, ...]:
-    return tuple(fact for theatre in tried for each in theatre.obstacles for fact in each.facts)
-
-
-def _sentences(inquiry: Inquiry, at: Interval, tried: list[Theatre]) -> Iterator[str]:
-    claim = inquiry.claim
-    who = listed(map(inquiry.name, inquiry.actors))
-    target = inquiry.name(inquiry.names.id_of(claim.target)) if claim.target else ""
-    what = f"{_WHAT[claim.kind]} {who}{f' against {target}' if target else ''}"
-    when = when_words(inquiry.stated_time or at)
-    reasons = list(_eliminated(inquiry, tried))
-    beyond = len(reasons) - _TOLD
-    likewise = [f"and likewise at {counted(beyond, 'more place')}"] if beyond > 0 else []
-    yield sentence(f"{what} {when} {_ruled_out(inquiry, tried)}")
-    yield sentence("; ".join((*reasons[:_TOLD], *likewise)))
-    needs = _ways_out(inquiry, tried)
+def told_trial(inquiry: Inquiry, trial: Trial) -> Iterator[str]:
+    """Yield sentences: why each place is closed, what would open it, and what is assumed."""
+    yield from told_places(inquiry, trial)
+    needs = told_needs(inquiry, trial)
     if needs:
-        yield sentence(f"it would need, {needs}")
-    if len(inquiry.actors) > 1:
-        yield "Any quarrel between the parties themselves is left out of account here."
-    if claim.kind not in _COLUMNS:
-        yield "Single people and small groups can pass where a column cannot."
-    if target and not claim.place:
-        yield f"That these are all the places where {target} is present is an assumption."
+        yield needs
+    if trial.manner != "column":
+        yield "A few people can pass where a column cannot, so this does not rule it out."
+    yield from _assumed(inquiry, trial)
 
 
-def _ruled_out(inquiry: Inquiry, tried: list[Theatre]) -> str:
-    """Say in a few words that no place is left; the reasons follow."""
-    count = len(inquiry.actors)
-    all_of_them = {1: "it", 2: "both of them"}.get(count, "all of them")
-    places = shortened([inquiry.name(theatre.place) for theatre in tried])
-    if inquiry.claim.place:
-        return f"was out of reach: no way to {places} was open to {all_of_them}"
-    return f"has no theatre: {places} {'is' if len(tried) == 1 else 'are each'} ruled out"
+def any_blocks(trial: Trial) -> bool:
+    """Say whether any place is ruled out by what stands on the way to it."""
+    return any(obstacle.blocks for obstacle in trial.obstacles)
 
 
-def _eliminated(inquiry: Inquiry, tried: list[Theatre]) -> Iterator[str]:
-    """Say of each place in turn why it is ruled out; what has been told is not told again."""
-    told = set[tuple[str, str]]()
-    for theatre in tried:
-        reasons = ", and ".join(_reason(inquiry, each, told) for each in theatre.obstacles)
-        yield f"at {inquiry.name(theatre.place)}, {reasons}"
+def _assumed(inquiry: Inquiry, trial: Trial) -> Iterator[str]:
+    friends = "that the parties let each other through" if len(inquiry.actors) > 1 else ""
+    place = f"place of {inquiry.name(trial.target)}" if trial.target else ""
+    missing = [each for each in ("way" if any_blocks(trial) else "", place) if each]
+    known = f"that no {' and no '.join(missing)} is missing from those known" if missing else ""
+    assumed = [each for each in (friends, known) if each]
+    if assumed:
+        yield sentence(f"the test takes it {listed(assumed)}")
 
 
-def _reason(inquiry: Inquiry, obstacle: Obstacle, told: set[tuple[str, str]]) -> str:
-    clauses = [f"is absent{since(obstacle.absent)}"] if obstacle.absent else []
-    if obstacle.blocks:
-        first, *further = obstacle.blocks
-        known = (obstacle.actor, first.place) in told
-        told.add((obstacle.actor, first.place))
-        held = f"{inquiry.name(first.place)} too" if known else _held(inquiry, first)
-        beyond = [f"{inquiry.name(t.place)} (held by {inquiry.name(t.holder)})" for t in further]
-        clauses.append(
-            f"would have to pass {held}{f', and then {listed(beyond)}' if beyond else ''}"
-        )
-    return f"{inquiry.name(obstacle.actor)} {' and '.join(clauses)}"
+def _conclusion(inquiry: Inquiry, trial: Trial) -> str:
+    claim, who = inquiry.claim, listed(map(inquiry.name, inquiry.actors))
+    what = f"{_what(inquiry)} {who}"
+    when = when_words(inquiry.stated_time or trial.at)
+    if trial.target:
+        return sentence(f"{what} {nowhere(inquiry, trial, when)}")
+    where = inquiry.name(trial.theatres[0].place)
+    whom = ruled_out_words(inquiry, trial.theatres)
+    if trial.manner == "leaders":
+        barred = "ways that were closed to them"
+        met = claim.kind == "agreement"
+        aim, leaders = (f"meet at {where}", f"leaders of {who}") if met else (f"be at {where}", who)
+        return sentence(f"to {aim} {when}, {leaders} would have had to take {barred}")
+    if claim.kind in _WHAT and trial.manner != "column":
+        return sentence(f"no open way is known by which {what} could have come to {where} {when}")
+    if claim.kind not in _WHAT:
+        moved = f"a column of {who}" if trial.manner == "column" else who
+        return sentence(f"{moved} had no open way to {where} {when}, as far as is known")
+    barred = f"no open way there is known for {whom}"
+    return sentence(f"{what} at {where} {when} was out of reach: {barred}")
 
 
-def _held(inquiry: Inquiry, toll: Toll) -> str:
-    holding = since(fact for fact in toll.facts if fact.relation == "controls")
-    return f"{inquiry.name(toll.place)}, held by {inquiry.name(toll.holder)}{holding}, which {toll.why}"
+def _what(inquiry: Inquiry) -> str:
+    """Say what the actors would have done together, in words before their names."""
+    kinds = {actor.kind for id in inquiry.actors if (actor := inquiry.names.actors.get(id))}
+    if inquiry.claim.kind == "supply" and kinds and kinds <= PEACEFUL:
+        return "a delivery between"
+    return _WHAT.get(inquiry.claim.kind, "a joint operation of")
 
 
-def _ways_out(inquiry: Inquiry, tried: list[Theatre]) -> str:
-    """Say what would open each place, where the ways to it are known; alike places together."""
-    needs: dict[str, list[str]] = {}
-    for theatre in tried:
-        if all(obstacle.blocks for obstacle in theatre.obstacles):
-            blocks = (toll for obstacle in theatre.obstacles for toll in obstacle.blocks)
-            need = listed(_remedy(inquiry, toll) for toll in blocks)
-            needs.setdefault(need, []).append(inquiry.name(theatre.place))
-    return "; ".join(f"for {listed(places)}, {need}" for need, places in needs.items())
-
-
-def _remedy(inquiry: Inquiry, toll: Toll) -> str:
-    return f"the capture of {inquiry.name(toll.place)} or passage granted by {inquiry.name(toll.holder)}"
+def nowhere(inquiry: Inquiry, trial: Trial, when: str) -> str:
+    """Say that none of the places of a target is left, in words that follow the operation."""
+    name, count = inquiry.name(trial.target), len(trial.theatres)
+    whom = ruled_out_words(inquiry, trial.theatres)
+    if count == 1:
+        place = inquiry.name(trial.theatres[0].place)
+        return f"against {name} {when} had no place to happen: {place}, the one known place of {name}, was out of reach for {whom}"
+    places = f"the {counted(count, 'known place')} of {name}"
+    if trial.hinted:
+        places = f"the {counted(count, 'place')} it could be"
+    return f"against {name} {when} had no place to happen: of {places}, none was open to {whom}"
