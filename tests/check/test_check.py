@@ -118,3 +118,26 @@ def test_a_claim_about_the_future_is_held_against_the_latest_known_state(scene, 
     scene.know(make.fact("pavo", "at_war_with", "orion", "2030"))
     asked = make.claim("agreement", PAIR, dated="2033")
     assert scene.findings(asked, subkind="state_of_world")
+
+
+def test_a_claim_without_a_time_is_looked_at_when_the_latest_report_speaks(scene, make):
+    scene.know(
+        *map(make.actor, PAIR),
+        make.fact("pavo", "at_war_with", "orion", "2030-02", "2030-06"),
+    )
+    asked = make.claim("agreement", PAIR, text="They will merge.")
+    cases = [
+        (("2030-04-01",), True),
+        (("2030-04-01", "2030-08-01"), False),
+        (("../2030-04-01",), True),  # only known to be published by then: that day
+        ((), False),
+    ]
+    for dates, expected in cases:
+        scene.texts.clear()
+        scene.said.clear()
+        for number, dated in enumerate(dates):
+            scene.report(f"paper{number}", published=make.when(dated))
+            scene.says(f"paper{number}", "Pavo and Orion will merge")
+        found = scene.findings(asked, as_of=None, subkind="state_of_world")
+        assert bool(found) is expected, dates
+        assert all("the latest report that speaks of it" in each.rule for each in found)

@@ -73,7 +73,7 @@ def test_a_denier_at_war_with_a_party_is_said_to_be(scene, make):
     scene.know(make.actor("heron"), make.actor("pavo"), war)
     scene.says("herald", "Heron denied it", by="Heron", stance="denies")
     (found,) = scene.findings(make.claim("supply", ("pavo",), dated="2031-03"), kind="denial")
-    assert "Heron and Pavo are at war (since November 2030)." in found.explanation
+    assert "The denier is at war with Pavo (since November 2030)" in found.explanation
     assert found.facts
 
 

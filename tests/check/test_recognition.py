@@ -26,7 +26,8 @@ def test_partners_at_war(scene, make):
 def test_a_local_alliance_alone_says_nothing(scene, make):
     row = make.fact("orion", "allied_with", "pavo", "2030", scope="local", place="delta")
     scene.know(row, make.place("delta"))
-    assert not scene.findings(deal(make))
+    (found,) = scene.findings(deal(make))
+    assert found.subkind == "local_exception"
 
 
 def test_when_a_war_says_nothing(scene, make):

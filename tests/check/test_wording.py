@@ -4,7 +4,15 @@ import pytest
 
 from whence.check.lexicon import load_lexicon
 from whence.check.names import as_written, name_table
-from whence.check.wording import date_words, listed, sentence, shortened, when_words
+from whence.check.wording import (
+    date_words,
+    listed,
+    sentence,
+    shortened,
+    since,
+    span_words,
+    when_words,
+)
 from whence.model import Actor, Claim, Interval, Name
 
 
@@ -18,6 +26,9 @@ from whence.model import Actor, Claim, Interval, Name
         ("2014-11-13T16:00Z", "13 November 2014", "on 13 November 2014"),
         ("2014-10-26/2014-11-02", "26 October 2014 to 2 November 2014",
          "between 26 October 2014 and 2 November 2014"),
+        ("2014-01-01/2014-01-31", "January 2014", "in January 2014"),
+        ("2014-01-01/2014-12-31", "2014", "in 2014"),
+        ("2014-03/2014-11", "March 2014 to November 2014", "between March 2014 and November 2014"),
         ("2014-03-04/..", "4 March 2014", "since 4 March 2014"),
         ("../2014-03-04", "4 March 2014", "up to 4 March 2014"),
     ],
@@ -89,3 +100,31 @@ def test_cues_are_whole_words_that_nothing_negates():
 def test_an_unknown_id_is_named_as_the_documents_write_it(id: str, name: str) -> None:
     texts = ["Jabhat al-Nusra and Jabhat Al Nusra, jabhat-al-nusra", "Jabhat al-Nusra, Pavo's"]
     assert as_written(id, texts) == name
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words", "begun"),
+    [
+        ("2014-03", None, "since March 2014", " (since March 2014)"),
+        ("2012", "2013-06", "from 2012 to June 2013", " (since 2012)"),
+        (None, "2013", "until 2013", ""),
+        ("2014-01-01/2014-04-30", None, "since early 2014", " (since early 2014)"),
+        ("2013-01-01/2013-12-31", None, "since 2013", " (since 2013)"),
+        ("2013-09-01/2013-12-31", None, "since late 2013", " (since late 2013)"),
+        ("2013-02-03/2013-03-05", None,
+         "since some time between 3 February 2013 and 5 March 2013",
+         " (since some time between 3 February 2013 and 5 March 2013)"),
+        ("../2014-11-14", "2014-11-14/..", "", " (by 14 November 2014)"),
+        (None, None, "", ""),
+    ],
+)  # fmt: skip
+def test_spells(make, start, end, words, begun):
+    row = make.fact("a", "owns", "b", start, end)
+    assert span_words(row.from_, row.until) == words
+    assert since([row]) == begun
+
+
+def test_the_date_of_a_document_goes_without_saying_for_what_it_states(make):
+    row = make.fact("a", "owns", "b", "../2014-11-14", "2014-11-14/..", stated=True)
+    assert since([row]) == ""
+    assert since([row, make.fact("a", "owns", "c", "2013")]) == " (since 2013)"

@@ -32,14 +32,30 @@ def check_tensions(inquiry: Inquiry) -> Iterator[Finding]:
     not a contradiction in logic: both may be true. Copies of one report count once.
     """
     found: dict[tuple[str, ...], list[_Pair]] = {}
+    origin = _origin_of(inquiry)
     for ours, theirs in _side_by_side(inquiry):
         for tension in inquiry.lexicon.tensions:
             pair = _tension(inquiry, tension, ours, theirs)
             if pair:
                 voices = sorted(speaker_of(inquiry, each).key for each in (ours, theirs))
-                found.setdefault((tension.rule, *voices), []).append(pair)
+                key = (origin.get(ours.document),) if ours.document in origin else voices
+                found.setdefault((tension.rule, *map(str, key)), []).append(pair)
     for (rule, *_), pairs in found.items():
         yield _found(inquiry, rule, pairs)
+
+
+def _origin_of(inquiry: Inquiry) -> dict[str, str]:
+    """Return for each document that shares an origin with another which group it is in."""
+    if inquiry.origins is None:
+        return {}
+    members = {member.id: member.document for member in inquiry.origins.members}
+    groups = [{members.get(id, id) for id in group} for group in inquiry.origins.groups]
+    return {
+        document: f"origin {min(group)}"
+        for group in sorted(groups, key=sorted)
+        if len(group) > 1
+        for document in group
+    }
 
 
 def _side_by_side(inquiry: Inquiry) -> Iterator[tuple[Statement, Statement]]:

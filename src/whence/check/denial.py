@@ -5,9 +5,11 @@ from itertools import groupby
 
 from whence.model import Fact, Finding, Statement
 
-from .inquiry import Inquiry
+from .inquiry import TOGETHER, Inquiry
 from .passage import wars
+from .silence import Quarrel, quarrel_with_party
 from .speakers import Speaker, allegiances, direction, interests, parties, reports, speaker_of
+from .standing import denied_by, first_hand, says_more, standing
 from .wording import listed, sentence, since
 
 
@@ -17,10 +19,14 @@ def check_denials(inquiry: Inquiry) -> Iterator[Finding]:
     A denial by somebody who would gain if the claim were believed runs against interest and
     weighs more; one by a party, or by somebody who gains from disbelief, weighs less.
     """
-    for speaker, statements in by_speaker(inquiry, "denies"):
+    denials = by_speaker(inquiry, "denies")
+    denied = denied_by(inquiry) if denials else {}
+    for speaker, statements in denials:
         involved = parties(inquiry, speaker)
         joined = [fact for facts in involved.values() for fact in facts]
         way = direction(interests(speaker, inquiry.claim.id))
+        alone = inquiry.claim.kind not in TOGETHER or involved or way
+        quarrel = None if alone else _quarrel(inquiry, speaker, statements)
         subkind = "other"
         if way == "for":
             subkind = "against_interest"
@@ -28,13 +34,34 @@ def check_denials(inquiry: Inquiry) -> Iterator[Finding]:
             subkind = "party"
         elif way == "against":
             subkind = "in_interest"
+        elif quarrel:
+            subkind = "foe"
+        if subkind == "other" and says_more(inquiry, statements):
+            subkind = "beyond"
+        known = standing(inquiry, speaker, statements, denied.get(speaker.key, set()))
+        told = (
+            *_sentences(inquiry, speaker, statements, involved, told=bool(quarrel)),
+            *((_foe(quarrel[0]),) if quarrel and quarrel[0] else ()),
+            *known.sentences,
+        )
         yield inquiry.finding(
             "denial",
-            " ".join(_sentences(inquiry, speaker, statements, involved)),
+            " ".join(told),
             subkind=subkind,
             rule="a denial weighs by the denier's position to know and by their interest",
-            spans=map(inquiry.span, statements),
-            facts=inquiry.cite((*joined, *_quarrels(inquiry, speaker))),
+            spans=(
+                *map(inquiry.span, statements),
+                *known.spans,
+                *(quarrel[2] if quarrel else ()),
+            ),
+            facts=inquiry.cite(
+                (
+                    *joined,
+                    *_quarrels(inquiry, speaker),
+                    *known.facts,
+                    *(quarrel[1] if quarrel else ()),
+                )
+            ),
         )
 
 
@@ -73,6 +100,8 @@ def _sentences(
     speaker: Speaker,
     statements: tuple[Statement, ...],
     involved: Iterable[str],
+    *,
+    told: bool = False,
 ) -> Iterator[str]:
     """Say who denies it where, whether they are a party, how they know, what they would gain."""
     by = "" if speaker.narrator else f" by {speaker.name}"
@@ -82,14 +111,30 @@ def _sentences(
         yield f"The denier is or speaks for {party}, a party to the claim."
     elif inquiry.actors:
         yield "The denier is no party to the claim."
-    yield f"The denier {speaker.position}."
-    yield from map(sentence, _enmities(inquiry, speaker))
+    if not first_hand(inquiry, speaker, statements):
+        yield f"The denier {speaker.position}."
+    if not told:  # a quarrel that is told behind, as what makes the denial weigh
+        yield from map(sentence, _enmities(inquiry, speaker))
     for interest in interests(speaker, inquiry.claim.id):
         if interest.direction == "for":
             gain = "would gain if the claim were believed"
             yield sentence(f"It {gain} ({interest.why}), so the denial runs against its interest")
         else:
             yield sentence(f"It gains if the claim is disbelieved ({interest.why})")
+
+
+def _quarrel(
+    inquiry: Inquiry, speaker: Speaker, statements: tuple[Statement, ...]
+) -> Quarrel | None:
+    ids = frozenset({speaker.key, *allegiances(inquiry, speaker)})
+    return quarrel_with_party(
+        inquiry, ids, speaker.name, {statement.document for statement in statements}
+    )
+
+
+def _foe(told: str) -> str:
+    gain = "the story would serve it, and the denial runs against its interest"
+    return sentence(f"the denier {told}: {gain}")
 
 
 def _quarrels(inquiry: Inquiry, speaker: Speaker) -> tuple[Fact, ...]:
@@ -104,7 +149,8 @@ def _quarrels(inquiry: Inquiry, speaker: Speaker) -> tuple[Fact, ...]:
 def _enmities(inquiry: Inquiry, speaker: Speaker) -> Iterator[str]:
     for row in _quarrels(inquiry, speaker):
         ends = [inquiry.name(end) for end in (row.subject, row.object)]
-        yield f"{ends[0]} and {ends[1]} are at war{since([row])}"
+        how = "at war" if row.relation == "at_war_with" else "hostile to each other"
+        yield f"{ends[0]} and {ends[1]} are {how}{since([row])}"
 
 
 def _quoted(statements: tuple[Statement, ...]) -> str:

@@ -1,8 +1,8 @@
 """Everything a check looks at for one claim, and how it hands back what it found."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from whence.model import (
     UNKNOWN,
@@ -13,18 +13,24 @@ from whence.model import (
     Finding,
     FindingKind,
     Interval,
+    Mention,
+    NameUse,
     Origins,
     Source,
     Span,
+    Stance,
     Statement,
     World,
     content_id,
 )
-from whence.text import fold
+from whence.text import Stretches, fold
 
 from .lexicon import Lexicon
 from .names import NameTable, as_written
+from .turns import Notes
 
+LATEST_REPORT = "no time is given: looked at when the latest report that speaks of it was published"
+T = TypeVar("T")
 # Two parties do something together: what their own relations say bears on such a claim.
 TOGETHER = frozenset({"agreement", "joint-operation", "supply"})
 
@@ -36,7 +42,10 @@ class Inquiry:
     `actors` are the claim's actors as ids where they are known; `events` are, by statement, the words
     that tell a kind of event (`tension.yaml`). `mentioned` are the
     actors a statement names, by names of its own document too. `at` is the claim's time, cut at
-    `as_of`; None where neither is known, and then nothing that depends on time is checked.
+    `as_of`; where it has none, `as_of`, else the day of the latest report that speaks of it (which
+    `when_rule` then says); None where nothing is dated, and then nothing that depends on time is
+    checked. `notes` has the remarks of each document, `mentions` what it names, `spots` where it
+    speaks of this claim, `taken` the stances it takes on it in its own voice.
     """
 
     claim: Claim
@@ -54,6 +63,20 @@ class Inquiry:
     at: Interval | None
     as_of: Interval | None
     mentioned: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    naming: tuple[NameUse, ...] = ()
+    when_rule: str = ""
+    notes: Mapping[str, Notes] = field(default_factory=dict)
+    mentions: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
+    spots: Mapping[str, Stretches] = field(default_factory=dict)
+    taken: Mapping[str, frozenset[Stance]] = field(default_factory=dict)
+    memo: dict[str, Any] = field(default_factory=dict)
+
+    def once(self, key: str, work: Callable[[], T]) -> T:
+        """Return what is the same for every claim of a run, worked out when it is first asked for."""
+        if key not in self.memo:
+            self.memo[key] = work()
+        found: T = self.memo[key]
+        return found
 
     @property
     def any_time(self) -> Interval:
@@ -104,19 +127,27 @@ class Inquiry:
             direction=direction,
             explanation=explanation,
             subkind=subkind,
-            rule=rule,
+            rule="; ".join(filter(None, (rule, self.when_rule if cited else ""))),
             spans=words,
             facts=cited,
         )
 
     def cite(self, facts: Iterable[Fact]) -> tuple[CitedFact, ...]:
         """Cite facts of the world: what each says in plain words, and where it is from."""
-        return tuple(dict.fromkeys(cited(self.world, fact) for fact in facts))
+        return tuple(dict.fromkeys(cited(self.world, fact, self.documents) for fact in facts))
 
     def span(self, statement: Statement) -> Span:
         """Return the words of a statement, read from its document."""
         document = self.documents.get(statement.document)
         return document.span(statement.start, statement.end) if document else statement.span
+
+
+def _by_the_day(published: Interval) -> Interval:
+    if published.low or published.high is None:
+        return published
+    start = published.high.replace(hour=0, minute=0, second=0, microsecond=0)
+    end = start.replace(hour=23, minute=59, second=59)
+    return replace(published, low=start, high=end, precision="day")
 
 
 def with_places(claim: Claim, world: World) -> Claim:
@@ -134,25 +165,36 @@ def with_places(claim: Claim, world: World) -> Claim:
     )
 
 
-def cited(world: World, fact: Fact) -> CitedFact:
-    """Cite one fact; a fact without an id gets one from its content."""
+def cited(world: World, fact: Fact, documents: Mapping[str, Document]) -> CitedFact:
+    """Cite one fact; a fact without an id gets one from its content.
+
+    Its words are pointed at where they stand in a document of the case as quoted.
+    """
     row = (fact.subject, fact.relation, fact.object, fact.from_, fact.until)
+    span = fact.source.span if fact.source else None
+    text = documents[span.document].text if span and span.document in documents else ""
+    found = span is not None and text[span.start : span.end] == span.quote
     return CitedFact(
         id=fact.id or content_id("fact", *row),
         text=world.say(fact),
         source=str(fact.source) if fact.source else "no source given",
+        stated=fact.stated,
+        spans=(span,) if span and found else (),
     )
 
 
-def time_of(claim: Claim, as_of: Interval | None) -> Interval | None:
+def time_of(
+    claim: Claim, as_of: Interval | None, reports: Iterable[Interval] = ()
+) -> Interval | None:
     """Return when the claim would hold, as far as it may be looked at; None if that is unknown.
 
     What lies after `as_of` is not known yet, so a claim about the future is held against the
-    latest state that is known.
+    latest state that is known. A claim without a time is looked at on the date asked about, or
+    else when the latest of the `reports` that speak of it was published.
     """
     when = claim.when
     if when is None or not (when.low or when.high):
-        return as_of if as_of and (as_of.low or as_of.high) else None
+        return as_of if as_of and (as_of.low or as_of.high) else _latest(reports)
     if as_of is None or as_of.high is None:
         return when
     if not when.begins_by(as_of):
@@ -162,26 +204,11 @@ def time_of(claim: Claim, as_of: Interval | None) -> Interval | None:
     return replace(when, high=as_of.high, precision="interval", rule="cut at the date asked about")
 
 
-def covers(fact: Fact, at: Interval) -> bool:
-    """Say whether the fact surely holds all through a time: from its latest start to earliest end.
+def _latest(reports: Iterable[Interval]) -> Interval | None:
+    """Return when the latest report was published: its day, or as much as is known of that.
 
-    Calendar dates are compared, so that a fact ending on a day still holds on that day. A fact
-    that is contested, or names no source, holds at most possibly.
+    Of one known only to be no later than a time, the day of that time is taken.
     """
-    if fact.contested or fact.source is None:
-        return False
-    return _begun(fact.from_, at) and _lasting(fact.until, at)
-
-
-def _begun(start: Interval | None, at: Interval) -> bool:
-    if start is None or (start.low is None and start.high is None):
-        return True
-    if start.high is None or at.low is None:
-        return False
-    return start.high.date() <= at.low.date()
-
-
-def _lasting(end: Interval | None, at: Interval) -> bool:
-    if end is None or end.low is None:
-        return True
-    return at.high is not None and end.low.date() >= at.high.date()
+    dated = [_by_the_day(each) for each in reports if each.high]
+    last = max(dated, key=lambda each: each.high.timestamp() if each.high else 0, default=None)
+    return replace(last, rule=LATEST_REPORT) if last else None

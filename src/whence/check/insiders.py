@@ -6,6 +6,8 @@ from whence.model import Finding
 
 from .denial import by_speaker
 from .inquiry import Inquiry
+from .passage import wars
+from .silence import absent_parties, insiders_elsewhere
 from .speakers import Speaker, allegiances, parties
 from .wording import listed, sentence, shortened
 
@@ -21,19 +23,37 @@ def check_insiders(inquiry: Inquiry) -> Iterator[Finding]:
         return
     inside = listed(map(inquiry.name, inquiry.actors), last="or")
     quoted = shortened([_position(inquiry, speaker) for speaker, _ in behind])
+    elsewhere = insiders_elsewhere(inquiry)
+    told = f"no source inside {inside} is quoted in support of it; those quoted: {quoted}"
+    more = absent_parties(inquiry, elsewhere) if elsewhere else ()
     yield inquiry.finding(
         "absent",
-        sentence(f"no source inside {inside} is quoted in support of it; those quoted: {quoted}"),
+        " ".join((sentence(told), *more)),
         subkind="insider",
         rule="the parties to a deal are the first who would know of it",
-        spans=map(inquiry.span, inquiry.asserting),
+        spans=(*map(inquiry.span, inquiry.asserting), *(span for _, span in elsewhere.values())),
     )
 
 
 def _position(inquiry: Inquiry, speaker: Speaker) -> str:
+    """Name a source with the bodies it belongs to, and say where it stands to the parties."""
     bodies = [inquiry.names.id_of(body) for body in speaker.affiliation]
     known = bodies or [body for body in allegiances(inquiry, speaker) if body != speaker.key]
     names = [name for name in map(inquiry.name, known) if name != speaker.name]
-    if names:
-        return f"{speaker.name} ({listed(names)})"
-    return f"{speaker.name} (in its own words)" if speaker.narrator else speaker.name
+    sides = [*names, *_standing(inquiry, speaker, known)]
+    return f"{speaker.name} ({', '.join(sides)})" if sides else speaker.name
+
+
+def _standing(inquiry: Inquiry, speaker: Speaker, known: list[str]) -> list[str]:
+    """Say whether a source is an opponent of a party or an official, or speaks for itself."""
+    foes = [
+        inquiry.name(actor)
+        for actor in inquiry.actors
+        if any(wars(inquiry.world, side, actor, inquiry.any_time) for side in known)
+    ]
+    if foes:
+        return [f"an opponent of {listed(foes)}"]
+    if speaker.narrator:
+        return ["in its own words"]
+    official = bool(speaker.source and speaker.source.kind == "official")
+    return ["an official"] if official and "official" not in speaker.name.casefold() else []

@@ -6,6 +6,7 @@ from itertools import combinations
 from whence.model import Fact, Finding, Interval
 from whence.text import fold
 
+from .conditions import preconditions
 from .inquiry import TOGETHER, Inquiry
 from .wording import listed, sentence, since, when_words
 
@@ -66,9 +67,12 @@ def _without_truce(inquiry: Inquiry, text: str) -> str:
 
 
 def check_recognition(inquiry: Inquiry) -> Iterator[Finding]:
-    """Yield a finding for each party known to refuse the other recognition at the time."""
+    """Yield a finding for each party known to refuse the other recognition at the time.
+
+    Where more is known of what the deal would need, `check_conditions` tells it together.
+    """
     at = inquiry.at
-    if at is None or inquiry.claim.kind not in TOGETHER:
+    if at is None or inquiry.claim.kind not in TOGETHER or preconditions(inquiry):
         return
     for one in inquiry.actors:
         for other in inquiry.actors:

@@ -84,14 +84,15 @@ def report_label(document: Document | None, fallback: str) -> str:
     """Name a report as a reader would: its publisher (or whose comment it is) and date."""
     if document is None:
         return fallback
-    written = f"{document.author}’s {_text_kind(document)}" if document.author else None
+    written = written_by(document.author, document) if document.author else None
     label = document.publisher or written or document.title or document.id
     dated = document.published.low or document.published.high
     return f"{label} of {date_words(document.published)}" if dated else label
 
 
-def _text_kind(document: Document) -> str:
-    return "text" if document.kind == "document" else document.kind
+def written_by(author: str, document: Document) -> str:
+    """Say whose text, comment or post it is."""
+    return f"{author}’s {'text' if document.kind == 'document' else document.kind}"
 
 
 def reports(inquiry: Inquiry, statements: Iterable[Statement]) -> str:

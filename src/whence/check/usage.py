@@ -1,115 +1,101 @@
-"""By which name a party calls the other: its own, or a rival's."""
+"""By which name a party calls the other: its own, or one that withholds what it claims to be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from whence.model import Document, Finding, Hop, Name, Span
-from whence.text import sentences as split_sentences
+from whence.model import CitedFact, Finding, NameUse
+from whence.text import fold
 
 from .inquiry import TOGETHER, Inquiry
-from .names import Mention
 from .speakers import report_label
-from .wording import counted, sentence
+from .wording import counted, date_words, listed, sentence, shortened
 
-_UNFRIENDLY = frozenset({"pejorative", "insult", "rival", "derogatory"})
+_UNFRIENDLY = ("denies", "rival")
 
 
 def check_usage(inquiry: Inquiry) -> Iterator[Finding]:
-    """Yield a finding for each document in which one party calls the other by a rival's name.
+    """Yield a finding for each name by which one party of a deal calls another as rivals do.
 
-    A name is a rival's when its `used_by` lists the speaker's side and not the one it names, or
-    when its `kind` says it is an insult. The speaker is the document's author or publisher, or
-    somebody whose words it reports, of one of the claim's parties.
+    All documents that show it are named together. Beside it stands the name the other gives
+    itself, with those who use that one; what this says of recognition is an inference.
     """
     if inquiry.claim.kind not in TOGETHER or len(inquiry.actors) < 2:
         return
-    if not any(_is_rivals(name, called, user) for called, user, name in _pairings(inquiry)):
-        return
-    for document in sorted(inquiry.documents.values(), key=lambda each: each.id):
-        used: dict[tuple[str, str, str], list[Span]] = {}
-        for mention in inquiry.names.mentions(document.text):
-            for user in _users(inquiry, document, mention):
-                key = (user, mention.actor, mention.name.name)
-                used.setdefault(key, []).append(document.span(mention.start, mention.end))
-        for key, spans in sorted(used.items()):
-            yield _finding(inquiry, document, key, spans)
+    parties = set(inquiry.actors)
+    chosen = [
+        use
+        for use in inquiry.naming
+        if use.valence in _UNFRIENDLY
+        and {use.user, use.called} <= parties
+        and use.user != use.called
+    ]
+    chosen.sort(key=_key)
+    for _, group in groupby(chosen, key=_key):
+        uses = sorted(group, key=lambda use: use.document)
+        if any(use.spans for use in uses):
+            yield _finding(inquiry, uses)
 
 
-def _pairings(inquiry: Inquiry) -> Iterator[tuple[str, str, Name]]:
-    """Yield each name of each party with each other party that might use it."""
-    for called in inquiry.actors:
-        actor = inquiry.names.actors.get(called)
-        for name in actor.names if actor else ():
-            yield from ((called, user, name) for user in inquiry.actors if user != called)
+def _key(use: NameUse) -> tuple[str, str, str]:
+    return use.user, use.called, fold(use.name)
 
 
-def _finding(
-    inquiry: Inquiry, document: Document, key: tuple[str, str, str], spans: list[Span]
-) -> Finding:
-    user, called, name = key
-    label = report_label(document, document.id)
-    times = f" ({counted(len(spans), 'time')})" if len(spans) > 1 else ""
-    told = f"in {label}, {inquiry.name(user)} calls {inquiry.name(called)} “{name}”{times}"
-    told += ", a name it uses for a rival and not the one the other gives itself"
+def _finding(inquiry: Inquiry, uses: list[NameUse]) -> Finding:
+    first = next(use for use in uses if use.spans)
+    own = [use for use in inquiry.naming if use.called == first.called and use.valence == "self"]
+    others = [use for use in own if use.user not in (first.user, first.called)]
     return inquiry.finding(
         "naming",
-        sentence(told),
+        " ".join(_sentences(inquiry, first, uses, own, others)),
         subkind="usage",
         rule="partners call each other by the name each gives itself",
-        spans=spans,
+        spans=(span for use in (*uses, *own) for span in use.spans),
+        facts=_coded(inquiry, (*uses, *own)),
     )
 
 
-def _users(inquiry: Inquiry, document: Document, mention: Mention) -> list[str]:
-    """Return the parties that use this name in their own words here."""
-    if mention.actor not in inquiry.actors:
-        return []
-    others = [actor for actor in inquiry.actors if actor != mention.actor]
-    hostile = [actor for actor in others if _is_rivals(mention.name, mention.actor, actor)]
-    return [actor for actor in hostile if _speaks(inquiry, document, mention, actor)]
+def _sentences(
+    inquiry: Inquiry,
+    first: NameUse,
+    uses: list[NameUse],
+    own: list[NameUse],
+    others: list[NameUse],
+) -> Iterator[str]:
+    user, called = inquiry.name(first.user), inquiry.name(first.called)
+    shown = [use for use in uses if use.document in inquiry.documents]
+    where = shortened([_where(inquiry, use) for use in shown])
+    times = sum(len(use.spans) for use in shown)
+    often = f" ({counted(times, 'time')})" if times > 1 else ""
+    yield sentence(f"{user} calls {called} “{first.name}” in {where}{often}")
+    name = next((use.name for use in own), "")
+    if first.valence == "denies":
+        itself = f"; the name it gives itself is “{name}”" if name else ""
+        yield sentence(f"the form takes away what {called} claims to be{itself}")
+    else:
+        yield "That is a name it uses for a rival and not the one the other gives itself."
+    if others:
+        grants = listed(inquiry.name(use.user) for use in others)
+        verb = "use" if len({use.user for use in others}) > 1 else "uses"
+        yield sentence(f"by contrast {grants} {verb} “{others[0].name}”, as {called} does")
+    yield f"The inference is that {user} withholds recognition from {called}."
 
 
-def _is_rivals(name: Name, called: str, user: str) -> bool:
-    if called in name.used_by:
-        return False
-    return user in name.used_by or (not name.used_by and name.kind in _UNFRIENDLY)
+def _where(inquiry: Inquiry, use: NameUse) -> str:
+    return report_label(inquiry.documents.get(use.document), use.document)
 
 
-def _speaks(inquiry: Inquiry, document: Document, mention: Mention, actor: str) -> bool:
-    """Say whether the words at a mention are a party's: its document, its statement, or so told."""
-    voices = _voices(inquiry, actor)
-    if {
-        inquiry.names.id_of(name) for name in (document.author, document.publisher) if name
-    } & voices:
-        return True
-    around = (
-        each
-        for each in inquiry.all_statements
-        if each.document == document.id and each.start <= mention.start and mention.end <= each.end
-    )
-    if any(_is_voice(inquiry, hop, voices) for statement in around for hop in statement.chain):
-        return True
-    return _told_of(inquiry, document, mention, voices)
-
-
-def _voices(inquiry: Inquiry, actor: str) -> frozenset[str]:
-    """Return the party with those who speak for it."""
-    rows = inquiry.world.facts(relation="speaks_for", object=actor, at=inquiry.any_time)
-    return frozenset({actor, *(row.subject for row in rows)})
-
-
-def _is_voice(inquiry: Inquiry, hop: Hop, voices: frozenset[str]) -> bool:
-    source = inquiry.sources.get(hop.source)
-    names = {hop.name, hop.source, *(source.names if source else ())}
-    ids = {inquiry.names.id_of(name) for name in names} | set(source.affiliation if source else ())
-    return bool(ids & voices)
-
-
-def _told_of(
-    inquiry: Inquiry, document: Document, mention: Mention, voices: frozenset[str]
-) -> bool:
-    """Say whether the sentence names somebody who speaks for the party: “Jowlani's use of …”."""
-    for start, end in split_sentences(document.text):
-        if start <= mention.start < end:
-            named = inquiry.names.named_in(document.text[start:end])
-            return bool(named & (voices - set(inquiry.actors)))
-    return False
+def _coded(inquiry: Inquiry, uses: Iterable[NameUse]) -> Iterator[CitedFact]:
+    """Cite what knowledge says of who uses which name."""
+    for use in uses:
+        if not use.document:
+            dated = f" (from {date_words(use.when)})" if use.when else ""
+            told = (
+                f"{inquiry.name(use.user)} uses the name {use.name} for {inquiry.name(use.called)}"
+            )
+            if use.user == use.called:
+                told = f"{inquiry.name(use.user)} calls itself {use.name}"
+            yield CitedFact(
+                id=f"name:{use.user}:{use.name}",
+                text=sentence(f"{told}{dated}"),
+                source="names coded in the case",
+            )
