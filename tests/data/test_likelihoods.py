@@ -82,3 +82,11 @@ def test_reference_class(counts: str, expected: tuple[int, int] | None) -> None:
 def test_explanations_are_the_standard_ones() -> None:
     assert {one.kind for one in explanations()} == set(EXPLANATIONS)
     assert all(one.text.endswith(".") for one in explanations())
+
+
+def test_families_name_findings_that_there_are() -> None:
+    table = load_likelihoods()
+    for member in table.families:
+        kind, _, subkind = member.partition("/")
+        assert kind in table.findings, member
+        assert not subkind or subkind in table.findings[kind], member  # type: ignore[index]

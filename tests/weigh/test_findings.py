@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from whence.data.likelihoods import load_likelihoods
-from whence.model import Finding, Span
+from whence.model import CitedFact, Finding, Span
 from whence.weigh.findings import weigh_findings
 
 TABLE = load_likelihoods()
@@ -67,3 +67,35 @@ def test_base_rates() -> None:
     assert weight("precedent", "5/6", "for") > 0.5
     assert weight("precedent", "no counts") == 0
     assert weight("precedent", "3/2") == 0
+
+
+def resting_on(stated: list[bool], circular: bool, kind: Any, subkind: str) -> float:
+    facts = tuple(
+        CitedFact(id=str(number), text="so", source="d", stated=told)
+        for number, told in enumerate(stated)
+    )
+    finding = Finding(
+        id="f",
+        kind=kind,
+        subkind=subkind,
+        direction="against",
+        claim="c",
+        explanation="why",
+        facts=facts,
+        circular=circular,
+    )
+    (found,) = weigh_findings([finding], TABLE)
+    return found.weight
+
+
+@pytest.mark.parametrize(
+    ("kind", "subkind"),
+    [("absent", "presence"), ("infeasible", "surely"), ("precedent", "0/2")],
+)
+def test_the_word_of_a_report_weighs_less_than_what_is_known(kind: str, subkind: str) -> None:
+    """And less again where that report itself takes a side; one known fact is enough."""
+    known = resting_on([False], False, kind, subkind)
+    mixed = resting_on([False, True], False, kind, subkind)
+    stated = resting_on([True, True], False, kind, subkind)
+    circular = resting_on([True, True], True, kind, subkind)
+    assert known == mixed < stated < circular < 0

@@ -9,7 +9,7 @@ from typing import Any
 from whence.model import Certainty, Stance
 
 _DOUBLING = frozenset(
-    "admit rebut stop get let set put cut win run sit ship hit plan transfer kidnap".split()
+    "admit rebut stop get let set put cut win run sit ship hit plan transfer kidnap control split quit".split()
 )
 
 

@@ -10,6 +10,7 @@ from whence.model import (
     Certainty,
     Directness,
     ExplanationKind,
+    Finding,
     FindingKind,
     SourceKind,
     UsageError,
@@ -20,7 +21,7 @@ from .lexicons import read_yaml
 
 EXPLANATIONS: tuple[ExplanationKind, ...] = get_args(ExplanationKind)
 _INTERESTS = ("none", "for", "against")
-_SHAPES = ("value", "beta", "log10")
+_SHAPES = ("members", "value", "beta", "log10")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,8 @@ class Likelihoods:
 
     `appearance` is keyed by `seen` or `heard`, `motive` by interest, `lift` by interest and
     explanation, `findings` by kind and subkind (each kind has a `default`), `bands` lists words
-    with their upper edge in order. `reasons` holds the reason of every row by its dotted path.
+    with their upper edge in order; `families` names the family of a kind or `kind/subkind`, where
+    findings of several share a cause. `reasons` holds the reason of every row by its dotted path.
     """
 
     prior: Mapping[ExplanationKind, float]
@@ -77,6 +79,8 @@ class Likelihoods:
     doubts: float
     kappa: Mapping[str, Beta]
     repeat: float
+    families: Mapping[str, str]
+    told: Mapping[str, float]
     findings: Mapping[str, Mapping[str, FindingRow]]
     bands: tuple[tuple[str, float], ...]
     confidence: Mapping[str, float]
@@ -87,6 +91,18 @@ class Likelihoods:
         """Return the row of a finding; an unknown subkind takes the default of its kind."""
         rows = self.findings[kind]
         return rows.get(subkind, rows["default"])
+
+    def family(self, finding: Finding) -> str:
+        """Return the name of the family of findings that share a cause with this one."""
+        own = f"{finding.kind}/{finding.subkind}"
+        return self.families.get(own) or self.families.get(finding.kind) or own
+
+    def trust(self, finding: Finding) -> float:
+        """Return how much of a finding counts: less where all its facts are a report's own word."""
+        if finding.circular:
+            return self.told["circular"]
+        stated = bool(finding.facts) and all(fact.stated for fact in finding.facts)
+        return self.told["stated"] if stated else 1.0
 
 
 def load_likelihoods(overrides: Mapping[str, Any] | None = None) -> Likelihoods:
@@ -161,8 +177,16 @@ def _table(data: Mapping[str, Any]) -> Likelihoods:
         sure_link=_value(data, "sure_link"),
         certainty=_values(data, get_args(Certainty), "certainty"),
         doubts=_value(data, "doubts"),
-        kappa=_betas(data, ("surely", "possibly", "default"), "kappa"),
+        kappa=_betas(
+            data, dict.fromkeys(("surely", "possibly", "default", *data["kappa"])), "kappa"
+        ),
         repeat=_value(data, "repeat"),
+        families={
+            str(member): name
+            for name in data["families"]
+            for member in _leaf(data, ("families", name), "members")
+        },
+        told=_values(data, ("stated", "circular"), "told"),
         findings={kind: _finding_rows(data, kind) for kind in get_args(FindingKind)},
         bands=bands,
         confidence={

@@ -46,8 +46,10 @@ def judge_claims(
     and seed give the same verdict to the last digit, whatever the order or the ids. `draws` is
     the number of parameter sets to begin with. Where fewer than 100 of them effectively count
     even after more were drawn, the interval is itself uncertain: the confidence is then low, and
-    the basis says how many there were. Raises `UsageError` for priors that exceed 1.
+    the basis says how many there were. Findings that the analyst rejected are left out. Raises
+    `UsageError` for priors that exceed 1.
     """
+    findings = [one for one in findings if one.ruling != "rejected"]
     judged: list[tuple[tuple[Scene, Memo], Posterior]] = []
     for claim in claims:
         rows = hypotheses_of(claim, hypotheses, claims, table)

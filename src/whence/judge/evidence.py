@@ -13,23 +13,31 @@ from .hypotheses import Row
 from .network import Array
 
 
-def base_rate(findings: Iterable[Finding], prior: float) -> Beta | None:
+def base_rate(findings: Iterable[Finding], prior: float, table: Likelihoods) -> Beta | None:
     """Return Beta(1 + k, 1 + n - k) of the reference class in the precedents, or None.
 
     Rule of succession (Laplace): k of n like attempts succeeded; several precedent findings are
     pooled. A class that points against its finding's direction from the prior is left out, as it
-    would be a base rate used to argue the opposite.
+    would be a base rate used to argue the opposite, and so is one whose weight the analyst gave.
+    Where a report of the case alone tells of the attempts, the rate stays part of the way back at
+    the prior.
     """
     successes = attempts = 0
+    trusted = 0.0
     for finding in findings:
         counts = reference_class(finding.subkind) if finding.kind == "precedent" else None
-        if counts is None:
+        if counts is None or finding.weight_given:
             continue
         k, n = counts
         raises = (1 + k) / (2 + n) > prior
         if raises == (finding.direction == "for"):
             successes, attempts = successes + k, attempts + n
-    return Beta(1 + successes, 1 + attempts - successes) if attempts else None
+            trusted += n * table.trust(finding)
+    if not attempts:
+        return None
+    trust, worth = trusted / attempts, 2 + attempts
+    mean = (1 - trust) * prior + trust * (1 + successes) / worth
+    return Beta(worth * mean, worth * (1 - mean))
 
 
 def finding_likelihood(
@@ -46,15 +54,21 @@ def finding_likelihood(
     the finding has 1 - kappa of its likelihood, so theta becomes theta (1 - kappa), and what is
     taken away goes to all explanations in proportion, rather than staying with `real`, which
     would then mean "true as reported, but not true". Every other kind acts on the explanations
-    by its row. Findings alike in kind, subkind and direction share one discounted weight, so that
-    n of them together count 1 + r + r^2 + ... (r is `repeat`) and none is the first.
+    by its row. Findings of one family and direction are discounted (`repeat`). What rests on
+    the word of the reports themselves counts in part (`trust`). A weight that the analyst gave
+    acts on the claim, whole: it is the ratio of the two likelihoods there.
     """
-    weight = _share(finding, findings, table)
+    if finding.weight_given:
+        given = np.zeros((1, len(rows), 2))
+        given[:, :, 1] = finding.weight * math.log(10)
+        return given
+    weight = _share(finding, findings, table) * table.trust(finding)
     if finding.kind == "infeasible":
         known = kappa.get(finding.subkind, kappa["default"])
         against = np.zeros((len(known), len(rows), 2))
         if finding.direction == "against":
-            against[:, :, 1] = weight * np.log1p(-known)[:, None]
+            share = _share(finding, findings, table)
+            against[:, :, 1] = share * np.log1p(-table.trust(finding) * known)[:, None]
         return against
     row = table.row(finding.kind, finding.subkind)
     if _carried(finding, testimonies):
@@ -65,13 +79,20 @@ def finding_likelihood(
 
 
 def _share(finding: Finding, findings: Iterable[Finding], table: Likelihoods) -> float:
-    """Return the weight of one of n alike findings: the discounted total, shared equally."""
-    alike = sum(_likeness(one) == _likeness(finding) for one in findings)
-    return sum(table.repeat**rank for rank in range(alike)) / alike
+    """Return what a finding counts beside those of its family that point its way.
 
-
-def _likeness(finding: Finding) -> tuple[str, str, str]:
-    return finding.kind, finding.subkind, finding.direction
+    The strongest counts whole, each next one `repeat` of the one before; equals share equally, so
+    that none of them is the first.
+    """
+    own = table.family(finding), finding.direction
+    strengths = [
+        abs(one.weight)
+        for one in findings
+        if not one.weight_given and (table.family(one), one.direction) == own
+    ]
+    stronger = sum(one > abs(finding.weight) for one in strengths)
+    equal = sum(one == abs(finding.weight) for one in strengths)
+    return sum(table.repeat**rank for rank in range(stronger, stronger + equal)) / equal
 
 
 def only_carried_by(

@@ -71,7 +71,7 @@ def say(testimony: Testimony) -> str:
 
 def _finding_ratio(scene: Scene, finding: Finding) -> Array:
     """Return P(finding | hypothesis); for a precedent, what it does to each prior."""
-    if finding.kind == "precedent":
+    if finding.kind == "precedent" and not finding.weight_given:
         before = without(scene, findings=[finding.id]).parameters.prior.mean(axis=0)
         after: Array = scene.parameters.prior.mean(axis=0)
         return np.where(before > 0, after / np.where(before > 0, before, 1), 1.0)

@@ -97,7 +97,7 @@ def draw_prior(
     if not 0 < share < 1:
         return np.tile(priors, (len(uniform), 1))
     worth = table.prior_worth
-    known = base_rate(findings, share) or Beta(share * worth, (1 - share) * worth)
+    known = base_rate(findings, share, table) or Beta(share * worth, (1 - share) * worth)
     drawn = quantiles(known, uniform)
     drawn = np.clip(drawn + known.mean - drawn.mean(), 0, 1)
     scale = np.where(real, drawn[:, None] / share, (1 - drawn[:, None]) / (1 - share))

@@ -7,10 +7,11 @@ from whence.data.likelihoods import Likelihoods
 from whence.model import CodedSource, Source
 
 from .findings import weigh_findings
+from .rulings import rule_on
 from .sources import weigh_source
 from .testimony import weigh_testimony
 
-__all__ = ["weigh_findings", "weigh_source", "weigh_sources", "weigh_testimony"]
+__all__ = ["rule_on", "weigh_findings", "weigh_source", "weigh_sources", "weigh_testimony"]
 
 
 def weigh_sources(
