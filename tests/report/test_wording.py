@@ -1,12 +1,13 @@
+from dataclasses import replace
 from itertools import pairwise
 from typing import get_args
 
 import pytest
 
 from whence.data.likelihoods import load_likelihoods
-from whence.model import ClaimVerdict, Interval, Origins
+from whence.model import ClaimVerdict, Finding, Interval, Origins, Span
 from whence.model.origins import LinkKind
-from whence.report import wording
+from whence.report import rulings, wording
 from whence.report.select import Support
 
 
@@ -202,3 +203,20 @@ def test_effective_words(effective: float, words: str) -> None:
 
 def test_every_kind_of_link_has_its_verb() -> None:
     assert wording.LINK_VERBS.keys() == set(get_args(LinkKind))
+
+
+def test_what_only_qualifies_is_not_said_to_speak_for_or_against() -> None:
+    span = Span(document="a", start=0, end=1, quote="x")
+    finding = Finding(
+        id="f",
+        kind="record",
+        claim="c",
+        direction="against",
+        subkind="not_covered",
+        explanation="It leaves talks open.",
+        spans=(span,),
+    )
+    assert wording.finding_title(finding) == "What this does not cover"
+    assert rulings.finding_side(finding) == "no weight of its own"
+    assert rulings.finding_side(replace(finding, weight=-0.2)) == "speaks against it"
+    assert rulings.finding_side(replace(finding, ruling="rejected")) == "rejected"

@@ -22,16 +22,17 @@ from .reasons import (
     telling,
     without_quotations,
 )
+from .rulings import finding_side, ruling_words
 from .safe import isolated, plain
-from .select import findings_of, hypotheses_of, main_claim, steps_of
+from .select import findings_of, hypotheses_of, main_claim, not_covered, steps_of
 from .wording import (
-    FINDING_NAMES,
     LINCHPIN,
     LINCHPIN_MEANS,
     SPACE,
     bits,
     capital,
     counted,
+    finding_title,
     force,
     listed,
     percent,
@@ -44,6 +45,7 @@ from .wording import (
 _REASONS, _FINDINGS, _STEPS = 3, 4, 3
 _SENTENCES, _ASIDE = 240, 180  # characters of an explanation: here, and under another claim
 _QUOTATION = 130
+_OPEN = 2  # of what a doubt does not reach; `explain` lists all
 _SIDES = ("What speaks for it", "What speaks against it")
 _BAR = 72  # cells; wider makes the reader travel
 _RIVAL_BAR = 24
@@ -67,6 +69,9 @@ def headline(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
         yield from page.paragraph(Text(isolated(claim.text), STRONG), 0)
     yield from page.paragraph(Text(verdict(claim), "bold underline"))
     yield from page.paragraph(Text(f"Confidence in the evidence: {claim.confidence}", STRONG))
+    for words in not_covered(page.assessment, claim.id)[: None if page.explain else _OPEN]:
+        short = brief(words, _QUOTATION)
+        yield from page.paragraph(f"It says nothing against this: “{isolated(short)}”", 2, QUIET)
     if claim.basis and page.explain:
         yield from page.paragraph(isolated(claim.basis), 2, QUIET)
     yield Text()
@@ -125,6 +130,7 @@ def _shown(page: Page, arguments: Sequence[Argument]) -> Sequence[Argument]:
 def _argument(page: Page, argument: Argument) -> Iterator[Text]:
     words = _said(argument, None if page.explain else _SENTENCES)
     yield from hanging(words, page.width, _mark(argument.weight, 2))
+    yield from _ruling(page, argument.ruling)
     for span in argument.spans if page.explain else _told(argument):
         yield from page.quotation(span, 4, _QUOTATION)
     if page.explain:
@@ -221,20 +227,29 @@ def _findings(page: Page, claim: ClaimVerdict, said: Sequence[Argument]) -> Iter
 def _finding(page: Page, finding: Finding, alike: int, quoted: set[Span]) -> Iterator[Text]:
     style = FOR if finding.direction == "for" else AGAINST
     told = isolated(without_quotations(plain(finding.explanation), finding.spans))
-    kind = FINDING_NAMES[finding.kind]
+    rejected = QUIET if finding.ruling == "rejected" else ""
+    kind = finding_title(finding)
     words = Text.assemble(
         ("" if told.startswith(kind) else f"{kind}. ", STRONG),
-        told if page.explain else brief(told, _SENTENCES),
+        (told if page.explain else brief(told, _SENTENCES), rejected),
         (f" · {force(finding.weight)}" if finding.weight else "", style),
         f" (and {alike} more like it)" if alike else "",
     )
     weight = 1.0 if finding.direction == "for" else -1.0
-    yield from hanging(words, page.width, _mark(weight, 2))
+    bears = finding_side(finding).startswith("speaks")
+    yield from hanging(words, page.width, _mark(weight, 2) if bears else "  · ")
+    yield from _ruling(page, ruling_words(finding))
     for span in finding.spans if page.explain else _words_of(finding, quoted):
         yield from page.quotation(span, 4, _QUOTATION)
     if page.explain:
         for fact in finding.facts:
             yield from page.paragraph(f"{isolated(fact.text)} ({isolated(fact.source)})", 4, QUIET)
+
+
+def _ruling(page: Page, words: str) -> Iterator[Text]:
+    """Set what the analyst decided on a finding, right below it."""
+    if words:
+        yield from page.paragraph(Text(capital(isolated(plain(words))), STRONG), 4)
 
 
 def _words_of(finding: Finding, quoted: set[Span]) -> Sequence[Span]:

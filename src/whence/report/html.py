@@ -11,6 +11,7 @@ from .groups import settled, signs, unshared
 from .known import VALENCES, decision, known_of, name_notes, used, usual_names
 from .marks import Addresses
 from .reasons import GAPS, brief, without_quotations
+from .rulings import finding_side, ruling_words
 from .view import view_report
 
 if TYPE_CHECKING:
@@ -59,7 +60,6 @@ def environment() -> "Environment":
     made.globals |= {
         "SCALE": wording.SCALE,
         "LINK_VERBS": wording.LINK_VERBS,
-        "FINDING_NAMES": wording.FINDING_NAMES,
         "STANCE_VERBS": wording.STANCE_VERBS,
         "DIRECTNESS_WORDS": wording.DIRECTNESS_WORDS,
         "ORIGIN_MEANS": wording.ORIGIN_MEANS,
@@ -85,6 +85,8 @@ def _filters() -> dict[str, Any]:
         "heading": partial(brief, limit=_HEADING),
         "verdict": wording.verdict,
         "capital": wording.capital,
+        "finding_title": wording.finding_title,
+        "finding_side": finding_side,
         "percent": wording.percent,
         "percent_range": lambda record: wording.percent_range(record.low, record.high),
         "counted": wording.counted,
@@ -101,4 +103,5 @@ def _filters() -> dict[str, Any]:
         "fit_words": wording.fit_words,
         "bits": wording.bits,
         "date_words": wording.date_words,
+        "ruling_words": ruling_words,
     }

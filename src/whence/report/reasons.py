@@ -8,6 +8,7 @@ from functools import partial
 from whence.model import Assessment, ClaimVerdict, Driver, Finding, FindingKind, Span
 from whence.text import sentences
 
+from .rulings import ruling_words
 from .select import drivers_against, drivers_for, findings_of
 from .wording import SLIGHT
 
@@ -30,7 +31,8 @@ class Argument:
 
     `what` leaves out the quotations that `spans` hold. `alike` are further reasons that the same
     rule gave, weaker than this one; a copied report brings the same reason again. `about` are what
-    was found about this very word. `kind` is None for somebody's word.
+    was found about this very word. `kind` is None for somebody's word. `ruling` says what the
+    analyst decided on a finding, nothing where it stands.
     """
 
     id: str
@@ -41,6 +43,7 @@ class Argument:
     kind: FindingKind | None = None
     alike: tuple["Argument", ...] = ()
     about: tuple["Argument", ...] = ()
+    ruling: str = ""
 
     @property
     def elsewhere(self) -> list[str]:
@@ -52,12 +55,22 @@ class Argument:
 
 def arguments_for(assessment: Assessment, claim: ClaimVerdict) -> list[Argument]:
     """Return what speaks for a claim, the strongest first."""
-    return _merged(drivers_for(claim), _findings(assessment, claim))
+    return _arguments(assessment, claim, drivers_for(claim))
 
 
 def arguments_against(assessment: Assessment, claim: ClaimVerdict) -> list[Argument]:
     """Return what speaks against a claim, the strongest first."""
-    return _merged(drivers_against(claim), _findings(assessment, claim))
+    return _arguments(assessment, claim, drivers_against(claim))
+
+
+def _arguments(
+    assessment: Assessment, claim: ClaimVerdict, drivers: Sequence[Driver]
+) -> list[Argument]:
+    """Return drivers as they are shown, without findings that only say how to read the rest."""
+    found = _findings(assessment, claim)
+    notes = {id for id, one in found.items() if one.kind == "record"}
+    telling = [one for one in drivers if one.id not in notes or abs(one.weight) >= SLIGHT]
+    return _merged(telling, found)
 
 
 def telling(arguments: Sequence[Argument]) -> list[Argument]:
@@ -70,8 +83,8 @@ def other_findings(
 ) -> list[tuple[Finding, tuple[Finding, ...]]]:
     """Return the findings on a claim that are not among the arguments, the weightiest first.
 
-    Each comes with those that the same rule gave. What the origins of the claim show anyhow is
-    left out.
+    Each comes with those that the same rule gave; what the analyst ruled on comes first. What the
+    origins of the claim show anyhow is left out.
     """
     shown = {id for one in said for id in _ids(one)}
     quoted = {span for one in said for span in one.spans}
@@ -82,7 +95,8 @@ def other_findings(
         new = finding.id not in shown and _rule(finding) not in told  # what copies repeat is told
         if new and finding.kind not in _SAID_ELSEWHERE and not repeats:
             rest.setdefault(_rule(finding), []).append(finding)
-    return [(first, tuple(alike)) for first, *alike in rest.values()]
+    groups = [(first, tuple(alike)) for first, *alike in rest.values()]
+    return sorted(groups, key=lambda group: group[0].ruling == "stands")
 
 
 def _ids(argument: Argument) -> Iterator[str]:
@@ -177,10 +191,11 @@ def _argument(driver: Driver, finding: Finding | None) -> Argument:
         linchpin=driver.linchpin,
         spans=driver.spans,
         kind=finding.kind if finding else None,
+        ruling=ruling_words(finding) if finding else "",
     )
 
 
 def _rule(finding: Finding) -> tuple[str, ...]:
     """Return what makes findings alike; one without a rule is like no other."""
     rule = finding.rule or finding.id
-    return (finding.kind, finding.subkind, finding.direction, rule)
+    return (finding.kind, finding.subkind, finding.direction, rule, finding.ruling)

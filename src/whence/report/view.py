@@ -33,6 +33,7 @@ from .select import (
     findings_of,
     hypotheses_of,
     main_claim,
+    not_covered,
     other_claims,
     statements_of,
     steps_of,
@@ -76,6 +77,7 @@ class ClaimView:
     reasons_for: tuple[Argument, ...]
     reasons_against: tuple[Argument, ...]
     findings: tuple[Finding, ...]
+    uncovered: tuple[str, ...]
     columns: tuple[Column, ...]
     steps: tuple[Step, ...]
     statements: tuple[Statement, ...]
@@ -144,6 +146,7 @@ def _view_claim(assessment: Assessment, claim: ClaimVerdict, addresses: Addresse
         reasons_for=tuple(arguments_for(assessment, claim)),
         reasons_against=tuple(arguments_against(assessment, claim)),
         findings=tuple(findings_of(assessment, claim.id)),
+        uncovered=not_covered(assessment, claim.id),
         columns=tuple(columns_of(assessment, claim.id)),
         steps=tuple(steps_of(assessment, claim.id)),
         statements=tuple(statements_of(assessment, claim.id)),

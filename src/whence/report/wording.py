@@ -4,7 +4,16 @@ import math
 from collections.abc import Sequence
 from datetime import datetime
 
-from whence.model import ClaimVerdict, Directness, FindingKind, Interval, LinkKind, Origins, Stance
+from whence.model import (
+    ClaimVerdict,
+    Directness,
+    Finding,
+    FindingKind,
+    Interval,
+    LinkKind,
+    Origins,
+    Stance,
+)
 
 from .select import Support
 
@@ -51,6 +60,43 @@ FINDING_NAMES: dict[FindingKind, str] = {
     "shared_origin": "Shared origin",
     "record": "Track record",
 }
+# What qualifies evidence rather than being evidence goes by what it says.
+_TITLES = {
+    "alibi": "Elsewhere at the time",
+    "branches": "Doubtful identity",
+    "common_enemy": "A common enemy",
+    "cost": "Against a party's own interest",
+    "existence": "Did not exist, or held no office",
+    "existence_possibly": "Perhaps did not exist yet",
+    "expected": "Expected but absent",
+    "local_exception": "True in one place only",
+    "local_match": "True in this place",
+    "lower_rung": "Less than is claimed",
+    "not_covered": "What this does not cover",
+    "not_done": "Meant, not done",
+    "only_meant": "Meant, not done",
+    "other_level": "Another level",
+    "office": "Office of the speaker",
+    "own_front": "Its own side stands in the way",
+    "own_enemy": "Its own side stands in the way",
+    "own_gate": "Its own side stands in the way",
+    "playing_up": "Silence that tells",
+    "preconditions": "Preconditions",
+    "presence": "Not there",
+    "retracted": "Taken back",
+    "seen": "What it predicts",
+    "signs": "What it predicts",
+    "silent": "Silence",
+    "unknown_actor": "Newcomer in a leading part",
+    "weaker": "A weaker thing granted",
+}
+
+
+def finding_title(finding: Finding) -> str:
+    """Return what a finding is called above its sentence."""
+    return _TITLES.get(finding.subkind, FINDING_NAMES[finding.kind])
+
+
 STANCE_VERBS: dict[Stance, str] = {
     "asserts": "asserts it",
     "denies": "denies it",
