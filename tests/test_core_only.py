@@ -14,6 +14,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 # What each optional distribution is imported as; None where nothing of it is ever imported.
 IMPORTED_AS = {
+    "clingo": "clingo",
     "edtf": "edtf",
     "hypothesis": "hypothesis",
     "import-linter": "importlinter",
@@ -123,6 +124,8 @@ print(to_json(result))
     result = json.loads(out)
     assert {claim["id"] for claim in result["claims"]} == {
         "merger-agreed",
+        "chairwoman-there",
+        "haulage",
         "talks",
         "prior-consent",
     }

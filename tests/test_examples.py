@@ -119,10 +119,43 @@ def test_three_reports_of_the_alliance_have_fewer_origins(alliance):
 
 
 def test_a_joint_front_would_have_to_pass_azaz(alliance):
-    (found,) = (one for one in alliance.findings if one.claim == "C5" and one.kind == "infeasible")
+    found = next(one for one in alliance.findings if one.claim == "C5" and one.subkind == "surely")
     assert "Azaz" in found.explanation
     assert found.facts
     assert found.weight < 0
+
+
+# Which checks fire on which claim, and words that their sentences must have.
+FIRES = [
+    ("grand-alliance", "C3", "naming", "usage", "“jamaat ad-dawla” in al-Manara al-Bayda of 4 November 2014"),
+    ("grand-alliance", "C3", "naming", "usage", "al-Qaida in the Islamic Maghreb use “ad-dawla al-islamiya”"),
+    ("grand-alliance", "C3", "naming", "unknown_actor", "Nothing is known of it before September 2014"),
+    ("grand-alliance", "C3", "precedent", "0/3", "(mediation, January 2014) failed"),
+    ("grand-alliance", "C3", "record", "branches", "Whether Khorasan is part of Jabhat al-Nusra or separate makes no difference"),
+    ("grand-alliance", "C3", "record", "local_exception", "Qalamoun"),
+    ("grand-alliance", "C3", "contradiction", "state_of_world", "since February 2014"),
+    ("grand-alliance", "C3", "denial", None, "11 November 2014"),
+    ("grand-alliance", "C4", "absent", "presence", "March 2014"),
+    ("grand-alliance", "C5", "infeasible", "surely", "Azaz"),
+    ("grand-alliance", "C3", "infeasible", "own_front", "Ahrar al-Sham"),
+    ("harbour-merger", "merger-agreed", "naming", "usage", "“the former Skerrow” in Halderquay Terminals of 27 April 2032"),
+    ("harbour-merger", "merger-agreed", "precedent", "0/1", "March 2027 to November 2027"),
+    ("harbour-merger", "merger-agreed", "record", "office", "Ivo Tarrand had ceased to speak for Halderquay Terminals (31 March 2032)"),
+    ("harbour-merger", "merger-agreed", "record", "local_exception", "Pier 3"),
+    ("harbour-merger", "merger-agreed", "denial", "party", "4 May 2032"),
+    ("harbour-merger", "haulage", "infeasible", "surely", "the swing bridge, held by the dockers' union (since 1 May 2032)"),
+    ("harbour-merger", "chairwoman-there", "absent", "alibi", "in Skagholm (29 April 2032 to 1 May 2032, 1,860 km away)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "claim", "kind", "subkind", "words"), FIRES)
+def test_the_checks_fire(assessed, case, claim, kind, subkind, words):
+    found = [
+        one.explanation
+        for one in assessed[case].findings
+        if (one.claim, one.kind) == (claim, kind) and subkind in (None, one.subkind)
+    ]
+    assert any(words in each for each in found), found
 
 
 def test_an_agreed_merger_is_less_likely_than_talks(merger):

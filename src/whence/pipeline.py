@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import __version__
-from .check import check_claims
+from .check import check_claims, name_uses
 from .data.likelihoods import load_likelihoods
 from .extract import Tagger, extract_statements
 from .extract.notes import note_pasted
+from .extract.relations import extract_relations
 from .extract.tagging import load_tagger
 from .judge import judge_claims
 from .model import Assessment, Case, Document, Interval, Issue, NothingToAssess
@@ -16,13 +17,16 @@ from .read import published_by, read_files
 from .report.assemble import assemble
 from .report.nothing import no_claim, no_documents
 from .resolve import Resolved, resolve
+from .store.areas import with_areas
 from .store.case import open_case
+from .store.decisions import unmet_names
 from .store.facts import join_knowledge
 from .store.overrides import check_origins
+from .store.rulings import unused_rulings
 from .store.snapshots import check_snapshots
 from .store.world import KnowledgeBase
 from .trace import trace_claims
-from .weigh import weigh_findings, weigh_sources, weigh_testimony
+from .weigh import rule_on, weigh_findings, weigh_sources, weigh_testimony
 
 Progress = Callable[[str, str], None]
 
@@ -83,6 +87,8 @@ def gather(
         documents, lambda name: tell("extract", name), tagger or load_tagger()
     )
 
+    relations, attempts = extract_relations(documents, statements)
+
     tell("resolve", f"{len(statements)} statements")
     found = resolve(
         statements,
@@ -91,14 +97,18 @@ def gather(
         question=asked.question,
         knowledge=case.knowledge,
         coded=case.sources,
+        relations=relations,
+        attempts=attempts,
+        names=asked.names,
     )
     pasted = note_pasted(documents, found.statements)
+    unmet = unmet_names(case, read, found.sources)
     return Gathered(
         documents=tuple(documents),
         ids=tuple(document.id for document in read),
         found=found,
         date=date,
-        issues=(*case.issues, *unread, *orphaned, *later, *pasted, *found.issues),
+        issues=(*case.issues, *unread, *orphaned, *later, *pasted, *unmet, *found.issues),
     )
 
 
@@ -139,9 +149,19 @@ def assess_case(
         found.claims, found.statements, by_id, sources, traced.origins, traced.denials
     )
 
-    known = join_knowledge(case.knowledge, found.stated)
+    coded = with_areas(case.knowledge, case.areas, found.stated.places)
+    known = join_knowledge(coded, found.stated)
     world = KnowledgeBase(known, date)
     tell("check", f"{len(testimonies)} origins")
+    world = KnowledgeBase(known, date)
+    naming = name_uses(
+        claims=found.claims,
+        documents=documents,
+        statements=found.statements,
+        sources=sources,
+        mentions=found.mentions,
+        world=world,
+    )
     findings = check_claims(
         claims=found.claims,
         statements=found.statements,
@@ -151,8 +171,9 @@ def assess_case(
         world=world,
         mentions=found.mentions,
         as_of=date,
+        naming=naming,
     )
-    findings = weigh_findings(findings, table)
+    findings, applied = rule_on(weigh_findings(findings, table), asked.findings)
 
     tell("judge", f"{len(findings)} findings")
     verdict = judge_claims(
@@ -177,8 +198,9 @@ def assess_case(
         links=traced.links,
         findings=findings,
         verdict=verdict,
-        issues=(*read.issues, *idle),
+        issues=(*read.issues, *idle, *unused_rulings(case, applied, (one.id for one in findings))),
         knowledge=known,
         say=world.say,
         proposals=found.proposals,
+        naming=naming,
     )
