@@ -20,6 +20,7 @@ import reuse_docs
 import stance_docs
 import tracing_docs
 import wirebench_docs
+import world_docs
 
 _OTHERS = {
     "origins.json": origins_docs.rumours,
@@ -33,6 +34,7 @@ _OTHERS = {
     "tracing.json": tracing_docs.tracing,
     "wirebench.json": wirebench_docs.wirebench,
     "reuse.json": reuse_docs.reuse,
+    "world.json": world_docs.world,
 }
 _WAYS = {
     "groups": "whence, groups of origins",

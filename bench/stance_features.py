@@ -12,11 +12,12 @@ from sklearn.preprocessing import StandardScaler
 
 from rumours import STANCES, Pair, Part, fold_of, part_of, read_bodies, read_claims, read_pairs
 from whence.extract import extract_statements
-from whence.model import Claim, Document
+from whence.model import Claim, Document, Knowledge
 from whence.resolve.articles import article_features
 from whence.resolve.bearing import bearing_features
-from whence.resolve.book import NameBook, books_of, name_claims
+from whence.resolve.book import name_claims
 from whence.resolve.fit import MatchConfig, fit, profile_claims, read_contexts
+from whence.resolve.identities import identify
 from whence.resolve.linear import Linear
 from whence.resolve.pairs import pair_features, read_text
 
@@ -91,7 +92,7 @@ def bearing_rows(data: Path, labels: Path, part: Part) -> list[tuple[str, Row, s
 def statement_rows(page: Document, claim: Claim) -> dict[str, Row]:
     """Return the features of every statement of a page toward a claim, by its words."""
     statements = extract_statements([page])
-    book = books_of([page], NameBook())[page.id]
+    book = identify([page], Knowledge()).books[page.id]
     books = {page.id: book.merged(name_claims([claim], book))}
     contexts = read_contexts(statements, {page.id: page}, books)
     (profile,) = profile_claims([claim], books[page.id])
