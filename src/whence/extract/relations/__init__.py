@@ -15,6 +15,7 @@ from whence.model import Document, Span, StatedAttempt, StatedRelation, Statemen
 from .attempts import read_attempts
 from .build import build, points_back, span_of
 from .drafts import Draft, Reader
+from .footholds import read_footholds
 from .gates import read_gates
 from .nouns import read_compounds, read_roles, read_states
 from .pointing import meant
@@ -30,6 +31,7 @@ READERS: tuple[Reader, ...] = (
     read_states,
     read_compounds,
     read_presence,
+    read_footholds,
     read_turns,
     read_gates,
 )

@@ -37,7 +37,7 @@ def subjects(reading: Reading, group: Group, reach: int = 2) -> list[Named]:
     phrase = reading.ends.get(at)
     if phrase is None or complement(reading, phrase):
         return []
-    if sentence.low(phrase.first - 1) == "nor":
+    if sentence.low(phrase.first - 1) in ("nor", "or"):
         return []
     return _plain(reading, phrase)
 

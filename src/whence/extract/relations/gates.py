@@ -11,7 +11,8 @@ from .objects import objects
 from .turns import HOLDS
 
 _GATE = Row(id="gate", relation="gate", subject="place", object="place")
-_PASS = frozenset("take retake capture recapture cross seize secure".split())
+_PASS = frozenset("take retake capture recapture cross seize secure pass go get".split())
+_THROUGH = frozenset("pass go get".split())  # with “through”
 _WAYS = frozenset("road way route access highway".split())
 _RUNS = frozenset("runs leads goes passes is lies".split())
 TRIGGERS = _PASS | _WAYS
@@ -54,11 +55,19 @@ def _gate(reading: Reading, index: int) -> Iterator[Draft]:
         sentence.low(needs) in ("has", "have") and sentence.low(needs + 1) == "to"
     ):
         return
-    phrase = reading.phrases.get(index + 1)
-    gate = _place_in(reading, index + 1)
+    behind = index + 1
+    if sentence.low(index) in _THROUGH:
+        if sentence.low(behind) != "through":
+            return
+        behind += 1
+    phrase = reading.phrases.get(behind)
+    gate = _place_in(reading, behind)
     if phrase is None or gate is None:
         return
     at = phrase.end
+    if (goal := _aimed_at_first(reading, needs)) is not None:
+        yield Draft(_GATE, "gate", gate, goal, (needs, behind), "now", "asserted", (needs, at))
+        return
     if sentence.low(at) not in ("to", "before") or sentence.low(at + 1) not in (
         "get", "reach", "enter", "attack", "reaching", "getting", "advance",
     ):  # fmt: skip
@@ -69,6 +78,20 @@ def _gate(reading: Reading, index: int) -> Iterator[Draft]:
             _GATE, "gate", gate, goal, (needs, at + 2), "now",
             "asserted", (needs, at + 2),
         )  # fmt: skip
+
+
+def _aimed_at_first(reading: Reading, needs: int) -> Named | None:
+    """Return the goal of “To reach *Tarn*, the Front would have to cross Dorn”."""
+    sentence = reading.sentence
+    if (
+        sentence.low(0) != "to"
+        or sentence.low(2) == "there"
+        or sentence.low(1) not in ("reach", "enter", "get")
+    ):
+        return None
+    at = 2 + (sentence.low(1) == "get" and sentence.low(2) == "to")
+    found = objects(reading, at, lists=False) if at < needs else []
+    return found[0] if found else None
 
 
 def _place_in(reading: Reading, start: int) -> Named | None:

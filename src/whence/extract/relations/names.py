@@ -36,7 +36,7 @@ class Named:
 def named(reading: Reading, phrase: Phrase) -> Named | None:
     """Return what a phrase names, None where it names nothing or only something of what it names."""
     if phrase.part:
-        return None
+        return _part_of(reading, phrase)
     if phrase.name is None:
         return _fighters(reading, phrase)
     sentence = reading.sentence
@@ -68,6 +68,15 @@ def named(reading: Reading, phrase: Phrase) -> Named | None:
     if last in kind_nouns():
         return Named(first, stop, kind_nouns()[last], former)
     return None
+
+
+def _part_of(reading: Reading, phrase: Phrase) -> Named | None:
+    """Return whose people are meant by “*fighters of* the Sea Front”; “some of them” name nobody."""
+    first, end = phrase.part or (0, 0)
+    plain = end - first == 2 and reading.sentence.low(first) in relation_words("members")
+    if not plain or first != phrase.first or phrase.name is None or phrase.name[1] != phrase.end:
+        return None
+    return Named(*phrase.name, people=True)
 
 
 def _from_its_start(reading: Reading, phrase: Phrase, first: int, end: int) -> int:
@@ -129,6 +138,8 @@ def _led(lead: list[str]) -> str | None:
     """Return the kind that the words before a name say; None where they say it is something of it."""
     if "of" in lead:
         noun = lead[lead.index("of") - 1] if lead.index("of") else ""
+        if noun in relation_words("members"):
+            return ""  # “fighters of the Sea Front”
         return kind_nouns().get(noun, "") if noun in relation_words("same") else None
     if any(word in ("for", "from", "on", "within") for word in lead):
         return None
@@ -182,6 +193,8 @@ def coordinated(reading: Reading, phrase: Phrase, *, forwards: bool) -> Iterator
             place = phrase.first - 1
             if sentence.low(place) != "and" or sentence.breaks(phrase.first):
                 return
+            if "," in sentence.gap(place):
+                return  # “through Dorn, and *Dorn* is held by …” begins a clause
             before = reading.ends.get(place)
             if before is None or before.name is None:
                 return

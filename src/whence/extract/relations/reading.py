@@ -33,7 +33,9 @@ def _triggers() -> frozenset[str]:
     last = {state.words[-2] for some in states().values() for state in some if len(state.words) > 1}
     alone = {state.words[0] for some in states().values() for state in some} - _SMALL_WORDS
     tables = (verb_rows(), office_verbs(), roles(), last | alone, {"war"})
-    return frozenset().union(*map(frozenset, tables), PRESENCE, TURNS, GATES, ATTEMPTS)
+    return relation_words("footholds").union(
+        *map(frozenset, tables), PRESENCE, TURNS, GATES, ATTEMPTS
+    )
 
 
 def may_state(sentence: Sentence) -> bool:

@@ -41,7 +41,7 @@ def _drafts(reading: Reading, form: VerbForm, group: Group) -> Iterator[Draft]:
         return
     if row.passive == ("no" if group.passive else "only"):
         return
-    if row.progressive and not (group.progressive and group.tense == "present"):
+    if row.progressive and not (group.progressive and group.tense in ("present", "perfect")):
         return
     if row.alone:
         yield from _alone(reading, row, group)
