@@ -1,8 +1,11 @@
 """The claims of documents that come without any."""
 
+import pytest
+
 from whence.extract import extract_statements
 from whence.model import Document
 from whence.resolve import resolve
+from whence.resolve.discover import find_question
 
 REPORTS = {
     "Lindholm ferry sinks off Marra Point": "The Lindholm ferry sank off Marra Point on Monday, the coast guard said. Scroll down for video. It was raining, a fisherman said.",
@@ -39,3 +42,29 @@ def test_the_order_of_documents_changes_no_claim() -> None:
     there = resolve(extract_statements(documents), documents).claims
     back = resolve(extract_statements(documents[::-1]), documents[::-1]).claims
     assert there[0].text == back[0].text
+
+
+TITLES = [
+    ("No, Pavo and Orion are not forming a coalition", "Pavo and Orion are forming a coalition"),
+    ("Will Pavo and Orion merge?", "Will Pavo and Orion merge?"),
+    ("No news is not good news", None),
+    ("No, it isn't over", None),
+    ("Pavo and Orion are not merging", None),
+]
+
+
+@pytest.mark.parametrize(("title", "asked"), TITLES)
+def test_what_a_lone_title_asks_or_denies(title: str, asked: str | None) -> None:
+    assert find_question([Document(id="d", text=title, title=title)]) == asked
+
+
+def test_what_is_said_of_nobody_named_is_what_was_asked() -> None:
+    text = (
+        "Will Keel Foods and Orrin Mills merge?\n\nKeel Foods and Orrin Mills [OM] are mills. The Herald "
+        "reported that a merger had been agreed. The Post claimed that the chairmen had met in Dorn."
+    )
+    page = Document(id="d", text=text, title=text.split("\n")[0], language="en")
+    claims = resolve(extract_statements([page]), [page]).claims
+    assert claims[0].actors == ("keel-foods", "orrin-mills")
+    assert not any("merger had been agreed" in one.text for one in claims[1:])
+    assert any("chairmen" in one.text for one in claims)  # who has met has not merged

@@ -74,6 +74,11 @@ def test_unlike(texts):
     assert not [one for one in proposed(*texts).values() if not one.joined]
 
 
+def test_an_owner_is_not_what_it_owns():
+    found = proposed("Orlo Bay’s Salt House burned. The mayor of Orlo Bay came. Orlo Bay slept.")
+    assert not [pair for pair in found if any("Salt House" in name for name in pair)]
+
+
 def test_an_outlet_called_by_letters_beside_its_name():
     text = (
         "The mayor fled, according to leading newspaper HR:\n\n"

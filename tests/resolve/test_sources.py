@@ -44,6 +44,20 @@ def test_a_surname_is_the_full_name_of_the_same_document() -> None:
     assert [id for id in sources(page("a", text)) if "erle" in id] == ["tomas-erle"]
 
 
+def test_a_surname_of_two_is_nobodys() -> None:
+    both = "Anna Erle met Tomas Erle. Mr Erle said that it rained."
+    assert "erle" in sources(page("a", both))
+    office = "Anna Erle met President Erle. Mr Erle said that it rained."
+    assert "anna-erle" not in sources(page("a", office))
+    one = "And Tomas Erle came. President Tomas Erle slept. President Erle left. Erle said that it rained."
+    assert "tomas-erle" in sources(page("a", one))
+
+
+def test_an_office_before_a_full_name_makes_nobody_new() -> None:
+    text = "Our Tomas Erle said that it rained. Minister Tomas Erle said that it was cold."
+    assert [id for id in sources(page("a", text)) if "erle" in id] == ["tomas-erle"]
+
+
 def test_a_surname_may_leave_its_article_out():
     text = "Hassan al-Tarli said that it rained. Tarli added that it was cold."
     assert [id for id in sources(page("a", text)) if "tarli" in id] == ["hassan-al-tarli"]

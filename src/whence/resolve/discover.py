@@ -4,6 +4,7 @@ Looked at are the attributed statements, and what a document says first in its o
 opening, where reports put what they are about. What says much the same makes one claim.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log1p
@@ -18,6 +19,7 @@ from .settings import Settings
 from .terms import Terms, kind_of_classes, read_terms
 
 _CLAIMS = 6  # an analyst reads a handful; what is said less often stays among the statements
+_STEM = 4  # letters by which “merger” is known for “merge”
 _SHORTEST = 2  # terms; shorter contents (“it”, “nothing”) are no claims
 _OPENING = 400  # characters of a text in which its own voice says what it is about
 _STATED = "asserts"
@@ -26,6 +28,12 @@ _SELF_EXPLAINING = 0.5  # readability from which a claim is put before those les
 _OBSCURE = 0.25  # ... and below which it is shown only where there is no other
 _SAME = 0.6  # share of the shorter claim's words in the longer, from which they are one claim
 _DISPUTED = 1.0  # a dispute counts as much as the logarithm of two more reports
+
+
+# “No, A and B are *not* forming a coalition”: the claim is that they are.
+_DENIED = re.compile(
+    r"No[,:] (.{5,120}?\b(?:is|are|was|were|has|have|had|will|did|does|do|can))(?: not|n['’]t) (.{3,120})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +125,13 @@ class _Cluster:
 
 
 def find_question(documents: Sequence[Document]) -> str | None:
-    """Return the question that the title of a lone document asks, if it asks one.
+    """Return the question that the title of a lone document asks, or answers (“No, … are not …”).
 
     Of many documents, one that asks speaks for itself only.
     """
     titles = [document.title or "" for document in documents if not document.parent]
+    if len(titles) == 1 and (denied := _DENIED.fullmatch(titles[0].strip())):
+        return f"{denied[1]} {denied[2]}".strip()
     asks = len(titles) == 1 and titles[0].rstrip().endswith(("?", "؟"))
     return titles[0].strip() if asks else None
 
@@ -215,8 +225,22 @@ def _cluster(group: Group, said: Sequence[_Said], vectors: Sequence[Vector]) -> 
 
 
 def _answers(claim: Claim, asked: Claim) -> bool:
-    """Say whether a claim is one of the things asked: of the same kind, about the same actors."""
-    return claim.kind == asked.kind and set(asked.actors) <= set(claim.actors)
+    """Say whether a claim is one of the things asked: of the same kind, about the same actors.
+
+    Of a page with one question, what is said of nobody named (“a merger had been agreed”) is too.
+    """
+    unnamed = not claim.actors and bool(_stems(claim, asked))
+    alike = unnamed or set(asked.actors) <= set(claim.actors)
+    return claim.kind == asked.kind and alike and bool(asked.actors)
+
+
+def _stems(claim: Claim, asked: Claim) -> set[str]:
+    """Return the beginnings of the longer words that two claims share, apart from names."""
+    one, other = (
+        {word[:_STEM] for word in claim_.text.split() if word.islower() and len(word) >= _STEM}
+        for claim_ in (claim, asked)
+    )
+    return one & other
 
 
 def _first(one: _Cluster) -> tuple[str, int]:

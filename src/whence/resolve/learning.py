@@ -1,6 +1,8 @@
 """What the definitions of one document teach: whose its names are, for that document."""
 
+import re
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from whence.model import (
     Citation,
@@ -14,8 +16,10 @@ from whence.model import (
 )
 from whence.text import fold
 
+from .beside import beside
 from .book import NameBook
 from .definitions import Definition, find_definitions
+from .gazetteer import Gazetteer
 from .groups import Groups
 from .settled import Settled, said
 from .shortened import Short, is_common, shortened
@@ -31,6 +35,9 @@ _WHY = {
     "translation": "the text gives “{other}” as “{one}” in another script",
     "transliteration": "the text gives “{other}” as “{one}” in another script",
 }
+
+
+_BESIDE = 12  # names beside defined ones; a page that has more is a list
 
 
 @dataclass(slots=True)
@@ -84,6 +91,7 @@ def learn(
         _relate(learned, document, one, groups)
     for one in (one for one in taken if one.kind == "acronym"):
         _share_dates(learned.names[groups.owner(text[slice(*one.one)])], document, one)
+    _add_beside(learned, document, taken, groups)
     for short in shortened(document, book.merged(learned.book), coded):
         if not settled.keeps_apart((short.name,), (short.whole,)):
             _add_short(learned, document, short)
@@ -189,6 +197,35 @@ def _add_short(learned: Learned, document: Document, short: Short) -> None:
             why=short.why, spans=(span,),
         )
     )  # fmt: skip
+
+
+def _add_beside(
+    learned: Learned, document: Document, taken: list[Definition], groups: Groups
+) -> None:
+    """Add the names that stand beside defined ones as their equals; known ones keep their owner."""
+    defined = [one.one for one in taken if one.kind == "acronym"]
+    for start, end in islice(beside(document, defined), _BESIDE):
+        name = document.text[start:end]
+        if groups.known(name) or learned.book.lookup(name) or Gazetteer().find(name):
+            continue
+        owner = _owner_beside(learned, document.text, name) or groups.owner(name)
+        learned.book.add(name, owner, "actor")
+        source = Citation(document=document.id, quote=name, start=start)
+        _keep(learned.names.setdefault(owner, []), Name(name=name, source=source))
+
+
+def _owner_beside(learned: Learned, text: str, name: str) -> str | None:
+    """Return whose name is shorter or longer than a new one: “Castellan” (Foods), “Red Banner” (Movement).
+
+    Only where the text has no second name that begins so.
+    """
+    for owner, names in learned.names.items():
+        for known in (one.name for one in names):
+            short, long = sorted((known, name), key=len)
+            if long.startswith(f"{short} ") and short[0].isupper():
+                behind = rf"(?<!\w){re.escape(short)}\s+([A-Z][\w’'-]*)"
+                return owner if len(set(re.findall(behind, text))) == 1 else None
+    return None
 
 
 def _citation(document: Document, one: Definition) -> Citation:

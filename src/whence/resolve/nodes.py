@@ -22,6 +22,11 @@ _FORCES = re.compile(r"\b([A-Z][a-z]+) forces\b")
 _RUN = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]*|al-[\w'’-]+)(?:\s+(?:[A-ZÀ-Þ][\w'’-]*|al-[\w'’-]+)){0,4}")
 
 
+_LONG = re.compile(r"(?<![\w’'-])[A-Z][\w-]+(?: [A-Z][\w-]+){1,4}")
+_PLAIN = re.compile(
+    r"^(?:(?:[Tt]he|An?|But|And|Yet|In|If|For|Would|Will|Did|Has|Have|Mr|Mrs|Ms|Miss|Dr|Sir|[A-Z]?\w* ?Minister|President|Judge|Justice) )+"
+)
+
 Sure = Literal["no", "yes", "placed"]
 
 
@@ -85,8 +90,14 @@ class Nodes:
                 return entry[0], self._kinds.get(entry[0], entry[1])
         if mention:
             return mention, "country" if mention in self._countries else "place"
-        id = slug(re.sub(r"^(?:the|The)\s+", "", next(iter(self._longer(span)), span.quote)))
+        id = slug(_PLAIN.sub("", next(iter(self._longer(span)), self._in_full(span))))
         return id, self._kinds.get(id, "")
+
+    def _in_full(self, span: Span) -> str:
+        """Return the one longer name that ends in what is named: “the Assembly”, “Ms Brandt”."""
+        bare = _PLAIN.sub("", span.quote)
+        longer = self._looks(span).ending.get(bare, ()) if " " not in bare else ()
+        return longer[0] if len(longer) == 1 else span.quote
 
     def _mentioned(self, span: Span, noun: str) -> str | None:
         """Return the place that the gazetteer or the text names there."""
@@ -197,6 +208,7 @@ class _Look:
     located: frozenset[str]
     surnames: frozenset[str]
     forces: Mapping[str, int]
+    ending: Mapping[str, tuple[str, ...]]
 
 
 def _look(text: str, mentions: Iterable[PlaceMention]) -> _Look:
@@ -211,5 +223,16 @@ def _look(text: str, mentions: Iterable[PlaceMention]) -> _Look:
         forces.setdefault(match[1], match.start())
     places = {one.span.quote: one.place for one in mentions}
     return _Look(
-        places=places, located=frozenset(located), surnames=frozenset(surnames), forces=forces
-    )
+        places=places, located=frozenset(located), surnames=frozenset(surnames), forces=forces,
+        ending=_endings(text),
+    )  # fmt: skip
+
+
+def _endings(text: str) -> Mapping[str, tuple[str, ...]]:
+    """Return by last word the names of several words that a text has, without titles and articles."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for match in _LONG.finditer(text):
+        name = _PLAIN.sub("", match.group())
+        if " " in name:
+            found[name.rpartition(" ")[2]][name] = None
+    return {last: tuple(names) for last, names in found.items()}

@@ -23,6 +23,8 @@ from .written import bare
 _CLOSE = 400  # characters
 _EACH = 2  # proposals for one short name
 _OFTEN = 3  # times that a name stands, beside one that stands once
+_OWNER = re.compile(r"([^’']{2,80})['’]s?\s+(?=\S)")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
 _LETTERS = re.compile(r"[A-Z]{2,4}")
 
 
@@ -48,6 +50,8 @@ def propose(names: Sequence[Candidate], setting: Setting) -> tuple[list[NameProp
     rows = [*_alike(found.pairs), *_next_to(names, setting)]
     for one, other, like in rows:
         if pair_of(one.name, other.name) in setting.apart or _decided(one, other, setting):
+            continue
+        if _owned(one.name, other.name) or _owned(other.name, one.name):
             continue
         proposal = _proposal(one, other, like, setting, table)
         owners = frozenset((one.owner, other.owner))
@@ -107,7 +111,10 @@ def _alike(
     pairs: Sequence[tuple[Candidate, Candidate]],
 ) -> Iterator[tuple[Candidate, Candidate, Likeness]]:
     for one, other in pairs:
-        if like := compare(one.form, other.form):
+        like = compare(one.form, other.form)
+        if like and like.row == "first_name" and "person" not in (one.kind, other.kind):
+            like = Likeness("part", like.sign, like.short)  # only people have first names
+        if like:
             yield one, other, like
 
 
@@ -142,6 +149,15 @@ def _follows(one: Sequence[Span], other: Sequence[Span]) -> bool:
         if document == span.document and start - span.end <= _CLOSE:
             return True
     return False
+
+
+def _owned(one: str, other: str) -> bool:
+    """Say whether a longer name is of what somebody has, and the other is that somebody.
+
+    “Ann Arbor’s Pizza House” is not Ann Arbor; “the Post’s Ahmed Omran” may be Ahmed Omran.
+    """
+    owner = _OWNER.match(bare(other))
+    return bool(owner and fold(bare(owner.group(1))) == fold(_POSSESSIVE.sub("", bare(one))))
 
 
 def _branch(one: str, other: str) -> bool:

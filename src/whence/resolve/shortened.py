@@ -19,6 +19,7 @@ _PEOPLES = re.compile(
 )  # “Syrian”, “Turkish”
 _ARTICLE = re.compile(r"^(?:[Aa][dlnrstz]|[Ee]l|[Aa]sh)[-‐‑]")
 _SMALL = re.compile(r"(?<![\w-])[a-z]{4,}")
+_CAPITAL = re.compile(r"(?<![\w-])([A-Z]\w{3,})(?![\w-])(?=(?:\s+([A-Z][\w’'-]*))?)")
 _CORE = 4  # letters
 
 
@@ -74,8 +75,10 @@ def _cores(document: Document, book: NameBook) -> dict[str, tuple[str, int, int]
     rivals: Counter[str] = Counter()
     seen: set[tuple[str, str]] = set()
     lowered = frozenset(_SMALL.findall(document.text))
+    openings = _openings(document.text)
     for start, end, entry in book.find(document.text):
-        core = core_of(document.text[start:end])
+        whole = document.text[start:end]
+        core = core_of(whole) or _opening_word(whole, openings)
         if entry.kind != "actor" or not core or (entry.of, fold(core)) in seen:
             continue
         seen.add((entry.of, fold(core)))
@@ -85,6 +88,27 @@ def _cores(document: Document, book: NameBook) -> dict[str, tuple[str, int, int]
     return {core: row for core, row in found.items() if rivals[fold(core)] == 1}
 
 
+def _openings(text: str) -> dict[str, tuple[int, frozenset[str]]]:
+    """Return for each word with a capital how often it stands alone, and with what behind it."""
+    alone: Counter[str] = Counter()
+    behind: dict[str, set[str]] = {}
+    for match in _CAPITAL.finditer(text):
+        if match[2]:
+            behind.setdefault(match[1], set()).add(match[2])
+        else:
+            alone[match[1]] += 1
+    return {word: (alone[word], frozenset(after)) for word, after in behind.items()}
+
+
+def _opening_word(name: str, openings: dict[str, tuple[int, frozenset[str]]]) -> str | None:
+    """Return the first word of a name that stands alone again and again, and begins no other name."""
+    first, _, rest = name.partition(" ")
+    if not rest or not _proper(first) or len(first) < _CORE or is_common(fold(first)):
+        return None
+    alone, behind = openings.get(first, (0, frozenset()))
+    return first if alone > 1 and behind == {rest.split()[0]} else None
+
+
 def core_of(name: str) -> str | None:
     """Return the one telling word of a name whose other words say only of what kind it is.
 
@@ -92,11 +116,18 @@ def core_of(name: str) -> str | None:
     """
     parts = [part for part in re.split(r"\s+", bare(name)) if part]
     left = [part for part in parts if fold(part).strip(".") not in _generic()]
+    if len(left) > 1 and left == parts[:-1] and all(map(_proper, left)):
+        # “Red Banner Movement” has “Red Banner”, if not all its words are in every paper.
+        return None if all(is_common(fold(part)) for part in left) else " ".join(left)
     if len(parts) < 2 or len(left) != 1:
         return None
     core = _ARTICLE.sub("", left[0])
     plain = core.isalpha() and core[0].isupper() and not core.isupper()
     return core if plain and len(core) >= _CORE and not is_common(fold(core)) else None
+
+
+def _proper(word: str) -> bool:
+    return word.isalpha() and word[0].isupper() and not word.isupper() and len(word) > 2
 
 
 def is_common(word: str) -> bool:

@@ -16,6 +16,7 @@ from whence.text import fold, slug, words
 from .book import NameBook
 from .outlets import outlet_id
 from .terms import stem
+from .written import untitled
 
 _GENERIC = frozenset(
     "group monitor watchdog bodi chariti servic network organis organ agenc newspap paper offici sourc compani broadcast station".split()
@@ -24,6 +25,11 @@ _TITLE = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Prof|Professor|Herr|Frau|Señor|M)\.? )+"
 )
 _ARTICLE = re.compile(r"^[Aa]l-")  # “Jowlani” is “Abu Muhammad al-Jowlani”
+_SEVERAL = 2
+_OPENING = frozenset(
+    "a an the of in for to some who and but or so if as at on by with from that this these our your my his "
+    "her its their one two both while when where after before since although though because yet".split()
+)
 _EMPTY = frozenset("a an the of in for to some who".split())
 
 
@@ -80,6 +86,7 @@ class _Register:
         names = sorted({one.publisher for one in documents.values() if one.publisher})
         self.held = {fold(name): outlet_id(name) for name in names}
         self.persons: dict[str, str] = {}
+        self.bearers: dict[tuple[str, str], tuple[str, ...]] = {}
         self.named: dict[str, dict[str, frozenset[str]]] = {}
 
     def sources(self) -> list[Source]:
@@ -140,14 +147,30 @@ class _Register:
     def _person(self, name: str, document: str) -> str:
         """Return the id of a person; a surname alone is the full name given in the document."""
         name = _TITLE.sub("", name) or name
+        plain = name[untitled(name) :]
+        before = fold(name[: len(name) - len(plain)]).split()
+        # “Supporters of the League” are not the League.
+        kept = before in (["the"], ["a"], ["an"]) or before[-1:] in (["of"], ["the"])
+        if (
+            " " in plain and not kept
+        ):  # “Our Nic Robertson”, “minister Anna Berg”; “President Berg” stays
+            name = plain
         key = f"{document}|{_ARTICLE.sub('', fold(name.split()[-1]))}"
         known = self.persons.get(key)
-        if known and " " not in name.strip():
-            return known
         if " " not in name.strip():
-            name = _full_name(name, self.documents[document].text) or name
+            bearers = self._bearers(name, document)
+            if known and len(bearers) < _SEVERAL:
+                return known
+            name = bearers[0] if len(bearers) == 1 else name
         self.persons.setdefault(key, slug(name))
         return slug(name)
+
+    def _bearers(self, surname: str, document: str) -> tuple[str, ...]:
+        """Return the full names in a document that end in a surname; two make it nobody's."""
+        key = (document, _ARTICLE.sub("", surname))
+        if key not in self.bearers:
+            self.bearers[key] = _full_names(surname, self.documents[document].text)
+        return self.bearers[key]
 
     def _remember(self, id: str, hop: Hop, document: str) -> None:
         known = self.found.get(id)
@@ -171,15 +194,30 @@ class _Register:
         return tuple(dict.fromkeys(found))
 
 
-def _full_name(surname: str, text: str) -> str | None:
-    """Return the first full name in a text that ends in a surname."""
+def _full_names(surname: str, text: str) -> tuple[str, ...]:
+    """Return the full names in a text that end in a surname, one for each first name.
+
+    “Mr Berg” beside “Anna Berg” and “Jonas Berg” may be either. An office before the surname and a
+    word that only opens a sentence are no first names.
+    """
     before = r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]{1,30} ){1,2}(?:[Aa]l[- ])?"
     last = _ARTICLE.sub("", surname)
+    found: dict[str, str] = {}
+    offices: dict[str, str] = {}
+    held: set[str] = set()
     for match in re.finditer(rf"\b{before}{re.escape(last)}\b", text):
         name = _TITLE.sub("", match.group())
-        if " " in name and fold(name.split()[0]) not in _EMPTY:
-            return name
-    return None
+        while " " in name and fold(name.split()[0]) in _OPENING:
+            name = name.split(maxsplit=1)[1]
+        plain = name[untitled(name) :]
+        office = fold(name[: len(name) - len(plain)]).strip()
+        if " " in plain:
+            found.setdefault(fold(plain.split()[0]), plain)
+            held.add(office)
+        elif office:
+            offices.setdefault(office, name)
+    # “President Berg”, where no full name has that office, is one more.
+    return (*found.values(), *(name for office, name in offices.items() if office not in held))
 
 
 def _from_coded(source: CodedSource) -> Source:

@@ -8,11 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from whence.model import Document, NameProposal, Source, Span, Statement
+from whence.text import fold
+
+from .written import untitled
 
 _WHY = {
     "person": "the last name alone stands for the full name that its document gives",
     "publisher": "both are names of one outlet: by the table of outlets, or with the same telling words",
 }
+_WITH_OFFICE = "one is the other with an office or a small word before the name"
 _PROBABILITY = 0.95  # two persons of one surname in one report are told apart by its author
 
 
@@ -44,11 +48,17 @@ def names_taken(
                         sign="defined",
                         probability=_PROBABILITY,
                         joined=True,
-                        why=_WHY[kinds[id]],
+                        why=_WITH_OFFICE if _less(longest, name) else _WHY[kinds[id]],
                         spans=(row.names[longest], span),
                     )
                 )
     return found
+
+
+def _less(longer: str, other: str) -> bool:
+    """Say whether two names are one but for offices, titles and small words before them."""
+    left, right = (fold(name[untitled(name) :]) for name in (longer, other))
+    return left == right
 
 
 def placed(proposals: Iterable[NameProposal], documents: Iterable[Document]) -> list[NameProposal]:

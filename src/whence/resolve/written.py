@@ -9,7 +9,9 @@ from whence.text import fold
 from .skeleton import script_of
 
 _UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯЁІЇЄҐΑ-Ω"
-_CAPITAL = rf"(?:(?:[Aa][dlnrstz]|[Ee]l|[Aa]sh)[-‐‑ ])?[{_UPPER}](?:[\w&]|['’.\-‐‑](?=\w))*(?![\w&])"
+_CAPITAL = (
+    rf"(?:(?:[Aa][dlnrstz]|[Ee]l|[Aa]sh)[-‐‑ ])?[{_UPPER}](?:[\w&]|['’.\-‐‑](?=\w))*(?![\w&])"
+)
 _LINK = r"(?:of|for|and|the|in|on|de|del|der|des|du|la|van|von|bin|ibn|al|el|y|&)"
 NAME = rf"{_CAPITAL}(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}(?:{_CAPITAL}|\d{{1,4}}\b)){{0,8}}"
 _WINDOW = 110  # characters beside a phrase in which a name must stand
