@@ -68,3 +68,14 @@ def test_a_demand_of_somebody_else_is_none(scene, make):
     scene.says("herald", "Pavo and Orion will merge")
     scene.says("herald", "Lynx demands recognition from every board", claim=None)
     assert not scene.findings(deal(make), subkind="preconditions")
+
+
+def test_only_what_is_refused_to_the_other_side_stands_in_the_way(scene, make):
+    scene.know(*map(make.actor, PAIR))
+    scene.says("herald", "Pavo and Orion will merge")
+    scene.report("paper", "Pavo would never close its old yard. ", publisher="Pavo")
+    assert not scene.findings(deal(make), subkind="preconditions")
+    scene.report("letter", "Pavo would never accept Orion. ", publisher="Pavo")
+    (found,) = scene.findings(deal(make), subkind="preconditions")
+    assert "old yard" not in found.explanation
+    assert "a change of mind of Pavo" in found.explanation

@@ -61,12 +61,25 @@ def test_one_claim_told_both_ways(scene, make):
 
 
 def test_one_source_on_both_sides(scene, make):
-    scene.says("herald", "the plant is safe", by="Ms Roe")
-    scene.says("herald", "she denied that it is", by="Ms Roe", stance="denies")
-    (found,) = scene.findings(make.claim(), kind="contradiction", subkind="internal")
-    assert "has Ms Roe both assert it" in found.explanation
-    scene.said[-1] = (*scene.said[-1][:5], (scene.said[-1][5][0],), {})
-    assert not scene.findings(make.claim(), kind="contradiction", subkind="internal")
+    cases = [
+        ("takes it back", "the plant is safe", "she denied that it is", "Ms Roe", True),
+        ("nobody is named", "the plant is safe", "it denied that it is", "unstated source", False),
+        ("the report itself, on a story and its denial", "the plant is safe", "that is false", None, False),
+        ("of something else", "the plant is safe", "the road is long", "Ms Roe", False),
+    ]  # fmt: skip
+    asked = make.claim(text="The plant is safe and was inspected.")
+    for name, one, other, by, expected in cases:
+        again = make.scene()
+        again.says("herald", one, by=by)
+        again.says("herald", other, by=by, stance="denies")
+        found = again.findings(asked, kind="contradiction", subkind="both_ways")
+        assert [f"has {by} both assert it" in each.explanation for each in found] == [True] * expected, name  # fmt: skip
+
+
+def test_the_same_words_are_not_two_sides(scene, make):
+    scene.says("herald", "it is false that the plant is safe", by="Ms Roe")
+    scene.said.append((*scene.said[-1][:1], "denies", *scene.said[-1][2:]))
+    assert not scene.findings(make.claim(), kind="contradiction")
 
 
 def retell(scene, document, relay_one, relay_two):

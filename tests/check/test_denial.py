@@ -1,5 +1,7 @@
 """Denials, doubts, admissions and interests: what a speaker's word is worth."""
 
+from dataclasses import replace
+
 from whence.model import Interest
 
 
@@ -89,6 +91,14 @@ def test_doubt_is_no_denial(scene, make):
     assert not scene.findings(make.claim(), kind="denial")
 
 
+def test_that_nobody_bears_it_out_is_said_once(scene, make):
+    scene.says(
+        "herald", "nobody in the town confirmed it", by="Nobody in the town", stance="doubts"
+    )
+    (found,) = scene.findings(make.claim(), kind="no_evidence", subkind="doubt")
+    assert found.explanation.startswith("The claim is borne out by Nobody in the town")
+
+
 def test_admissions_come_from_inside(scene, make):
     scene.know(make.actor("pavo"), make.actor("lynx"))
     asked = make.claim("agreement", ("pavo", "lynx"), dated="2031-03")
@@ -114,11 +124,49 @@ def test_who_is_only_named_in_a_claim_admits_nothing(scene, make):
     assert not scene.findings(asked, kind="admission")
 
 
+def test_an_admission_is_the_partys_own_word(scene, make):
+    asked = make.claim("event", ("pavo",), text="Pavo sank the ferry in the harbour of Orlo.")
+    told, other = "the ferry sank in the harbour by our hand", "the weather is fine"
+    cases = [
+        ("in its own words", told, {}, {}, True),
+        ("of something else", other, {}, {}, False),
+        ("a belief", told, {"attribution": "belief"}, {}, False),
+        ("at second hand", told, {}, {"cue": "has reportedly said"}, False),
+        ("a plain confirmation", "it was so", {}, {"cue": "confirmed"}, True),
+    ]
+    for name, words, known, cue, expected in cases:
+        again = make.scene()
+        again.know(make.actor("pavo"))
+        again.says("herald", words, by="Pavo", **known)
+        outer, own = again.said[-1][5]
+        again.said[-1] = (*again.said[-1][:5], (outer, replace(own, **cue)), again.said[-1][6])
+        assert bool(again.findings(asked, kind="admission")) is expected, name
+
+
+def test_who_denies_it_in_the_same_report_admits_nothing(scene, make):
+    scene.know(make.actor("pavo"))
+    asked = make.claim("event", ("pavo",), text="Pavo sank the ferry in the harbour of Orlo.")
+    scene.says("herald", "the ferry sank in the harbour", by="Pavo")
+    scene.says("tide", "the charge is false", by="a Pavo spokesman", stance="denies", named=False)
+    assert scene.findings(asked, kind="admission")
+    scene.says("herald", "the charge is false", by="a Pavo clerk", stance="denies", named=False)
+    assert not scene.findings(asked, kind="admission")
+
+
+def test_who_has_no_name_is_not_called_by_a_pronoun(scene, make):
+    scene.says("herald", "it did not happen", by="he saw on the quay", stance="denies", named=False)
+    (found,) = scene.findings(make.claim(), kind="denial")
+    assert "Denial by somebody not named in Herald" in found.explanation
+
+
 def test_a_party_that_speaks_itself_is_named_once(scene, make):
     scene.know(make.actor("pavo"), make.actor("lynx"))
     scene.says("herald", "they have signed", by="Pavo")
     (found,) = scene.findings(make.claim("agreement", ("pavo", "lynx")), kind="admission")
-    assert found.explanation == "Pavo says so in Herald: a party to it confirms it."
+    assert (
+        found.explanation
+        == "Pavo says so in Herald, “they have signed”: a party to it confirms it."
+    )
 
 
 def test_who_gains_from_belief_admits_nothing(scene, make):

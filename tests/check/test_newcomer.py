@@ -44,8 +44,8 @@ def test_what_makes_a_leader_doubtful(scene, make):
         ("of no known date", None, (), "", None),
         ("a part of one side", "2020", (member,), "", "It is recorded as part of Pavo (since 2029), one of the sides"),
         ("a part of somebody else", "2020", (other,), "", None),
-        ("nobody knew it", "2020", (), "Vela Partners is a firm nobody had heard of before March.", "remarks: “a firm nobody had heard of before March.”"),
-        ("small, said of it in the next sentence", "2020", (), "So it was Vela Partners. How does a small firm do that?", "remarks: “a small firm do that?”"),
+        ("nobody knew it", "2020", (), "Vela Partners is a firm nobody had heard of before March.", "makes a remark on it: “a firm nobody had heard of before March.”"),
+        ("small, said of it in the next sentence", "2020", (), "So it was Vela Partners. How does a small firm do that?", "makes a remark on it: “a small firm do that?”"),
         ("small is somebody else", "2020", (), "Ada runs a small firm. It rained. Vela Partners rose.", None),
     ]  # fmt: skip
     for name, since, rows, remark, words in cases:

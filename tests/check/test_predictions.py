@@ -89,3 +89,9 @@ def test_no_claim_without_somebody_who_asserts_it(scene, make):
     scene.know(*map(make.actor, PAIR))
     scene.says("herald", "Nothing suggests that Pavo and Orion will merge", stance="doubts")
     assert not signs(scene, deal(make))
+
+
+def test_a_deal_of_nobody_predicts_nothing(scene, make):
+    scene.says("herald", "the party would be wise to proceed with a plan", by="Ada Birk")
+    asked = make.claim("agreement", (), text="The party would be wise to proceed with a plan.")
+    assert not scene.findings(asked, kind="absent")

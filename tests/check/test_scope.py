@@ -101,3 +101,38 @@ def test_who_asserts_it_sets_nothing_aside(scene, make):
     scene.says("herald", "Pavo and Orion will merge")
     scene.says("herald", "That is not to say that Pavo and Orion love each other", claim=None)
     assert not scene.findings(deal(make), subkind="not_covered")
+
+
+TOLD_AFTER = "Pavo and Orion work together at Stenholt, where neither could run the yard alone"
+
+
+def test_an_exception_named_as_one_in_the_next_sentence(scene, make):
+    know(scene, make)
+    scene.says("herald", f"I doubt that Pavo and Orion will merge. {TOLD_AFTER}. But that is an exception",
+               stance="doubts")  # fmt: skip
+    (found,) = scene.findings(deal(make), subkind="local_exception")
+    assert "Stenholt" in found.explanation
+    assert "where neither could run the yard alone" in found.explanation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TOLD_AFTER}. They take exception to it",
+        "Pavo and Orion paint houses at Stenholt. But that is an exception",  # nothing together
+        "Pavo and Orion work together. But that is an exception",  # no place
+    ],
+)
+def test_what_is_no_exception_told_afterwards(scene, make, text):
+    know(scene, make)
+    scene.says("herald", f"I doubt that Pavo and Orion will merge. {text}", stance="doubts")
+    assert not scene.findings(deal(make), subkind="local_exception")
+
+
+@pytest.mark.parametrize(("verdict", "told"), [("I think not", True), ("I think so", False)])
+def test_a_page_that_opens_with_a_claim_and_judges_it_is_about_it(scene, make, verdict, told):
+    know(scene, make)
+    opening = f"Will Pavo and Orion merge, as we read. {verdict}"
+    text = f"{opening}. {TOLD_AFTER}. But that is an exception"
+    scene.says("herald", text, stance="discusses")
+    assert bool(scene.findings(deal(make), subkind="local_exception")) == told

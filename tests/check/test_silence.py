@@ -130,3 +130,13 @@ def test_the_position_to_know_is_quoted_from_the_facts(scene, make):
     scene.says("herald", "Lynx denied it", by="Lynx", stance="denies")
     (found,) = scene.findings(deal(make, place="port"), kind="denial")
     assert "It is placed to know: Lynx is present in Port" in found.explanation
+
+
+def test_who_says_what_it_has_not_done_is_not_silent(make):
+    own = QUIET.replace("Lynx is", "Lynx says we are")
+    for words, expected in ((QUIET, True), (own, False)):
+        again = make.scene()
+        again.know(*map(make.actor, (*PAIR, "lynx")))
+        again.says("tide", "Pavo and Orion will merge", by="a docker")
+        again.report("herald", f"{words}. ")
+        assert bool(again.findings(deal(make), subkind="silent")) is expected, words

@@ -47,3 +47,25 @@ def test_a_claim_of_an_intention_is_met_by_one(scene, make):
     scene.says("herald", "Ada Birk had considered resigning")
     asked = make.claim("intention", ("ada",), text="Ada Birk may resign.", dated="2031-03")
     assert not scene.findings(asked, subkind="only_meant")
+
+
+def test_what_is_meant_must_be_what_is_claimed(scene, make):
+    asked = make.claim(text="A guard slapped strangers on the market square.")
+    cases = [
+        ("police are trying to trace a guard who slapped strangers on the market square", False),
+        ("a guard had threatened to slap strangers on the market square", True),
+    ]
+    for words, expected in cases:
+        again = make.scene()
+        again.says("herald", words, by="Ada Birk")
+        assert bool(again.findings(asked, kind="record")) is expected, words
+
+
+def test_instead_alone_is_no_plan(scene, make):
+    scene.report("herald", "Ada Birk has to do with a laptop. ")
+    scene.know(make.actor("ada-birk"))
+    for part in ("chip", "screen"):
+        scene.says(
+            "herald", f"Ada Birk wanted a laptop and instead chose a slow {part}", by="Ada Birk"
+        )
+    assert not scene.findings(make.claim(text="The laptop is sold."), subkind="not_done")

@@ -90,3 +90,10 @@ def test_remarks_of_one_kind_are_bounded():
 
 def test_every_row_can_be_met():
     assert all(turn.pattern.pattern for found in turns().values() for turn in found)
+
+
+def test_a_verdict_and_an_exception_told_afterwards_are_remarks():
+    text = "Is it so? I think not. They work together at Dorn. That is an exception."
+    found = take_notes("d", text).remarks
+    assert {"verdict", "exception"} <= set(found)
+    assert not take_notes("d", "I think so. They take exception to it.").remarks

@@ -24,6 +24,7 @@ _PAIR = 2
 # Remarks that are about a deal of one party named with nobody else than the other.
 _LOOSE = frozenset({"silence", "unseen", "set_aside", "still_possible"})
 BEFORE = 2
+_OPENING = 200  # characters in which a page says what it is about
 
 
 def sides(inquiry: Inquiry) -> tuple[str, ...]:
@@ -109,14 +110,27 @@ def _concerns(inquiry: Inquiry, remark: Remark, start: int, end: int) -> bool:
     there = named(inquiry, remark.document, start, end)
     told_here = remark.kind in _LOOSE and remark.document in inquiry.spots
     alone = not there - ours and (bool(ours & speaking) or told_here)
+    if not there - ours and devoted(inquiry, remark.document):
+        return on_topic(inquiry, text)
     near = alone or disputed(inquiry, remark.document)
     enough = 1 if near else min(_PAIR, len(ours))
     return len(ours & (there | speaking)) >= enough and on_topic(inquiry, text)
 
 
 def disputed(inquiry: Inquiry, document: str) -> bool:
-    """Say whether a document denies or doubts the claim in its own voice."""
-    return bool(inquiry.taken.get(document, frozenset()) & {"denies", "doubts"})
+    """Say whether a document denies or doubts the claim in its own voice.
+
+    One that opens with the claim and then gives its own verdict (“I think not”) does.
+    """
+    return bool(inquiry.taken.get(document, frozenset()) & {"denies", "doubts"}) or devoted(
+        inquiry, document
+    )
+
+
+def devoted(inquiry: Inquiry, document: str) -> bool:
+    """Say whether a document opens with the claim and gives a verdict of its own: it is about that."""
+    spots, notes = inquiry.spots.get(document), inquiry.notes.get(document)
+    return bool(spots and notes and notes.of("verdict") and spots.touch(0, _OPENING))
 
 
 def on_topic(inquiry: Inquiry, text: str) -> bool:
@@ -135,6 +149,15 @@ def on_topic(inquiry: Inquiry, text: str) -> bool:
     wanted = topic(inquiry.claim.text) - names
     # Of a claim of few words besides its names whatever is said of those named is on the topic.
     return len(wanted) < _PAIR or bool(wanted & topic(text))
+
+
+def of_the_claim(inquiry: Inquiry, text: str) -> bool:
+    """Say whether words share more than one with the claim besides its names, or tell of its deed."""
+    names = frozenset[str]().union(*(topic(inquiry.name(each)) for each in sides(inquiry)))
+    wanted = topic(inquiry.claim.text) - names
+    if inquiry.claim.kind in TOGETHER:
+        return bool(wanted & topic(text)) or on_topic(inquiry, text)
+    return len(wanted & topic(text)) >= min(_PAIR, len(wanted))
 
 
 def topic(text: str) -> frozenset[str]:

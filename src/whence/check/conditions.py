@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from whence.model import Fact, Finding, Span
 from whence.text import fold
 
-from .about import bears_on, disputed, sentence_span, sides, voices
+from .about import bears_on, disputed, pair_named, sentence_span, sides, voices
 from .inquiry import TOGETHER, Inquiry
 from .rungs import rung_of
 from .speakers import report_label
@@ -101,7 +101,7 @@ def _said(inquiry: Inquiry) -> Iterator[Condition]:
         for kind in kinds:
             for remark in inquiry.notes[id].of(kind):
                 whose = _party(inquiry, remark)
-                if whose:
+                if whose and (kind == "demand" or _of_the_deal(inquiry, remark)):
                     told.append((not bears_on(inquiry, remark), kind, whose, remark))
     told.sort(key=lambda row: (row[0], row[3].document, row[3].start))
     groups: dict[tuple[str, str], list[Remark]] = {}
@@ -132,6 +132,14 @@ def _party(inquiry: Inquiry, remark: Remark) -> str | None:
         return None
     parties = sorted(nearest_before(inquiry, remark) & ours)
     return listed(map(inquiry.name, parties)) or None
+
+
+def _of_the_deal(inquiry: Inquiry, remark: Remark) -> bool:
+    """Say whether a refusal is of what the deal would need: it bears on it, or names both sides.
+
+    “His men would never lay down their arms” refuses nothing to the other side.
+    """
+    return bears_on(inquiry, remark) or pair_named(inquiry, remark)
 
 
 def _dates(inquiry: Inquiry, remark: Remark) -> str:

@@ -1,17 +1,23 @@
 """One report that carries two things which sit ill together."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from whence.model import Finding, Statement
+from whence.model import UNSTATED, Finding, Statement
 from whence.text import fold
 
-from .inquiry import Inquiry
+from .about import on_topic
+from .inquiry import TOGETHER, Inquiry
 from .lexicon import Tension
 from .speakers import hop_names, reports, speaker_of
 from .wording import listed, sentence
 
+_PLAINLY = re.compile(
+    r"(?<!\w)(?:den(?:y|ies|ied|ying)|dismiss\w*|reject\w*|refut\w*|confirm\w*|admit\w*|untrue|false"
+    r"|wrong|true)(?!\w)"
+)
 _COMPARED = 300  # statements of one document
 
 
@@ -165,19 +171,36 @@ def check_double_talk(inquiry: Inquiry) -> Iterator[Finding]:
             statement
         )
     for statements in said.values():
-        yes = [each for each in statements if each.stance == "asserts"]
-        no = [each for each in statements if each.stance == "denies"]
-        if not (yes and no):
+        speaker = speaker_of(inquiry, statements[0])
+        pair = _both_ways([each for each in statements if _on_it(inquiry, each)])
+        # An unstated source may be another one each time; a report that tells a story and then
+        # its denial takes no two sides.
+        if pair is None or speaker.narrator or speaker.name == UNSTATED:
             continue
-        speaker = speaker_of(inquiry, yes[0])
-        label = reports(inquiry, yes)
-        quotes = [_quoted(each) for each in (yes[0], no[0])]
+        label = reports(inquiry, pair[:1])
+        quotes = [_quoted(each) for each in pair]
         yield inquiry.finding(
             "contradiction",
             sentence(
                 f"{label} has {speaker.name} both assert it, {quotes[0]}, and deny it, {quotes[1]}"
             ),
-            subkind="internal",
+            subkind="both_ways",
             rule="one source cannot be counted on both sides",
-            spans=map(inquiry.span, (yes[0], no[0])),
+            spans=map(inquiry.span, pair),
         )
+
+
+def _on_it(inquiry: Inquiry, statement: Statement) -> bool:
+    """Say whether a statement takes its side in its own words, not by a word of the story alone."""
+    told = " ".join((statement.text, *(hop.cue or "" for hop in statement.chain)))
+    plainly = inquiry.claim.kind in TOGETHER or _PLAINLY.search(fold(told))
+    return bool(plainly) or on_topic(inquiry, statement.words)
+
+
+def _both_ways(statements: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """Return an assertion and a denial that stand apart: of the same words one is misread."""
+    told = statements[:_COMPARED]
+    yes = [each for each in told if each.stance == "asserts"]
+    no = [each for each in told if each.stance == "denies"]
+    apart = ((one, other) for one in yes for other in no if not one.span.overlaps(other.span))
+    return next(apart, None)

@@ -1,5 +1,6 @@
 """Who denies the claim or doubts it, and what their word is worth here."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -11,6 +12,8 @@ from .silence import Quarrel, quarrel_with_party
 from .speakers import Speaker, allegiances, direction, interests, parties, reports, speaker_of
 from .standing import denied_by, first_hand, says_more, standing
 from .wording import listed, sentence, since
+
+_NOBODY = re.compile(r"(?:nobody|no one|none)\b", re.IGNORECASE)
 
 
 def check_denials(inquiry: Inquiry) -> Iterator[Finding]:
@@ -72,7 +75,8 @@ def check_doubts(inquiry: Inquiry) -> Iterator[Finding]:
         where = reports(inquiry, statements)
         told = f"{where} does not bear the claim out"
         if not speaker.narrator:
-            told = f"the claim is not borne out by {speaker.name} in {where}"
+            nobody = _NOBODY.match(speaker.name)
+            told = f"the claim is {'' if nobody else 'not '}borne out by {speaker.name} in {where}"
         stake = (
             sentence(f"that is the word of a party to the claim, {involved}") if involved else ""
         )

@@ -24,7 +24,12 @@ def check_insiders(inquiry: Inquiry) -> Iterator[Finding]:
     inside = listed(map(inquiry.name, inquiry.actors), last="or")
     quoted = shortened([_position(inquiry, speaker) for speaker, _ in behind])
     elsewhere = insiders_elsewhere(inquiry)
-    told = f"no source inside {inside} is quoted in support of it; those quoted: {quoted}"
+    people = {"person"} >= {
+        inquiry.names.actors[actor].kind if actor in inquiry.names.actors else ""
+        for actor in inquiry.actors
+    }
+    whose = f"neither side ({inside})" if people else f"no source inside {inside}"
+    told = f"{whose} is quoted in support of it; those quoted: {quoted}"
     more = absent_parties(inquiry, elsewhere) if elsewhere else ()
     yield inquiry.finding(
         "absent",

@@ -124,7 +124,7 @@ def _sentences(
             "have brought together"
         )
     for remark in remarks[:2]:
-        yield sentence(f"{_label(inquiry, remark)} remarks: “{_short(remark)}”")
+        yield sentence(f"{_label(inquiry, remark)} makes a remark on it: “{_short(remark)}”")
     if met:
         yield sentence(f"its earliest mention in these documents is in {_label(inquiry, met)}")
     yield "That part is out of proportion to what is known of it."

@@ -10,7 +10,7 @@ from whence.data.lexicons import read_yaml
 from whence.model import Finding, Span
 from whence.text import fold
 
-from .about import disputed, pair_named, remarks, sentence_span, sides
+from .about import disputed, on_topic, pair_named, remarks, sentence_span, sides
 from .inquiry import Inquiry
 from .lexicon import any_of
 from .rungs import rung_of
@@ -20,6 +20,7 @@ from .turns import SIGN, Remark
 from .wording import counted, listed, sentence
 
 _QUOTED = 3
+_PARTIES = 2  # to a deal
 _LONG = 200
 # A text that asserts the claim says what would go with it, which confirms nothing.
 _ANNOUNCED = frozenset({"agreement", "joint-operation"})
@@ -57,6 +58,12 @@ def check_predictions(inquiry: Inquiry) -> Iterator[Finding]:
     The lack of a sign weighs where a text says that there was none, or a party speaks of other
     things; the mere lack of it in the texts of the case weighs little.
     """
+    # A claim found in a text may be of a deal by one word of it, and of nobody who would announce it.
+    if inquiry.claim.kind in _ANNOUNCED and not (
+        len(inquiry.actors) >= _PARTIES
+        or (len(sides(inquiry)) >= _PARTIES and on_topic(inquiry, inquiry.claim.text))
+    ):
+        return
     signs = [sign for sign in signs_of() if _applies(inquiry, sign)]
     if not signs or not inquiry.asserting:
         return

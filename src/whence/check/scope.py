@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from whence.model import Fact, Finding, Relation, Span
 from whence.text import fold
 
-from .about import remarks, sentence_span, topic
+from .about import disputed, on_topic, remarks, sentence_span, topic
 from .inquiry import TOGETHER, Inquiry
 from .speakers import report_label
 from .turns import Remark, pattern
@@ -16,6 +16,11 @@ from .wording import listed, sentence
 _PREPOSITION = r"{preposition}\s+"
 _AGAINST = ("denies", "doubts")
 _DEFINITE = re.compile(r"[A-Z]|\b(?:the|its|one|this)\b")
+_BACK = 2  # sentences before “that is an exception”
+_POINTS = re.compile(r"\W*(?:but\s+|yet\s+)?(?:that|this|it|such)\b")
+_AT_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|around|[Nn]ear|[Oo]n)\s+(?P<scope>(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|valley|district|province))*)"
+)
 _SCOPED = TOGETHER | {"presence", "event"}
 _BONDS: tuple[Relation, ...] = ("allied_with", "backs", "recognises")
 # Where a scope ends: at the clause that gives its conditions, or at a pause.
@@ -67,6 +72,7 @@ def _coded(inquiry: Inquiry) -> Iterator[_Exception]:
 def _told(inquiry: Inquiry) -> Iterator[_Exception]:
     if inquiry.claim.kind not in _SCOPED:
         return
+    yield from _set_apart(inquiry)
     for remark in remarks(inquiry, "limited"):
         document = inquiry.documents[remark.document]
         start = _scope_starts(document.text, remark)
@@ -86,6 +92,49 @@ def _told(inquiry: Inquiry) -> Iterator[_Exception]:
         words = document.span(remark.words.start, max(remark.words.end, start + match.end()))
         known = _place(inquiry, scope)
         yield _Exception(scope=scope, place=known, words=words, remark=remark, why=span)
+
+
+def _set_apart(inquiry: Inquiry) -> Iterator[_Exception]:
+    """Yield what is told of one place and then called an exception: here, or in the sentence before.
+
+    “They do work together at Stenholt, where …. That is an exception.”
+    """
+    rows = (remark for id in sorted(inquiry.notes) for remark in inquiry.notes[id].of("exception"))
+    for remark in rows:
+        if not disputed(inquiry, remark.document):
+            continue
+        document, notes = inquiry.documents[remark.document], inquiry.notes[remark.document]
+        back = (
+            notes.before(remark.sentence, _BACK)
+            if _POINTS.match(fold(_words(inquiry, remark)))
+            else ()
+        )
+        for start, end in ((remark.start, remark.words.start), *back):
+            found = _place_with_reason(document.text[start:end])
+            if found is None or not on_topic(inquiry, document.text[start:end]):
+                continue
+            scope, at, until = found
+            why = pattern(_CONDITION).match(fold(document.text[start:end]), until)
+            span = None
+            if why:
+                begins = start + why.start("why")
+                span = document.span(begins, begins + len(why["why"].rstrip(" .")))
+            yield _Exception(
+                scope=scope, place=_place(inquiry, scope), words=document.span(start + at, start + until),
+                remark=remark, why=span,
+            )  # fmt: skip
+            break
+
+
+def _words(inquiry: Inquiry, remark: Remark) -> str:
+    return inquiry.documents[remark.document].text[remark.start : remark.end]
+
+
+def _place_with_reason(text: str) -> tuple[str, int, int] | None:
+    """Return the named place in which a sentence says that something is so, and where it stands."""
+    for match in _AT_PLACE.finditer(text):
+        return match["scope"], match.start("scope"), match.end("scope")
+    return None
 
 
 def _scope_starts(text: str, remark: Remark) -> int | None:

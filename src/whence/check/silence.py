@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from whence.model import Fact, Finding, Span
 from whence.text import fold
 
-from .about import named, remarks, sentence_span, sides
+from .about import named, remarks, sentence_span, sides, statements_in
 from .inquiry import Inquiry
 from .passage import wars
 from .speakers import Speaker, parties, report_label, speaker_of
@@ -28,11 +28,31 @@ def check_silence(inquiry: Inquiry) -> Iterator[Finding]:
     found: dict[str, list[tuple[Subject, Remark]]] = {}
     for remark in remarks(inquiry, "silence"):
         subject = subject_of(inquiry, remark)
+        if subject and _speaks_itself(inquiry, remark, subject):
+            continue  # “we have announced no such plan” speaks of the story
         if subject and not subject.ids & (set(sides(inquiry)) | tellers):
             key = sorted(subject.ids)[0]
             found.setdefault(key, []).append((subject, remark))
     for rows in found.values():
-        yield _finding(inquiry, rows)
+        told = _finding(inquiry, rows)
+        # Somebody met once, in passing, was not asked: only who is known can be silent.
+        if told.subkind == "playing_up" or any(
+            one.ids & set(inquiry.names.actors) for one, _ in rows
+        ):
+            yield told
+
+
+def _speaks_itself(inquiry: Inquiry, remark: Remark, subject: Subject) -> bool:
+    """Say whether the words are the subject's own: who says what it has not done is not silent."""
+    if _FIRST_PERSON.search(fold(sentence_span(inquiry, remark).quote)):
+        return True
+    around = statements_in(inquiry, remark.document, remark.start - _LEAD, remark.end)
+    return any(
+        (hop.source or hop.name) in subject.ids
+        for each in around
+        for hop in each.chain[-1:]
+        if any(p.start <= remark.words.start and remark.words.end <= p.end for p in each.content)
+    )
 
 
 def _finding(inquiry: Inquiry, rows: list[tuple[Subject, Remark]]) -> Finding:
@@ -103,6 +123,8 @@ def quarrel_with_party(
 
 
 _CLAUSE = 60
+_LEAD = 200  # characters before a sentence in which a statement that runs into it begins
+_FIRST_PERSON = re.compile(r"(?<!\w)(?:we|we've|we're)(?!\w)")
 _PARTS = re.compile(r"[^\w]+|_")
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{4,}")
 _LONG = 90

@@ -13,6 +13,11 @@ from .wording import date_words, listed
 # From what one saw to what one heard of: the closer counts where hop and source differ.
 CLOSENESS: tuple[Directness, ...] = ("witnessed", "documented", "told", "relayed", "unknown")
 _CONJUNCTION = re.compile(r" and | & |, ")
+_NO_NAME = re.compile(
+    r"(?:he|she|it|they|we|i|you|who|whom|which|that|this|these|those|what|there"
+    r"|his|her|its|their|our|my|your)(?:['’](?:s|re|ve|d|ll|m))?(?:\s|\Z)"
+)
+_NOT_NAMED = "somebody not named"
 _POSITION = {
     "witnessed": "speaks of what it saw itself",
     "documented": "rests on documents",
@@ -70,6 +75,9 @@ def speaker_of(inquiry: Inquiry, statement: Statement) -> Speaker:
 def _name(said: str, source: Source | None, document: Document | None) -> str:
     coded = source.names[0] if source and source.coded and source.names else ""
     known = source.names[0] if source and source.names else ""
+    if not coded and _NO_NAME.match(fold(said)):
+        # “According to her Facebook”, “footage he saw”: who is meant was not found.
+        return known if known and not _NO_NAME.match(fold(known)) else _NOT_NAMED
     return coded or said or known or (document and (document.publisher or document.author)) or ""
 
 

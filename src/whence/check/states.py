@@ -1,13 +1,14 @@
 """What somebody meant to do, could do, and did: kept apart, and laid out in their order."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from whence.model import Finding, Span, Statement
+from whence.model import UNSTATED, Finding, Span, Statement
 from whence.text import fold
 
-from .about import near, touches
-from .inquiry import Inquiry
+from .about import near, of_the_claim, on_topic, touches
+from .inquiry import TOGETHER, Inquiry
 from .speakers import report_label
 from .subjects import Subject, subject_of
 from .turns import Remark, pattern
@@ -23,6 +24,7 @@ _LONG = 200
 _ANY = frozenset({"asserts", "denies", "doubts", "discusses"})
 _MEANT = ("intended", "tried")
 _LINK = r"[\s,]*{joining}\s*\Z"
+_RELATIVE = re.compile(r"\s(?:that|which|who|whose|after|because|while)\s")
 _CLOSE = 3  # characters between two turns that are one
 _FIRST = 2  # states of one actor before they are worth laying out
 
@@ -57,12 +59,20 @@ def check_states(inquiry: Inquiry) -> Iterator[Finding]:
                 if subject is None:
                     continue
                 for words in (remark.words, *remark.more):
+                    if words.quote == "Instead":
+                        continue  # sets a sentence against the one before, whoever acts
                     state = _State(remark=remark, subject=subject, words=words)
                     by_actor.setdefault((id, state.key), []).append(state)
     for states in by_actor.values():
         kept = _apart(inquiry, states)
         sentences = {state.remark.sentence for state, _ in kept}
         kinds = {state.remark.kind for state, _ in kept}
+        unnamed = all(state.subject.name == UNSTATED for state, _ in kept)
+        if unnamed or kinds == {"changed"}:
+            continue  # “instead” alone says nothing of a plan
+        ours = (on_topic(inquiry, clause.quote) for _, clause in kept)
+        if inquiry.claim.kind not in TOGETHER and not any(ours):
+            continue
         if len(kept) >= _FIRST and max(len(sentences), len(kinds)) >= _FIRST:
             yield _finding(inquiry, kept)
 
@@ -178,7 +188,13 @@ def _only_meant(inquiry: Inquiry, statement: Statement) -> bool:
         for words in (remark.words, *remark.more)
         if statement.start <= words.start and words.end <= statement.end
     )
-    told = fold(statement.text)
+    told, claimed = fold(statement.text), fold(inquiry.claim.text)
     return any(
-        not pattern("{done}").search(told[: words.start - statement.start]) for words in turns
+        not pattern("{done}").search(told[: words.start - statement.start])
+        # What is meant must be what is claimed, and not be claimed as meant.
+        and of_the_claim(
+            inquiry, _RELATIVE.split(statement.text[words.end - statement.start :], maxsplit=1)[0]
+        )
+        and fold(words.quote) not in claimed
+        for words in turns
     )
