@@ -62,37 +62,52 @@ def finding_likelihood(
         given = np.zeros((1, len(rows), 2))
         given[:, :, 1] = finding.weight * math.log(10)
         return given
-    weight = _share(finding, findings, table) * table.trust(finding)
+    share = _share(finding, findings, testimonies, table)
+    weight = share * table.trust(finding)
     if finding.kind == "infeasible":
         known = kappa.get(finding.subkind, kappa["default"])
         against = np.zeros((len(known), len(rows), 2))
         if finding.direction == "against":
-            share = _share(finding, findings, table)
             against[:, :, 1] = share * np.log1p(-table.trust(finding) * known)[:, None]
         return against
     row = table.row(finding.kind, finding.subkind)
-    if _carried(finding, testimonies):
-        weight *= row.carried
+    weight *= _left(finding, testimonies, table)
     pointing = row.pointing(finding.direction)
     log10 = np.array([pointing[one.kind] for one in rows])
     return weight * math.log(10) * log10[None]
 
 
-def _share(finding: Finding, findings: Iterable[Finding], table: Likelihoods) -> float:
+def _share(
+    finding: Finding,
+    findings: Iterable[Finding],
+    testimonies: Iterable[Testimony],
+    table: Likelihoods,
+) -> float:
     """Return what a finding counts beside those of its family that point its way.
 
     The strongest counts whole, each next one `repeat` of the one before; equals share equally, so
-    that none of them is the first.
+    that none of them is the first. How strong one is, is what testimonies have left of it: one that
+    they hold already must not take the place of another, or more against a claim would count less.
     """
     own = table.family(finding), finding.direction
+    witnesses = tuple(testimonies)
     strengths = [
-        abs(one.weight)
+        abs(one.weight) * _left(one, witnesses, table)
         for one in findings
         if not one.weight_given and (table.family(one), one.direction) == own
     ]
-    stronger = sum(one > abs(finding.weight) for one in strengths)
-    equal = sum(one == abs(finding.weight) for one in strengths)
+    strength = abs(finding.weight) * _left(finding, witnesses, table)
+    stronger = sum(one > strength for one in strengths)
+    equal = sum(one == strength for one in strengths)
     return sum(table.repeat**rank for rank in range(stronger, stronger + equal)) / equal
+
+
+def _left(finding: Finding, testimonies: Iterable[Testimony], table: Likelihoods) -> float:
+    """Return the part of a finding that is left beside testimonies that hold its words."""
+    row = table.row(finding.kind, finding.subkind)
+    if finding.kind == "infeasible" or row.carried == 1:
+        return 1.0
+    return row.carried if _carried(finding, testimonies) else 1.0
 
 
 def only_carried_by(
