@@ -151,7 +151,6 @@ def assess_case(
 
     coded = with_areas(case.knowledge, case.areas, found.stated.places)
     known = join_knowledge(coded, found.stated)
-    world = KnowledgeBase(known, date)
     tell("check", f"{len(testimonies)} origins")
     world = KnowledgeBase(known, date)
     naming = name_uses(

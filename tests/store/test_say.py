@@ -50,3 +50,9 @@ def test_a_fact_reads_as_a_sentence(who: str, start: str, end: str | None, said:
         until=Interval.parse(end) if end else None,
     )
     assert say_fact(fact, NAMES.__getitem__) == said
+
+
+def test_who_speaks_for_an_office_holds_it() -> None:
+    fact = Fact(subject="ada", relation="speaks_for", object="mayor")
+    assert say_fact(fact, str.title, office=True) == "Ada holds the office of Mayor"
+    assert say_fact(fact, str.title) == "Ada speaks for Mayor"

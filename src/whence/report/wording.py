@@ -63,6 +63,7 @@ FINDING_NAMES: dict[FindingKind, str] = {
 # What qualifies evidence rather than being evidence goes by what it says.
 _TITLES = {
     "alibi": "Elsewhere at the time",
+    "both_ways": "One source on both sides",
     "branches": "Doubtful identity",
     "common_enemy": "A common enemy",
     "cost": "Against a party's own interest",

@@ -21,13 +21,14 @@ _THIRDS = {
 _SEASONS = ("winter", "spring", "summer", "autumn")
 
 
-def say_fact(fact: Fact, name: Callable[[str], str]) -> str:
+def say_fact(fact: Fact, name: Callable[[str], str], *, office: bool = False) -> str:
     """Write a fact as a sentence without its full stop: `Pavo controls Orion (since March 2031)`.
 
-    `name` gives the usual name of an id.
+    `name` gives the usual name of an id. Whoever speaks for an `office` holds it.
     """
     subject = name(fact.subject)
-    words = f"{subject} {_agreeing(subject, RELATIONS[fact.relation][0])} {name(fact.object)}"
+    phrase = "holds the office of" if office else RELATIONS[fact.relation][0]
+    words = f"{subject} {_agreeing(subject, phrase)} {name(fact.object)}"
     if fact.scope == "local":
         words += f" locally, in {name(fact.place)} only" if fact.place else " locally"
     notes = [say_validity(fact.from_, fact.until), "contested" if fact.contested else ""]

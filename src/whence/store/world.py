@@ -56,6 +56,7 @@ class KnowledgeBase:
         self._last = (UNKNOWN, moment(UNKNOWN))
         known = as_known(knowledge, as_of)
         self._actors = known.actors
+        self._offices = frozenset(one.id for one in known.actors if one.kind == "office")
         self._places = known.places
         self._routes = known.routes
         self._precedents = known.precedents
@@ -215,7 +216,8 @@ class KnowledgeBase:
 
     def say(self, fact: Fact) -> str:
         """Write a fact as a sentence in plain words, with its dates."""
-        return say_fact(fact, self.name)
+        held = fact.relation == "speaks_for" and fact.object in self._offices
+        return say_fact(fact, self.name, office=held)
 
     def _when(self, at: Interval) -> Moment:
         """Return a time as numbers; the last one asked about is kept, as it is asked about again."""
