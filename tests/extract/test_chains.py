@@ -170,3 +170,21 @@ ROWS = [(text, wanted) for table in TABLES.values() for text, *wanted in table]
 @pytest.mark.parametrize(("text", "wanted"), ROWS, ids=[text[:60] for text, _ in ROWS])
 def test_every_hand_with_its_own_cue(text: str, wanted: list[str]) -> None:
     assert attributed(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("opening", "outlet"),
+    [
+        ("Two days later the", "Capital Ledger"),
+        ("A week earlier, the", "Capital Ledger"),
+        ("The next day the", "Capital Ledger"),
+        ("Days later the", "Capital Ledger"),
+        ("The", "Weekly Later"),  # a name that only looks like a time
+    ],
+)
+def test_the_time_that_opens_a_clause_is_no_part_of_the_outlet(opening: str, outlet: str) -> None:
+    text = f"{opening} {outlet} cited a clerk claiming that the mill had closed."
+    found = extract_document(Document(id="d", text=text, language="en"))
+    hops = [hop for one in found for hop in one.chain if hop.cue == "cited"]
+    assert [hop.name.removeprefix("The ") for hop in hops] == [outlet]
+    assert all(text[hop.start : hop.end].endswith(outlet) for hop in hops)

@@ -22,6 +22,11 @@ _LEARNED = re.compile(
     r"(?:learned|learnt|heard|(?:was|were|been)\s+told)\b",
     re.IGNORECASE,
 )
+_LATER = re.compile(
+    r"(?:(?:\w+\s+){0,2}(?:minute|hour|day|week|month|year)s?\s+(?:later|earlier|before|after|ago)"
+    r"|the\s+(?:next|following|same|previous)\s+(?:day|morning|evening|night|week|month|year)),?\s+",
+    re.IGNORECASE,
+)
 _LAST = 40  # sources looked back to for one that a bare “a source” repeats
 _ROLES_ONLY = frozenset(
     "spokesman spokeswoman spokesperson spokespeople staff newsroom editors contributor "
@@ -142,6 +147,7 @@ class Teller:
         speaker: Hop | None,
         relayed: bool,
     ) -> Hop:
+        span = _past_time(self.document.text, span)
         phrase = self.document.text[slice(*span)]
         if language := abroad_at(self.document, span[0]):
             hand = cue if relayed else None
@@ -217,6 +223,12 @@ def _hearsay(document: Document, one: Attribution) -> bool:
 def content_words(document: Document, content: Content) -> str:
     """Return the words of a content, pieces joined by a space."""
     return " ".join(document.text[slice(*piece)] for piece in content)
+
+
+def _past_time(text: str, span: Piece) -> Piece:
+    """Return a source without the time that opens its clause: “Two days later *the Herald* …”."""
+    opened = _LATER.match(text, *span)
+    return (opened.end(), span[1]) if opened and opened.end() < span[1] else span
 
 
 def _bare(name: str) -> str:
