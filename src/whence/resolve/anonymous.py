@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from whence.data.lexicons import read_yaml
-from whence.data.naming import load_naming
+from whence.data.likeness import load_naming
 from whence.model import UNSTATED, Document, Hop, Perhaps, Source, Span, Statement
 from whence.text import fold, words
 

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from whence.data.naming import Naming, load_naming
+from whence.data.likeness import Naming, load_naming
 from whence.model import Actor, Document, Issue, Mention, NameProposal, Span
 from whence.text import fold
 
