@@ -69,11 +69,14 @@ def headline(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
         yield from page.paragraph(Text(isolated(claim.text), STRONG), 0)
     yield from page.paragraph(Text(verdict(claim), "bold underline"))
     yield from page.paragraph(Text(f"Confidence in the evidence: {claim.confidence}", STRONG))
-    for words in not_covered(page.assessment, claim.id)[: None if page.explain else _OPEN]:
-        short = brief(words, _QUOTATION)
-        yield from page.paragraph(f"It says nothing against this: “{isolated(short)}”", 2, QUIET)
     if claim.basis and page.explain:
         yield from page.paragraph(isolated(claim.basis), 2, QUIET)
+    open_still = not_covered(page.assessment, claim.id)[: None if page.explain else _OPEN]
+    if open_still:
+        yield from page.paragraph("What this verdict says nothing against:", 2, QUIET)
+    for words in open_still:
+        short = brief(words, _QUOTATION)
+        yield from page.paragraph(f"“{isolated(short)}”", 4, QUIET)
     yield Text()
     width = min(_BAR, page.width - 4)
     bar = probability_bar(
