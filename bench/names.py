@@ -22,7 +22,7 @@ import yaml
 from rich.console import Console
 from rich.table import Table
 
-from whence.data.naming import load_naming
+from whence.data.likeness import load_naming
 from whence.resolve.likeness import compare, read_form
 from whence.resolve.skeleton import read_words
 

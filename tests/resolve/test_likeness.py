@@ -2,7 +2,7 @@
 
 import pytest
 
-from whence.data.naming import load_naming
+from whence.data.likeness import load_naming
 from whence.resolve.likeness import compare, read_form
 from whence.resolve.syllables import chinese_key
 
