@@ -26,7 +26,7 @@ from .case import (
     Redirect,
     SourceList,
 )
-from .claims import Claim, ClaimKind, ExplanationKind, Hypothesis
+from .claims import Claim, ClaimKind, ExplanationKind, Hypothesis, Need
 from .dates import UNKNOWN, Interval
 from .documents import (
     Block,
@@ -170,6 +170,7 @@ __all__ = [
     "NameSign",
     "NameUse",
     "Naming",
+    "Need",
     "NothingToAssess",
     "Origins",
     "Override",

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from .dates import Interval
+from .documents import Span
 from .edge import INPUT
 
 ClaimKind = Literal[
@@ -56,3 +57,17 @@ class Hypothesis:
     prior: float | None = None
     implies: dict[str, bool] = field(default_factory=dict)
     kind: ExplanationKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """A claim that cannot be true unless another one is: a merger needs talks.
+
+    `why` is a phrase ("a merger is a higher degree of what an agreement is"); `spans` are the words
+    that say so, where a text does.
+    """
+
+    claim: str
+    needs: str
+    why: str
+    spans: tuple[Span, ...] = ()
