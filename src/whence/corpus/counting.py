@@ -69,7 +69,7 @@ def _place(folder: Path, number: int) -> Path:
 
 def _prepare(originals: Originals, bits: int, folder: Path) -> Callable[[tuple[int, Numbers]], int]:
     """Return the kernel as workers run it: the counts of some originals are written."""
-    from whence.trace.kernels.compiling import still
+    from whence.compiling import still
     from whence.trace.kernels.rarity_kernel import count as count_into
     from whence.trace.kernels.tokens import tokenize
 

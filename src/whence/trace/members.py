@@ -22,6 +22,7 @@ UNSOURCED = "names no source"  # why a report can be no origin
 _FIRST_HAND = ("statement", "interview", "post")
 # A source with one of these directnesses tells what others told it: no access of its own.
 _NO_ACCESS = ("relayed", "told")
+_AT_HAND = ("witnessed", "documented")  # “our reporter in the courtroom saw”
 _QUOTED = 8  # words of a quotation that two reports have in common only if they quote one speech
 _TELLS = ("told", "tell", "tells", "telling")
 
@@ -191,7 +192,8 @@ def _add(report: Report, statement: Statement, held: set[str]) -> None:
         report.cites.setdefault(outlet, cite)
     through = any(hop.source in report.cites for hop in statement.chain)
     if last.start is None or last.source in report.outlets:
-        if last.directness not in _NO_ACCESS and report.document.kind in _FIRST_HAND:
+        own = report.document.kind in _FIRST_HAND or last.directness in _AT_HAND
+        if last.directness not in _NO_ACCESS and own:
             report.access.add(report.id)
         return
     if last.source in report.cites:

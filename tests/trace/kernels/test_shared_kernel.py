@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from whence.compiling import still
 from whence.trace.kernels import shared_kernel as shared
-from whence.trace.kernels.compiling import still
 from whence.trace.kernels.packed import pack
 from whence.trace.kernels.tokens import tokenize
 from whence.trace.kernels.tokens_kernel import QUOTED

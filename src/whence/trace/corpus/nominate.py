@@ -9,9 +9,9 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.compiling import still
 from whence.data.linking import Linking
 from whence.trace.kernels.candidates import propose
-from whence.trace.kernels.compiling import still
 from whence.trace.kernels.rarity_kernel import STEP
 from whence.trace.kernels.tokens import Tokens, detail_prints, fingerprints
 from whence.trace.kernels.words_kernel import print_words

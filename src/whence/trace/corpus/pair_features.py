@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.compiling import still
 from whence.trace.kernels import shared_kernel as shared
-from whence.trace.kernels.compiling import still
 from whence.trace.kernels.tokens import Tokens
 from whence.trace.kernels.tokens_kernel import QUOTED
 

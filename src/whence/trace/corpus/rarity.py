@@ -11,9 +11,9 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.compiling import still
 from whence.data.lexicons import read_yaml
 from whence.data.linking import Linking
-from whence.trace.kernels.compiling import still
 from whence.trace.kernels.packed import pack
 from whence.trace.kernels.rarity_kernel import count, encode, slot_of
 from whence.trace.kernels.tokens import Tokens, tokenize

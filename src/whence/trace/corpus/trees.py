@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.compiling import still
 from whence.data.trees import Trees
-from whence.trace.kernels.compiling import still
 from whence.trace.kernels.trees_kernel import add_up
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.compiling import still
+
 from .boilerplate_kernel import drop_prints, find_boilerplate, first_of_equals, mark_passages
-from .compiling import still
 from .prints_kernel import GRAM, WINDOW
 from .tokens import Tokens
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from .compiling import compiled
+from whence.compiling import compiled
+
 from .prints_kernel import GRAM, gram_key
 
 _NUMBER = np.uint64(0xFFFFFF)

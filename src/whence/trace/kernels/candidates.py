@@ -11,7 +11,8 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from .compiling import still
+from whence.compiling import still
+
 from .propose_kernel import MOST_UNITS, UNITS, count_pairs, emit_pairs, merge_two, sum_pairs
 
 Prints = NDArray[np.uint64]

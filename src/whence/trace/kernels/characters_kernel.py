@@ -4,9 +4,8 @@ from typing import Any
 
 import numpy as np
 
+from whence.compiling import compiled
 from whence.trace.letters import DIGIT, KIND, LETTER, MARK, SINGLE
-
-from .compiling import compiled
 
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 _HALF = np.uint64(32)

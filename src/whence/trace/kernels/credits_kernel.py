@@ -4,7 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from .compiling import compiled
+from whence.compiling import compiled
+
 from .rarity_kernel import pair_of
 from .tokens_kernel import CAPITALISED, FIRST, NUMERIC
 

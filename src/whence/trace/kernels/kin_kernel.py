@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from .compiling import compiled
+from whence.compiling import compiled
 
 SIBLINGS, CHAIN, COMMON, SECOND, COUSINS, UP = range(6)
 COLUMNS = 6

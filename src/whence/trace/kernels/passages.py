@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.compiling import still
 from whence.trace.growing import PLACES
 from whence.trace.reuse import SEED
 
-from .compiling import still
 from .tokens import Tokens
 from .verify_kernel import split_runs, verify_pairs
 

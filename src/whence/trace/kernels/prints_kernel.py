@@ -4,7 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from .compiling import compiled
+from whence.compiling import compiled
+
 from .tokens_kernel import CAPITALISED, FIRST, NUMERIC
 
 GRAM = 5  # words in a print; real direct copies nearly all share a rare run of five

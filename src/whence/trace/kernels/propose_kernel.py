@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from .compiling import compiled
+from whence.compiling import compiled
 
 UNITS = 1024  # parts of a nat: sums of whole numbers do not depend on their order
 MOST_UNITS = 0xFFFF

@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from whence.compiling import compiled
 from whence.trace.letters import FOLDED, LONGEST_QUOTE, LONGEST_SINGLE, NEED_A_WORD, STRAIGHT
 
 from .characters_kernel import decode, entry_at
-from .compiling import compiled
 
 QUOTED = 4  # bit of a token's marks
 _OPEN, _FROM, _SINGLE, _SINGLE_FROM = 0, 1, 2, 3  # places in the state of quotations

@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from .compiling import compiled
+from whence.compiling import compiled
+
 from .index_kernel import BLOCK, COMMON, EMPTY, OUTSIDE, detail_of, fill, part_of, room, slot_in
 from .rarity_kernel import STEP, pair_of
 from .tokens_kernel import QUOTED

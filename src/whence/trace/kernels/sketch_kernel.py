@@ -4,7 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from .compiling import compiled
+from whence.compiling import compiled
+
 from .prints_kernel import SEEN, detail, key_text, winnow
 from .tokens_kernel import scan_text
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .compiling import still
+from whence.compiling import still
+
 from .packed import Packed
 from .sketch_kernel import sketch_all
 from .tokens import check_numbers, room, tables

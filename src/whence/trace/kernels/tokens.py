@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.compiling import still
 from whence.model import UsageError
 from whence.trace.letters import ascii_table, closing_table, letter_table
 
-from .compiling import still
 from .packed import Packed
 from .prints_kernel import detail_all, key_all, winnow_all
 from .tokens_kernel import scan

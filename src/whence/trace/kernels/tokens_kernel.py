@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from whence.compiling import compiled
 from whence.trace.letters import (
     APOSTROPHE,
     CAPITAL,
@@ -20,7 +21,6 @@ from whence.trace.letters import (
 
 from .bytes_kernel import load, word_bytes
 from .characters_kernel import decode, entry_at, is_digit, past_marks, spread, wordlike
-from .compiling import compiled
 from .quotes_kernel import QUOTED, quote, single
 
 __all__ = ["CAPITALISED", "FIRST", "NUMERIC", "QUOTED", "scan", "scan_text"]

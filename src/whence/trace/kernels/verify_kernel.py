@@ -4,9 +4,9 @@ from typing import Any
 
 import numpy as np
 
+from whence.compiling import compiled
 from whence.trace.growing import AGREE, BRIDGE, PLACES
 
-from .compiling import compiled
 from .tokens_kernel import QUOTED
 
 _TIMES = np.uint64(0x9E3779B97F4A7C15)

@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 
 import whence.trace
-from whence.trace.kernels import compiling
+from whence import compiling
 from whence.trace.kernels.tokens_kernel import scan_text
 
 _KERNEL = """
-from whence.trace.kernels.compiling import compiled
+from whence.compiling import compiled
 
 @compiled
 def twice(number: int) -> int:
