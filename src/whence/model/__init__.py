@@ -7,12 +7,15 @@ came from.
 from .assessment import (
     Assessment,
     Cell,
+    ChangedRow,
     ClaimVerdict,
     Column,
     Confidence,
     Driver,
     JudgedHypothesis,
+    LeftOpen,
     Matrix,
+    Outcome,
     Step,
     Verdict,
 )
@@ -26,7 +29,7 @@ from .case import (
     Redirect,
     SourceList,
 )
-from .claims import Claim, ClaimKind, ExplanationKind, Hypothesis, Need
+from .claims import Claim, ClaimKind, Concession, ExplanationKind, Hypothesis, Need, RivalList
 from .dates import UNKNOWN, Interval
 from .documents import (
     Block,
@@ -68,7 +71,10 @@ from .language import Ask, Completion, Prompt
 from .names import NameDecision, NameProposal, NameSign, NameUse, Perhaps
 from .origins import Link, LinkKind, Member, Origins, Override, Reason
 from .questions import Answer, Reply, World
+from .ratings import Credibility, Letter, Level, RatedOrigin, Rating, Rung
+from .record import Scored, Tested, TrackRecord, Word
 from .relations import Aspect, Standing, StatedAttempt, StatedKind, StatedRelation, StatedTime
+from .stakes import Stake
 from .statements import (
     UNSTATED,
     AttributionKind,
@@ -86,7 +92,8 @@ from .statements import (
     Stance,
     Statement,
 )
-from .testimony import Testimony
+from .testimony import Interested, Testimony
+from .what_if import ClaimChange, ClaimState, FindingChange, TakenKind, TakenOut, WhatIf
 from .why import Change, EventPair, EventRole, Naming, Shared, Side, SideName, Tie, Why
 from .world import (
     Actor,
@@ -121,16 +128,21 @@ __all__ = [
     "Cell",
     "Certainty",
     "Change",
+    "ChangedRow",
     "Citation",
     "CitedFact",
     "Claim",
+    "ClaimChange",
     "ClaimKind",
+    "ClaimState",
     "ClaimVerdict",
     "CodedSource",
     "Column",
     "Comparison",
     "Completion",
+    "Concession",
     "Confidence",
+    "Credibility",
     "Credit",
     "Damage",
     "DateError",
@@ -144,6 +156,7 @@ __all__ = [
     "ExplanationKind",
     "Fact",
     "Finding",
+    "FindingChange",
     "FindingKind",
     "Frame",
     "FrameMode",
@@ -152,11 +165,15 @@ __all__ = [
     "Hypothesis",
     "InputError",
     "Interest",
+    "Interested",
     "Interval",
     "Issue",
     "JudgedHypothesis",
     "Kind",
     "Knowledge",
+    "LeftOpen",
+    "Letter",
+    "Level",
     "Link",
     "LinkKind",
     "Matrix",
@@ -173,12 +190,15 @@ __all__ = [
     "Need",
     "NothingToAssess",
     "Origins",
+    "Outcome",
     "Override",
     "Perhaps",
     "Place",
     "Precedent",
     "Prompt",
     "Question",
+    "RatedOrigin",
+    "Rating",
     "RawFile",
     "Reason",
     "Redirect",
@@ -187,10 +207,13 @@ __all__ = [
     "Reply",
     "ReplyTo",
     "Reporter",
+    "RivalList",
     "Roads",
     "Role",
     "Route",
     "Ruling",
+    "Rung",
+    "Scored",
     "Shared",
     "SharedRole",
     "Side",
@@ -201,6 +224,7 @@ __all__ = [
     "SourceList",
     "Span",
     "SpanError",
+    "Stake",
     "Stance",
     "Standing",
     "StatedAttempt",
@@ -211,12 +235,18 @@ __all__ = [
     "Statement",
     "Step",
     "Succession",
+    "TakenKind",
+    "TakenOut",
+    "Tested",
     "Testimony",
     "Tie",
+    "TrackRecord",
     "UsageError",
     "Verdict",
+    "WhatIf",
     "WhenceError",
     "Why",
+    "Word",
     "World",
     "compare_frames",
     "content_id",

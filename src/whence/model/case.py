@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BufferedIOBase, BytesIO
+from typing import Any
 
 from .claims import Claim, Hypothesis
 from .dates import Interval
@@ -19,7 +20,10 @@ from .world import Actor, Area, Fact, Place, Precedent, Route
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """`case.yaml`: what is asked. Every field is optional."""
+    """`case.yaml`: what is asked. Every field is optional.
+
+    `likelihoods` changes rows of `likelihoods.yaml`, in its shape, each with a reason.
+    """
 
     __pydantic_config__ = INPUT
 
@@ -31,6 +35,7 @@ class Question:
     origins: tuple[Override, ...] = ()
     names: tuple[NameDecision, ...] = ()
     findings: tuple[Ruling, ...] = ()
+    likelihoods: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,3 +71,35 @@ class Need:
     needs: str
     why: str
     spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RivalList:
+    """Explanations that a text lists for how a report came about, each in its exact words.
+
+    `lead` are the words that lead in to them; `proposed_by` is the author of the text, or else its
+    publisher, empty where neither is known.
+    """
+
+    document: str
+    items: tuple[Span, ...]
+    lead: Span | None = None
+    proposed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concession:
+    """What a text leaves open or grants, though it denies more: `content` are its exact words.
+
+    `span` is the sentence, `text` the words as a claim, `certainty` how sure the text is of it.
+    `claim` is the claim that was made of it, empty where there is none; `beside` are the claims that
+    its text disputes and that it is near to.
+    """
+
+    document: str
+    span: Span
+    content: Span
+    text: str
+    certainty: Literal["certain", "probable", "possible"] = "possible"
+    claim: str = ""
+    beside: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from .documents import Span
 from .edge import INPUT
 from .frames import Frame
 from .names import Perhaps
+from .stakes import Stake
 
 Stance = Literal["asserts", "denies", "doubts", "discusses"]
 Certainty = Literal["certain", "probable", "possible"]
@@ -47,7 +48,7 @@ class Hop:
     `start` and `end` are the mention in the statement's document, both None for the implicit
     publisher or author; `cue` is the word that attributes ("claiming"). `source` is the id of the
     resolved source, empty until `resolve` has run. `doubted` marks a hop whose reporter keeps a
-    distance from it ("supposedly").
+    distance from it ("supposedly"), `party` one that takes part in what the claim says.
     """
 
     source: str = ""
@@ -63,6 +64,7 @@ class Hop:
     affiliation: str | None = None
     plural: bool = False
     doubted: bool = False
+    party: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +92,8 @@ class Statement:
     finally rests. `text` is the whole attribution, `content` the words attributed, `frames`
     the events that those words speak of, `degrees` the rungs of ladders they reach. `attribution` is what the source does with the content,
     `mode` what the content is told as (only an act happened), `reporter` whether the reporter
-    vouches for it or keeps clear of it.
+    vouches for it or keeps clear of it. `taken_back` is the stance that its source took on the claim and
+    later gave up: the statement then only discusses it.
     """
 
     id: str
@@ -110,6 +113,7 @@ class Statement:
     attribution: AttributionKind = "report"
     mode: Mode = "act"
     reporter: Reporter = "neutral"
+    taken_back: Stance | None = None
 
     @property
     def span(self) -> Span:
@@ -149,7 +153,12 @@ class Reliability:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Somebody or something on whose word statements rest; `perhaps` are others it may be."""
+    """Somebody or something on whose word statements rest; `perhaps` are others it may be.
+
+    `letter` is its reliability on the Admiralty scale; F means that it cannot be judged. `stakes` are
+    interests that were read, `interests` those coded. `camp` is the state or body that its names say
+    it speaks for, where no affiliation is coded.
+    """
 
     id: str
     names: tuple[str, ...]
@@ -157,9 +166,12 @@ class Source:
     affiliation: tuple[str, ...] = ()
     interests: tuple[Interest, ...] = ()
     reliability: Reliability | None = None
+    letter: Literal["A", "B", "C", "D", "E", "F"] = "F"
     directness: Directness = "unknown"
     coded: bool = False
     perhaps: tuple[Perhaps, ...] = ()
+    stakes: tuple[Stake, ...] = ()
+    camp: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
