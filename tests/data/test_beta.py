@@ -76,3 +76,13 @@ def test_from_extreme_intervals() -> None:
     assert beta_from_interval(0.7, 0.7, 0.7).a == pytest.approx(700)
     assert beta_from_interval(1.0, 1.0, 1.0).b == pytest.approx(1)
     assert beta_from_interval(0.5, 0.0, 1.0).a > 0.5
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [(38, 2), (18, 2), (12, 8), (5, 5), (2, 8), (1, 29), (300, 700)]
+)
+def test_a_beta_comes_back_from_its_mean_and_interval(a: float, b: float) -> None:
+    known = Beta(a, b)
+    found = beta_from_interval(known.mean, known.quantile(0.05), known.quantile(0.95))
+    assert found.mean == pytest.approx(known.mean)
+    assert found.a + found.b == pytest.approx(a + b, rel=0.01)

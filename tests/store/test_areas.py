@@ -3,8 +3,9 @@
 import json
 from pathlib import Path
 
+from whence.gather import gather
 from whence.model import Area, Fact, Knowledge, Place
-from whence.pipeline import assess, gather
+from whence.pipeline import assess
 from whence.store.areas import facts_of_areas, with_areas
 from whence.store.case import open_case
 

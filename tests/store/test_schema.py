@@ -10,8 +10,11 @@ from whence.model import (
     Assessment,
     Block,
     Cell,
+    ChangedRow,
     Citation,
     CitedFact,
+    ClaimChange,
+    ClaimState,
     ClaimVerdict,
     Column,
     Damage,
@@ -21,6 +24,7 @@ from whence.model import (
     Driver,
     Fact,
     Finding,
+    FindingChange,
     Frame,
     Hop,
     InputError,
@@ -28,6 +32,7 @@ from whence.model import (
     Interval,
     Issue,
     JudgedHypothesis,
+    LeftOpen,
     Link,
     Matrix,
     Member,
@@ -35,18 +40,25 @@ from whence.model import (
     NameProposal,
     NameUse,
     Origins,
+    Outcome,
     Override,
     Perhaps,
     Place,
+    RatedOrigin,
+    Rating,
     Reason,
     Reliability,
     ReplyTo,
     Role,
+    Rung,
     Source,
+    Stake,
     StatedFact,
     Statement,
     Step,
     Succession,
+    TakenOut,
+    WhatIf,
 )
 from whence.store.schema import assessment_schema, case_schema, from_json, to_json
 from whence.store.yaml import load_yaml
@@ -72,6 +84,16 @@ COMMENT = Document(
     blocks=(Block(kind="quotation", span=SPAN, language="en", of="page", distance=0),),
     replies=(ReplyTo(to="page", kind="name", span=SPAN, doubtful=True),),
     damage=(Damage(kind="cut_off", what="ends in mid-word", span=SPAN),),
+)
+STATE = ClaimState(
+    probability=0.3,
+    low=0.1,
+    high=0.6,
+    words="unlikely",
+    confidence="low",
+    leader="real",
+    reports=1,
+    origins=1.0,
 )
 ORIGINS = Origins(
     mean=1.2,
@@ -122,6 +144,15 @@ ASSESSMENT = Assessment(
             kind="anonymous",
             interests=(Interest(claim="merger", direction="for", why="fees"),),
             reliability=Reliability(mean=0.6, low=0.3, high=0.9, grade="C"),
+            stakes=(
+                Stake(
+                    claim="merger",
+                    direction="for",
+                    path=("paid by Orion",),
+                    said_by=("The Wire",),
+                    spans=(SPAN,),
+                ),
+            ),
             perhaps=(Perhaps(source="c", probability=0.3, why="described alike", spans=(SPAN,)),),
         ),
     ),
@@ -146,6 +177,17 @@ ASSESSMENT = Assessment(
             words="unlikely",
             confidence="low",
             drivers=(Driver(what="a banker", kind="origin", weight=0.2, id="b", spans=(SPAN,)),),
+            not_covered=(
+                LeftOpen(
+                    words="They talked",
+                    held="local",
+                    by="Ada",
+                    spans=(SPAN,),
+                    conditions=SPAN,
+                    facts=("fact-1",),
+                    claim="talks",
+                ),
+            ),
         ),
     ),
     hypotheses=(
@@ -185,7 +227,18 @@ ASSESSMENT = Assessment(
         ),
     ),
     issues=(Issue(level="warning", what="no date", document="undated", start=0, end=1),),
-    next=(Step(question="Ask Orion.", claim="merger", value=0.2),),
+    next=(
+        Step(
+            question="Ask Orion.",
+            claim="merger",
+            value=0.2,
+            brier=0.02,
+            about="t1",
+            ask="Orion",
+            spans=(SPAN,),
+            outcomes=(Outcome(answer="yes", chance=0.5, probability=0.4),),
+        ),
+    ),
     title="Merger",
     actors=(
         Actor(
@@ -235,6 +288,70 @@ ASSESSMENT = Assessment(
             ),
             text="Pavo owns Orion",
             findings=("f1",),
+        ),
+    ),
+    ratings=(
+        Rating(
+            claim="merger",
+            credibility="3",
+            words="possibly true",
+            why="one origin asserts it",
+            hearsay=True,
+            origins=(
+                RatedOrigin(
+                    testimony="t",
+                    source="b",
+                    name="a banker",
+                    stance="asserts",
+                    letter="F",
+                    why="nothing is known of it",
+                    level="told",
+                    certainty="probable",
+                    relays=1,
+                    interest="for",
+                    others=("c",),
+                    spans=(SPAN,),
+                ),
+            ),
+            rungs=(
+                Rung(
+                    ladder="alliance",
+                    rung="talks",
+                    level=2,
+                    sources=("b",),
+                    names=("a banker",),
+                    spans=(SPAN,),
+                ),
+            ),
+            sole="b",
+            without=0.1,
+        ),
+    ),
+    likelihoods=(
+        ChangedRow(
+            row="access.told", was={"beta": [5, 5]}, now={"beta": [4, 6]}, reason="few knew"
+        ),
+        ChangedRow(
+            row="findings.denial.mine", was=None, now={"log10": {"real": -0.1}}, reason="new"
+        ),
+    ),
+    what_if=WhatIf(
+        without=(TakenOut(kind="document", id="page", what="Page", of="Publisher"),),
+        suppose={"merger": True},
+        priors={"merger:real": 0.4},
+        claims=(
+            ClaimChange(id="merger", text="Merged.", before=STATE, after=STATE, weight=0.0),
+            ClaimChange(id="talks", text="Talked.", before=STATE, after=None),
+        ),
+        findings=(
+            FindingChange(
+                change="gone",
+                id="f1",
+                kind="denial",
+                claim="merger",
+                explanation="Denied.",
+                before=-0.2,
+            ),
         ),
     ),
 )

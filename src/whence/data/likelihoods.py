@@ -20,8 +20,17 @@ from .beta import Beta
 from .lexicons import read_yaml
 
 EXPLANATIONS: tuple[ExplanationKind, ...] = get_args(ExplanationKind)
-_INTERESTS = ("none", "for", "against")
-_SHAPES = ("members", "value", "beta", "log10")
+_INTERESTS = ("none", "for", "against", "for_told", "against_told")
+MOST = 6  # of a log10 likelihood ratio: a million to one
+SHAPES = ("members", "value", "beta", "log10")
+
+
+class RowError(UsageError):
+    """A row that cannot be: `row` is its path in the file, `what` is wrong with it."""
+
+    def __init__(self, row: tuple[str, ...], what: str) -> None:
+        super().__init__(f"likelihoods: {'.'.join(row)}: {what}")
+        self.row, self.what = row, what
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +64,7 @@ class FindingRow:
 class Likelihoods:
     """Every constant of the model; `likelihoods.yaml` says what each means and why.
 
-    `appearance` is keyed by `seen` or `heard`, `motive` by interest, `lift` by interest and
+    `appearance` is keyed by `own`, `seen` or `heard`, `motive` by interest, `lift` by interest and
     explanation, `findings` by kind and subkind (each kind has a `default`), `bands` lists words
     with their upper edge in order; `families` names the family of a kind or `kind/subkind`, where
     findings of several share a cause. `reasons` holds the reason of every row by its dotted path.
@@ -68,15 +77,22 @@ class Likelihoods:
     access: Mapping[str, Beta]
     quality: Mapping[str, Beta]
     grade: Mapping[str, Beta]
+    record: Mapping[str, float]
     guess: Beta
     push: Beta
+    discipline: Beta
+    later: Beta
+    later_half: float
     motive: Mapping[str, Beta]
     motive_pushes: Mapping[str, float]
     lift: Mapping[str, Mapping[str, float]]
     relay: Mapping[str, Beta]
     sure_link: float
+    camp_voice: float
+    unseen: float
     certainty: Mapping[str, float]
     doubts: float
+    step_up: float
     kappa: Mapping[str, Beta]
     repeat: float
     families: Mapping[str, str]
@@ -137,15 +153,16 @@ def _merged(base: Mapping[str, Any], changes: Mapping[str, Any], path: str) -> d
             merged[name] = {"reason": "given by the caller", **change}
         elif not isinstance(change, Mapping):
             raise UsageError(f"likelihoods: {here} must be a mapping, like {base[name]!r}")
-        elif _is_leaf(base[name]):
+        elif is_leaf(base[name]):
             merged[name] = {"reason": "given by the caller", **change}
         else:
             merged[name] = _merged(base[name], change, f"{here}.")
     return merged
 
 
-def _is_leaf(node: Mapping[str, Any]) -> bool:
-    return any(shape in node for shape in _SHAPES)
+def is_leaf(node: Mapping[str, Any]) -> bool:
+    """Say whether a node of the file is a row with numbers, and not a group of rows."""
+    return any(shape in node for shape in SHAPES)
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
@@ -156,27 +173,41 @@ def _nearest(name: str, known: Iterable[str]) -> str:
 def _table(data: Mapping[str, Any]) -> Likelihoods:
     """Build the record; every group is checked for exactly the names it must have."""
     priors = {kind: _value(data, "prior", kind) for kind in EXPLANATIONS}
-    _require(math.isclose(sum(priors.values()), 1, abs_tol=1e-9), "prior: must sum to 1")
+    sums = math.isclose(sum(priors.values()), 1, abs_tol=1e-9)
+    _require(sums, ("prior",), f"must sum to 1, not to {sum(priors.values()):g}")
     bands = tuple((str(word), _value(data, "bands", word)) for word in data["bands"])
+    _require(_value(data, "later_half", most=math.inf) > 0, ("later_half",), "must be above 0")
     edges = [edge for _, edge in bands]
-    _require(edges == sorted(edges) and edges[-1] == 1, "bands: edges must rise to 1")
+    _require(edges == sorted(edges) and edges[-1] == 1, ("bands",), "edges must rise to 1")
     return Likelihoods(
         prior=priors,
         prior_worth=_value(data, "prior_worth", most=math.inf),
         theta=_betas(data, EXPLANATIONS, "theta"),
-        appearance={s: _betas(data, EXPLANATIONS, "appearance", s) for s in ("seen", "heard")},
+        appearance={
+            s: _betas(data, EXPLANATIONS, "appearance", s) for s in ("own", "seen", "heard")
+        },
         access=_betas(data, get_args(Directness), "access"),
         quality=_betas(data, get_args(SourceKind), "quality"),
         grade=_betas(data, "ABCDE", "grade"),
+        record={
+            name: _value(data, "record", name, most=math.inf)
+            for name in ("kind_worth", "same_case", "least_words")
+        },
         guess=_beta(data, "guess"),
         push=_beta(data, "push"),
+        discipline=_beta(data, "discipline"),
+        later=_beta(data, "later"),
+        later_half=_value(data, "later_half", most=math.inf),
         motive=_betas(data, (*_INTERESTS, "party"), "motive"),
         motive_pushes=_values(data, (*_INTERESTS, "party"), "motive_pushes"),
         lift={i: _values(data, ("invented", "exaggerated"), "lift", i) for i in _INTERESTS},
         relay=_betas(data, ("kept", "slipped"), "relay"),
         sure_link=_value(data, "sure_link"),
+        camp_voice=_value(data, "camp_voice"),
+        unseen=_value(data, "unseen"),
         certainty=_values(data, get_args(Certainty), "certainty"),
         doubts=_value(data, "doubts"),
+        step_up=_value(data, "step_up", most=math.inf),
         kappa=_betas(
             data, dict.fromkeys(("surely", "possibly", "default", *data["kappa"])), "kappa"
         ),
@@ -199,24 +230,24 @@ def _table(data: Mapping[str, Any]) -> Likelihoods:
     )
 
 
-def _require(holds: bool, message: str) -> None:
+def _require(holds: bool, row: tuple[str, ...], what: str) -> None:
     if not holds:
-        raise UsageError(f"likelihoods: {message}")
+        raise RowError(row, what)
 
 
 def _leaf(data: Mapping[str, Any], path: tuple[str, ...], shape: str) -> Any:
     node: Any = data
     for depth, name in enumerate(path):
-        _require(name in node, f"{'.'.join(path[: depth + 1])}: is missing")
+        _require(name in node, path[: depth + 1], "is missing")
         node = node[name]
-    _require(shape in node, f"{'.'.join(path)}: needs `{shape}`")
+    _require(shape in node, path, f"needs `{shape}`")
     return node[shape]
 
 
 def _value(data: Mapping[str, Any], *path: str, most: float = 1) -> float:
     number = _leaf(data, path, "value")
-    fits = isinstance(number, int | float) and 0 <= number <= most
-    _require(fits, f"{'.'.join(path)}: {number!r} is not a number from 0 to {most:g}")
+    fits = isinstance(number, int | float) and not isinstance(number, bool) and 0 <= number <= most
+    _require(fits, path, f"{number!r} is not a number from 0 to {most:g}")
     return float(number)
 
 
@@ -230,8 +261,7 @@ def _beta(data: Mapping[str, Any], *path: str) -> Beta:
         a, b = map(float, numbers)
         return Beta(a, b)
     except (TypeError, ValueError) as error:
-        where = ".".join(path)
-        raise UsageError(f"likelihoods: {where}: {numbers!r} is not two numbers above 0") from error
+        raise RowError(path, f"{numbers!r} is not two numbers above 0") from error
 
 
 def _betas(data: Mapping[str, Any], names: Iterable[str], *path: str) -> dict[str, Beta]:
@@ -239,26 +269,30 @@ def _betas(data: Mapping[str, Any], names: Iterable[str], *path: str) -> dict[st
 
 
 def _finding_rows(data: Mapping[str, Any], kind: str) -> dict[str, FindingRow]:
-    _require("default" in data["findings"].get(kind, {}), f"findings.{kind}: needs a `default`")
+    named = "default" in data["findings"].get(kind, {})
+    _require(named, ("findings", kind), "needs a `default`")
     return {str(subkind): _finding_row(data, kind, subkind) for subkind in data["findings"][kind]}
 
 
 def _finding_row(data: Mapping[str, Any], kind: str, subkind: str) -> FindingRow:
     row = _leaf(data, ("findings", kind, subkind), "log10")
     for name, number in row.items():
-        where = f"findings.{kind}.{subkind}.{name}"
-        _require(
-            name in EXPLANATIONS, f"{where}: no such explanation{_nearest(name, EXPLANATIONS)}"
-        )
-        _require(isinstance(number, int | float) and abs(number) <= 6, f"{where}: beyond ±6")
-    carried = float(data["findings"][kind][subkind].get("carried", 1))
-    _require(0 <= carried <= 1, f"findings.{kind}.{subkind}.carried: must lie between 0 and 1")
-    return FindingRow(log10={name: float(number) for name, number in row.items()}, carried=carried)
+        where = ("findings", kind, subkind, name)
+        unknown = f"no such explanation{_nearest(name, EXPLANATIONS)}"
+        _require(name in EXPLANATIONS, where, unknown)
+        fits = isinstance(number, int | float) and not isinstance(number, bool)
+        _require(fits and abs(number) <= MOST, where, f"{number!r} is beyond ±{MOST}")
+    carried = data["findings"][kind][subkind].get("carried", 1)
+    fits = isinstance(carried, int | float) and not isinstance(carried, bool)
+    where = ("findings", kind, subkind, "carried")
+    _require(fits and 0 <= carried <= 1, where, f"{carried!r}: must lie between 0 and 1")
+    numbers = {name: float(number) for name, number in row.items()}
+    return FindingRow(log10=numbers, carried=float(carried))
 
 
 def _reasons(node: Mapping[str, Any], path: str) -> Iterable[tuple[str, str]]:
     for name, child in node.items():
-        if _is_leaf(child):
+        if is_leaf(child):
             yield f"{path}{name}", str(child.get("reason", ""))
         else:
             yield from _reasons(child, f"{path}{name}.")

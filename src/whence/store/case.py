@@ -18,6 +18,7 @@ from whence.model import (
 )
 
 from .captures import CAPTURES, DOCUMENTS, attach_captures, load_captures
+from .constants import check_constants
 from .decisions import check_decisions, decision_places
 from .duplicates import check_circles, check_duplicates
 from .errors import Problem, nearest, raise_problems
@@ -27,6 +28,7 @@ from .known_files import ENDINGS, bare, is_known_file, load_known_files
 from .outside import Outside
 from .overrides import check_overrides, override_places
 from .ranges import check_ranges
+from .record import RECORD
 from .records import Loaded, Record, load_record
 from .references import check_references, doubtful_references, places_of, resolve_names
 from .rulings import check_rulings, ruling_places
@@ -132,6 +134,7 @@ def _load_files(
             *check_overrides(question),
             *check_decisions(question),
             *check_rulings(question),
+            *check_constants(question),
         ]
     )
     return question, knowledge, sources, outside
@@ -167,8 +170,8 @@ def _is_yaml(path: Path) -> bool:
 
 def _not_read(folder: Path) -> Iterator[Issue]:
     """Yield an issue for each file that looks like part of the case but is read by nobody."""
-    names = (_CASE[0], _SOURCES[0], DOCUMENTS, _KNOWLEDGE, CAPTURES)
-    known = {*_CASE, *_SOURCES, DOCUMENTS, _KNOWLEDGE, CAPTURES}
+    names = (_CASE[0], _SOURCES[0], DOCUMENTS, _KNOWLEDGE, CAPTURES, RECORD)
+    known = {*_CASE, *_SOURCES, DOCUMENTS, _KNOWLEDGE, CAPTURES, RECORD}
     for path in sorted(folder.iterdir()):
         near = nearest(path.name, names)
         if path.name not in known and (near or _is_yaml(path)):

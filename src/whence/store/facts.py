@@ -1,6 +1,6 @@
 """One body of knowledge from many files, its facts numbered."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from whence.model import Actor, Fact, Interval, Issue, Knowledge, Name, Place, content_id
@@ -43,6 +43,17 @@ def join_knowledge(coded: Knowledge, stated: Knowledge) -> Knowledge:
         routes=(*coded.routes, *stated.routes),
         facts=(*coded.facts, *map(number_fact, stated.facts)),
         precedents=(*coded.precedents, *stated.precedents),
+    )
+
+
+def without_facts(known: Knowledge, ids: Collection[str]) -> Knowledge:
+    """Return knowledge without the facts and precedents of these ids."""
+    if not ids:
+        return known
+    return replace(
+        known,
+        facts=tuple(one for one in known.facts if one.id not in ids),
+        precedents=tuple(one for one in known.precedents if one.id not in ids),
     )
 
 

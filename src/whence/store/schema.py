@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from whence.data.changes import changes_schema
 from whence.model import Assessment, Document, InputError, Knowledge, Question, SourceList, Why
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def case_schema() -> dict[str, Any]:
         schema_generator=_generator(),
     )
     properties = {name: schemas[name, "validation"] for name in files}
+    shared["$defs"]["Question"]["properties"]["likelihoods"] = changes_schema()
     return {
         "$schema": _DIALECT,
         "type": "object",
