@@ -36,6 +36,11 @@ CASES = [
     ("the minister", "said", "it fell", "unknown"),
     ("the army", "confirmed", "two men were killed", "unknown"),
     ("the mayor", "said", "residents saw nothing", "unknown"),
+    # what was not seen, and what somebody thinks
+    ("officials", "tell the agency that", "they have seen no shift", "told"),
+    ("an analyst", "said", "he saw little chance of a deal", "unknown"),
+    ("I", "can’t see", "the two sides agreeing", "unknown"),
+    ("the chairman", "sees", "a bright future", "unknown"),
 ]  # fmt: skip
 
 

@@ -33,7 +33,7 @@ HIGHEST = [
     ("he was charged, but not convicted", "prosecution", "charged"),
     ("she was convicted of fraud", "prosecution", "convicted"),
     ("four sailors were wounded", "harm", "wounded"),
-    ("two were killed and four injured", "harm", "killed"),
+    ("two were killed and four injured", "harm", "dead"),
     ("troops surrounded the town but did not enter it", "capture", "advance"),
     ("the rebels captured the town", "capture", "held"),
     ("the bidder made an offer for the company", "sale", "offer"),
@@ -79,7 +79,7 @@ def test_words_of_many_meanings_need_their_topic() -> None:
 def test_order_of_rungs() -> None:
     assert ladders_between("talks", "merger") == ["alliance"]
     assert ladders_between("merger", "talks") == []
-    assert ladders_between("wounded", "killed") == ["harm"]
+    assert ladders_between("wounded", "dead") == ["harm"]
 
 
 def test_classes_of_rungs_are_classes_of_predicates() -> None:

@@ -19,7 +19,7 @@ OWN_WORDS = ("statement", "post", "comment", "interview", "transcript")
 _RELAYED = frozenset(("learned", "learnt", "heard", "learn", "hear"))
 _LEARNED = re.compile(
     r"(?:that\s+)?(?:he|she|they|it)\s+(?:had\s+|has\s+|have\s+)?(?:also\s+|only\s+)?"
-    r"(?:learned|learnt|heard|(?:was|were|been)\s+told)\b",
+    r"(?:learned|learnt|heard\s+(?:that|of|about|from|it)|(?:was|were|been)\s+told)\b",
     re.IGNORECASE,
 )
 _LATER = re.compile(
@@ -27,6 +27,7 @@ _LATER = re.compile(
     r"|the\s+(?:next|following|same|previous)\s+(?:day|morning|evening|night|week|month|year)),?\s+",
     re.IGNORECASE,
 )
+_HANDLE = re.compile(r"(?<=\w)\s+[(\[][@\w.-]+[)\]]$")
 _LAST = 40  # sources looked back to for one that a bare “a source” repeats
 _ROLES_ONLY = frozenset(
     "spokesman spokeswoman spokesperson spokespeople staff newsroom editors contributor "
@@ -43,7 +44,8 @@ def opening_hops(document: Document) -> tuple[Hop, ...]:
     hops: list[Hop] = []
     if document.publisher:
         hops.append(Hop(name=document.publisher, kind="publisher"))
-    author = (document.author or "").strip("\"'“”")
+    # “Mira Aune (lenne_angler)” is Mira Aune, whoever else speaks of her.
+    author = _HANDLE.sub("", (document.author or "").strip("\"'“”"))
     nobody = all(word in _ROLES_ONLY for word in fold(author).split())
     if author and (not hops or (document.kind in OWN_WORDS and not nobody)):
         hops.append(Hop(name=author, kind="person"))

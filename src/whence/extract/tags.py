@@ -19,7 +19,7 @@ from .clauses import recipient_of
 from .commitment import kind_of
 from .cues import last_verb
 from .nesting import nest, share
-from .phrases import coordinated
+from .phrases import coordinated, phrase_before
 from .sentence import BE, PRONOUNS, Sentence
 from .tagged import Nesting, Tagged, Tagger
 
@@ -209,7 +209,7 @@ def _cited(found: list[Attribution]) -> list[Attribution]:
 def _sources(sentence: Sentence, tag: Tagged) -> tuple[Piece, ...]:
     if not tag.source:
         return ()
-    start, end = tag.source[0][0], tag.source[-1][1]
+    start, end = _antecedent(sentence, (tag.source[0][0], tag.source[-1][1]))
     between = [*tag.cue, *tag.content]
     if len(tag.source) > 1 and any(start < a < end for a, _ in between):
         start, end = max(tag.source, key=lambda piece: piece[1] - piece[0])
@@ -220,6 +220,18 @@ def _sources(sentence: Sentence, tag: Tagged) -> tuple[Piece, ...]:
     if len(people) == 1:
         return ((start, end),)
     return tuple((sentence.tokens[a].start, sentence.tokens[b - 1].end) for a, b in people)
+
+
+def _antecedent(sentence: Sentence, source: Piece) -> Piece:
+    """Return what “which” stands for: “*documents* which show that …”; any other source as it is."""
+    if sentence.text[slice(*source)].lower() != "which":
+        return source
+    at = next((i for i, token in enumerate(sentence.tokens) if token.start == source[0]), 0)
+    # “documents” looks like a verb, and is no phrase by itself.
+    phrase = phrase_before(sentence, at) or (at - 1, at)
+    if phrase[0] < 0:
+        return source
+    return sentence.tokens[phrase[0]].start, sentence.tokens[phrase[1] - 1].end
 
 
 def _recipient(

@@ -11,6 +11,7 @@ from whence.model import (
     UNKNOWN,
     Claim,
     CodedSource,
+    Concession,
     Credit,
     Document,
     Interval,
@@ -19,6 +20,7 @@ from whence.model import (
     Mention,
     NameDecision,
     NameProposal,
+    RivalList,
     Source,
     StatedAttempt,
     StatedRelation,
@@ -27,8 +29,10 @@ from whence.model import (
 
 from .anonymous import perhaps_one
 from .book import name_claims
+from .camps import with_camps
 from .claims import match_claims
-from .credits import Outlets, find_credits
+from .conceded import conceded_before, with_conceded
+from .credits import Outlets, find_credits, without_parties
 from .discover import find_claims, find_question
 from .facts import state_facts
 from .fit import MatchConfig
@@ -37,12 +41,15 @@ from .mentions import find_mentions
 from .merging import merge_knowledge
 from .outlets import outlet_id, outlet_ids
 from .places import find_places
+from .position import take_positions
 from .proposals import gather_names, setting_of
 from .proposals import propose as propose_names
 from .settings import Settings
 from .sources import coded_id, resolve_sources
 from .taken import names_taken, placed
+from .taking_back import without_taken_back
 from .unite import unite
+from .weighed import only_weighed
 
 __all__ = ["MatchConfig", "Resolved", "find_question", "outlet_id", "resolve"]
 
@@ -57,7 +64,8 @@ class Resolved:
     """Statements with sources and claims, what is mentioned where, and who publishes what.
 
     `stated` is what documents say of the world in their own words, with the actors, places and names
-    they bring; `proposals` are names that may mean one.
+    they bring; `proposals` are names that may mean one. `rivals` are explanations that texts list for
+    how a report came about; what stands in them is only discussed.
     """
 
     statements: tuple[Statement, ...]
@@ -70,6 +78,8 @@ class Resolved:
     issues: tuple[Issue, ...]
     stated: Knowledge = field(default_factory=Knowledge)
     proposals: tuple[NameProposal, ...] = ()
+    rivals: tuple[RivalList, ...] = ()
+    concessions: tuple[Concession, ...] = ()
 
 
 def resolve(
@@ -77,6 +87,7 @@ def resolve(
     documents: Sequence[Document],
     *,
     claims: tuple[Claim, ...] = (),
+    found_before: bool = False,
     question: str | None = None,
     knowledge: Knowledge | None = None,
     coded: tuple[CodedSource, ...] = (),
@@ -85,11 +96,16 @@ def resolve(
     config: MatchConfig | None = None,
     names: Sequence[NameDecision] = (),
     propose: bool = True,
+    rivals: Sequence[RivalList] = (),
+    concessions: Sequence[Concession] = (),
 ) -> Resolved:
     """Resolve names, sources and claims of all statements, and what documents state besides.
 
+    `claims` are those of the case; where there are none, they are found. `found_before` says that
+    they were found so, in more documents than there are now, and are looked for as they were then.
     `names` are the analyst's decisions on names. `propose` says whether to look for names and
-    unnamed sources that may be one, which changes nothing else.
+    unnamed sources that may be one, which changes nothing else. `rivals` are lists of explanations,
+    `concessions` what texts leave open: where claims are found, these become claims of their own.
     """
     known = knowledge or Knowledge()
     who = identify(documents, known, names, coded)
@@ -98,6 +114,7 @@ def resolve(
     publishers = {one.id: _publishers(one, coded, who) for one in documents}
     outlets = Outlets.of_case(documents, statements, publishers)
     found, sources = resolve_sources(statements, by_id, coded, books, outlets.meant, stands)
+    everything = found
     asked = question or (None if claims else find_question(documents))
     places = find_places(documents, books, known)
     settings = Settings(documents, books, places, known.places)
@@ -108,7 +125,9 @@ def resolve(
     named = name_claims(claims, shared)
     books = {id: own.merged(named) for id, own in books.items()}
     shared = shared.merged(named)
-    matched = given or tuple(map(_by_its_words, claims))
+    matched = tuple(map(_by_its_words, claims)) if found_before or not given else given
+    apart = conceded_before(claims, concessions) if found_before else set()
+    matched = tuple(one for one in matched if one.id not in apart)
     found, issues = match_claims(found, matched, by_id, books, shared, config or MatchConfig())
     stated = state_facts(relations, attempts, documents, books, known, places)
     named_outlets = find_credits(documents, outlets, publishers)
@@ -124,12 +143,17 @@ def resolve(
         proposals += proposed
         issues += left_out
         sources = perhaps_one(sources, found, by_id)
+    camped = with_camps(sources, everything, by_id, stated.facts)
+    standing = only_weighed(without_taken_back(found, by_id, camped), rivals)
+    taken = take_positions(standing, claims, by_id, camped)
+    beside = with_conceded(claims, taken, concessions, by_id, books, mentions, add=not given)
+    claims = beside.claims
     return Resolved(
-        statements=tuple(found),
-        sources=tuple(sources),
+        statements=beside.statements,
+        sources=camped,
         claims=settings.placed(claims),
         mentions=mentions,
-        credits=named_outlets.standing(stands),
+        credits=without_parties(named_outlets.standing(stands), claims),
         publishers=_standing(named_outlets.publishers, stands),
         question=asked,
         issues=(*who.issues, *issues),
@@ -145,6 +169,8 @@ def resolve(
             known,
         ),
         proposals=tuple(proposals),
+        rivals=tuple(rivals),
+        concessions=beside.concessions,
     )
 
 

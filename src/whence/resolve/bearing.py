@@ -15,6 +15,7 @@ from whence.text import fold
 from .fit import Context, Profile
 from .linear import Linear
 from .stance import PairStance, StanceReader
+from .turned import Turn
 
 _SURE = 0.5  # probability of “against” from which plain words deny a claim
 _BACKED = 0.1  # ... and from which they do where a negation stands at the claim's predicate as well
@@ -55,13 +56,23 @@ def bearing_features(profile: Profile, context: Context, fits: float) -> dict[st
 
 
 def stance_toward(
-    words: str, stance: Stance, said: PairStance, *, negated: bool, supposed: bool
+    words: str,
+    stance: Stance,
+    said: PairStance,
+    *,
+    negated: bool,
+    supposed: bool,
+    turn: Turn | None = None,
 ) -> Stance:
     """Return the stance toward the claim of somebody who takes a stance on words.
 
     `said` is how the words stand to the claim, `negated` and `supposed` whether the claim's
-    predicate stands under a negation or an “if” in them.
+    predicate stands under a negation or an “if” in them, `turn` what the words around them make of it.
     """
+    if turn in ("denies", "asserts"):
+        return "denies" if turn == "denies" else "asserts"
+    if turn:
+        return "discusses" if turn == "open" else stance
     if supposed and stance == "asserts":
         return "discusses"  # “if a contract had been signed”
     against = said.stances["against"] >= (_BACKED if negated else _SURE)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from whence.model import Claim, Document, Interval, Issue, Statement, content_id
 
+from .acts import told_as_acts
 from .bearing import Bearing, stance_toward
 from .book import NameBook
 from .fit import (
@@ -22,7 +23,9 @@ from .fit import (
     read_contexts,
     timeliness,
 )
+from .parts import Parts
 from .terms import Terms, refers_back, speaks_of_all
+from .turned import turn_of
 
 _NO_NET = "the net that reads stances cannot be loaded; they were told from single words alone"
 _FIRST_HAND = ("statement", "post", "interview")
@@ -45,17 +48,36 @@ def match_claims(
     contexts = read_contexts(statements, documents, books)
     matched: list[Statement] = []
     loose: list[Statement] = []
+    acts = told_as_acts(statements, documents, claims, book)
+    contexts |= read_contexts(list(acts.values()), documents, books)
     for statement in statements:
-        context = contexts[statement.id]
         known = documents[statement.document].published
-        hits = _hits(statement, context, known, profiles, config, bearing)
+        act = acts.get(statement.id)
+        hits = _hits(act, contexts[act.id], known, profiles, config, bearing) if act else []
+        if act and hits:
+            statement = act
+        context = contexts[statement.id]
+        hits = hits or _hits(statement, context, known, profiles, config, bearing)
         hits = hits or _spoken_of(statement, context, matched, profiles, config)
         matched += [
-            _bear(statement, profile, score, context.own, bearing) for profile, score in hits
+            _bear(statement, profile, score, context.own, bearing, documents)
+            for profile, score in hits
         ]
-        if not hits and statement.chain[-1].start is not None:
+        if not hits:
             loose.append(statement)
-    what = f"{len(loose)} attributed statements bear on none of the claims"
+    matched += _in_part(statements, matched, documents, contexts, profiles, config)
+    taken = {(one.document, one.start, one.end) for one in matched}
+    loose = [
+        one
+        for one in loose
+        if one.chain[-1].start is not None and (one.document, one.start, one.end) not in taken
+    ]
+    some = (
+        "1 attributed statement bears"
+        if len(loose) == 1
+        else f"{len(loose)} attributed statements bear"
+    )
+    what = f"{some} on none of the claims"
     issues = [Issue(level="info", what=what)] if loose else []
     if config.net and bearing.reader.net is None:
         issues.append(Issue(level="warning", what=_NO_NET))
@@ -91,6 +113,33 @@ def _hits(
     ]
     likely = [(profile, bearing.probability(profile, context, score)) for profile, score in near]
     return [(profile, chance) for profile, chance in likely if chance >= config.likely]
+
+
+def _in_part(
+    statements: Sequence[Statement],
+    matched: Sequence[Statement],
+    documents: Mapping[str, Document],
+    contexts: Mapping[str, Context],
+    profiles: Sequence[Profile],
+    config: MatchConfig,
+) -> list[Statement]:
+    """Return statements that support a part of one claim, less certain than they are worded."""
+    parts = Parts.of(documents, matched, profiles)
+    whole = {(one.document, one.claim, one.start) for one in matched}
+    return [
+        replace(
+            one,
+            id=content_id("stmt", one.id, profile.claim.id),
+            claim=profile.claim.id,
+            match=config.in_part,
+            certainty="probable" if one.certainty == "certain" else one.certainty,
+        )
+        for one in statements
+        for profile in profiles
+        if (one.document, profile.claim.id, one.start) not in whole
+        and timeliness(documents[one.document].published, profile.claim, config)
+        and parts.supports(one, contexts[one.id], profile, config)
+    ]
 
 
 def _spoken_of(
@@ -148,16 +197,24 @@ def _of_page(document: Document, statement: Statement) -> bool:
 
 
 def _bear(
-    statement: Statement, profile: Profile, chance: float, own: Terms, bearing: Bearing
+    statement: Statement,
+    profile: Profile,
+    chance: float,
+    own: Terms,
+    bearing: Bearing,
+    documents: Mapping[str, Document],
 ) -> Statement:
     """Attach a claim, with the stance that the words and who says them take toward it."""
     said = own.classes & profile.kin
+    turn = turn_of(statement, documents[statement.document], profile)
+    denied = not profile.predicates and bool(own.denied & profile.rest.keys())
     stance = stance_toward(
         statement.words,
         statement.stance,
         bearing.reader.read(profile.claim.text, statement.words),
-        negated=bool(said) and own.negated >= said,
+        negated=(bool(said) and own.negated >= said) or denied,
         supposed=bool(said) and own.supposed >= said,
+        turn=turn,
     )
     return replace(
         statement,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whence.data.lexicons import read_yaml
-from whence.model import Credit, Document, Issue, Mention, Statement
+from whence.model import Claim, Credit, Document, Issue, Mention, Statement
 from whence.text import fold, words
 
 from .book import NameBook
@@ -180,6 +180,25 @@ def _names(
 def _proper(name: str) -> bool:
     """Say whether a name is one, not a description: no longer word of it is in small letters."""
     return not any(name[start].islower() and end - start > 4 for start, end in words(name))
+
+
+def without_parties(
+    credits: Mapping[str, tuple[Credit, ...]], claims: Iterable[Claim]
+) -> dict[str, tuple[Credit, ...]]:
+    """Return the credits without mere mentions of whom a claim speaks of.
+
+    A company that publishes a statement is an outlet of the case; a report that says what it did
+    names it, and relies on it only where it says that it said so.
+    """
+    claimed = [fold(claim.text) for claim in claims]
+    return {
+        id: tuple(
+            one
+            for one in rows
+            if one.way != "named" or not any(fold(one.span.quote) in text for text in claimed)
+        )
+        for id, rows in credits.items()
+    }
 
 
 def _mentions(document: Document, book: NameBook, known: Outlets) -> tuple[Mention, ...]:

@@ -13,7 +13,7 @@ from whence.model import Claim, Document, Statement
 
 from .book import NameBook
 from .clusters import Group, Vector, cluster, cosine, vectors_of
-from .labels import readability, tidy
+from .labels import doer, readability, tidy
 from .pairs import read_text
 from .settings import Settings
 from .terms import Terms, kind_of_classes, read_terms
@@ -248,11 +248,13 @@ def _first(one: _Cluster) -> tuple[str, int]:
 
 
 def _claim(heart: _Said, number: int) -> Claim:
+    text = tidy(heart.words)
+    named = doer(text)
     return Claim(
         id=f"C{number}",
-        text=tidy(heart.words),
+        text=text,
         kind=kind_of_classes(heart.terms.classes),  # type: ignore[arg-type]
-        actors=tuple(sorted(heart.terms.things)),
+        actors=tuple(sorted(heart.terms.things)) or ((named,) if named else ()),
     )
 
 

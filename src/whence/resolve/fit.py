@@ -44,6 +44,7 @@ class MatchConfig:
     boost: float = 2.0  # few statements repeat a claim's details; half of them is as good as all
     nearby: float = 0.7  # credit for a term in the sentences around the statement
     elsewhere: float = 0.4  # ... and for one elsewhere in the document
+    in_part: float = 0.45  # the same of what speaks of the event only, or of a part of it
     few: int = 3  # terms; “there is a merger” says no more than was said before it
     reach: int = 500  # characters back to what “it” or “the report” can mean
 

@@ -18,6 +18,16 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 
+_DOER = re.compile(
+    r"(?:The )?(?P<name>[A-Z][\w'’-]+(?: (?:[A-Z&][\w'’-]*|of|de|van|al-\w+)){0,4} [A-Z][\w'’-]+) "
+    r"(?:has|have|had|was|were|did|will|[a-z]{2,}ed|cut|won|lost|quit|sold|left|hit|shot|took|met|"
+    r"bought|built|broke|fell|sank|stole|fled|gave|made|put|sent|set|shut|struck|told|withdrew)\b"
+)
+_OPENS = frozenset(
+    "a an the no not all some any many most several few both one two three on in at by for from with "
+    "when while after before as if but and or this that these those there here it he she they we i".split()
+)
+
 
 def readability(text: str) -> float:
     """Return how well a text reads as a claim on its own, 0 to 1; 0 if it is none.
@@ -61,3 +71,12 @@ def tidy(text: str) -> str:
     if len(text) > _LONGEST:
         text = text[:_LONGEST].rsplit(" ", 1)[0] + " …"
     return text[:1].upper() + text[1:]
+
+
+def doer(text: str) -> str | None:
+    """Return the name that opens a claim, if it is the doer of what follows: “Meridian Rail cut …”.
+
+    Of two words at least, before an auxiliary or a plain past: one word may open any sentence.
+    """
+    match = _DOER.match(text)
+    return match["name"] if match and fold(match["name"].split()[0]) not in _OPENS else None

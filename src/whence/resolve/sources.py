@@ -26,6 +26,8 @@ _TITLE = re.compile(
 )
 _ARTICLE = re.compile(r"^[Aa]l-")  # “Jowlani” is “Abu Muhammad al-Jowlani”
 _SEVERAL = 2
+# One source is read as several kinds; which was met first must not matter.
+_KINDS = ("publisher", "organisation", "official", "document", "person", "anonymous")
 _OPENING = frozenset(
     "a an the of in for to some who and but or so if as at on by with from that this these our your my his "
     "her its their one two both while when where after before since although though because yet".split()
@@ -183,8 +185,10 @@ class _Register:
                 affiliation=affiliation,
                 directness=hop.directness,
             )
-        elif hop.name not in known.names and not known.coded:
-            self.found[id] = replace(known, names=(*known.names, hop.name))
+        elif not known.coded:
+            names = known.names if hop.name in known.names else (*known.names, hop.name)
+            kind = min(known.kind, hop.kind, key=_KINDS.index)
+            self.found[id] = replace(known, names=names, kind=kind)
 
     def _affiliation(self, hop: Hop, document: str) -> tuple[str, ...]:
         """Return the actors a description names: “a senior al-Nusra figure”."""

@@ -39,7 +39,8 @@ class Terms:
 
     `foreign` says that it names somebody or something the book does not know, `pointing` that it
     points back to what was said before (“they”, “the meeting”). `supposed` are predicate classes
-    under an “if” or “whether”, or of which it is said what they would do.
+    under an “if” or “whether”, or of which it is said what they would do. `denied` are the words under
+    a negation that are of no class.
     """
 
     words: frozenset[str]
@@ -49,6 +50,7 @@ class Terms:
     foreign: bool = False
     pointing: bool = False
     supposed: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
 
     @property
     def plain(self) -> frozenset[str]:
@@ -83,6 +85,7 @@ def read_terms(text: str, book: NameBook) -> Terms:
     negated: set[str] = set()
     supposed: set[str] = set()
     kept: set[str] = set()
+    refused: set[str] = set()
     for place, word in enumerate(spoken):
         if word.named or word.low in _stopwords():
             continue
@@ -91,6 +94,8 @@ def read_terms(text: str, book: NameBook) -> Terms:
             classes |= groups
         negated |= groups if place in denied else set()
         supposed |= groups if place in assumed else set()
+        if not groups and place in denied:
+            refused.add(stem(word.low))
         if not groups:
             kept |= {stem(piece) for piece in _pieces(word.low)}
     return Terms(
@@ -102,6 +107,7 @@ def read_terms(text: str, book: NameBook) -> Terms:
         # “Another woman” is somebody new.
         pointing=bool(_POINTERS & set(lows)) and lows[0] not in ("another", "other"),
         supposed=frozenset(supposed),
+        denied=frozenset(refused),
     )
 
 
