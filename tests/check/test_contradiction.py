@@ -103,3 +103,11 @@ def test_a_page_that_retells_one_report_shows_its_tension(scene, make):
     retell(scene, "survey", "the Herald", "the Herald")
     (found,) = scene.findings(make.claim("agreement", RIVALS), subkind="internal")
     assert "what the Herald reported, as told in Survey" in found.explanation
+
+
+@pytest.mark.parametrize(("certainty", "tense"), [("certain", True), ("possible", False)])
+def test_a_writer_who_grants_a_thing_as_possible_is_not_at_odds(scene, make, certainty, tense):
+    scene.says("herald", CASES[0][1], certainty=certainty)
+    scene.says("herald", CASES[0][2], by="a foreman", claim=None)
+    asked = make.claim("agreement", RIVALS, dated="2031-03")
+    assert bool(scene.findings(asked, kind="contradiction", subkind="internal")) is tense

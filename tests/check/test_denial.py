@@ -96,7 +96,7 @@ def test_that_nobody_bears_it_out_is_said_once(scene, make):
         "herald", "nobody in the town confirmed it", by="Nobody in the town", stance="doubts"
     )
     (found,) = scene.findings(make.claim(), kind="no_evidence", subkind="doubt")
-    assert found.explanation.startswith("The claim is borne out by Nobody in the town")
+    assert "Nobody in the town bears the claim out" in found.explanation
 
 
 def test_admissions_come_from_inside(scene, make):

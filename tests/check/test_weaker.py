@@ -51,6 +51,23 @@ def test_what_is_granted_of_another_claim_is_not_granted_here(scene, make):
     assert [each.claim for each in found] == ["d"]
 
 
+def test_a_denial_is_no_lesser_thing_that_is_granted(scene, make):
+    scene.know(*map(make.actor, PAIR))
+    scene.says("herald", "Pavo denied that it would merge with Orion", by="Pavo", stance="denies")
+    scene.says("herald", "That does not mean that a merger of Pavo and Orion is far", claim=None)
+    assert not scene.findings(deal(make), subkind="weaker")
+
+
+def test_what_is_granted_is_no_argument_against_itself(scene, make):
+    scene.know(*map(make.actor, PAIR))
+    text = "There may have been talks of Pavo and Orion, but that does not prove a merger"
+    scene.says("herald", "Pavo denied that it would merge with Orion", by="Pavo", stance="denies")
+    scene.says("herald", text, claim="talks", certainty="possible")
+    talks = deal(make, "Pavo and Orion held talks.", id="talks")
+    found = scene.findings(deal(make), talks, subkind="weaker")
+    assert [each.claim for each in found] == ["c"]
+
+
 RUNGS = [
     ("Pavo and Orion will merge", "a merger"),
     ("merger talks between Pavo and Orion", "talks"),

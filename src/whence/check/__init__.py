@@ -30,10 +30,12 @@ from .admission import check_admissions
 from .alibi import check_alibi, check_witnesses
 from .branches import check_branches
 from .circular import mark_circular
+from .common_enemy import check_common_enemy
 from .conditions import check_conditions
 from .contradiction import check_double_talk, check_tensions
 from .denial import check_denials, check_doubts
 from .events import events_of
+from .exhibits import check_exhibits
 from .existence import check_existence, check_speakers_existence
 from .hardening import check_hardening
 from .hearsay import check_hearsay
@@ -54,6 +56,7 @@ from .recognition import check_recognition, check_state_of_world
 from .scope import check_not_covered, check_scope
 from .shared_origin import check_shared_origins
 from .silence import check_silence
+from .stakes import find_stakes
 from .states import check_intentions, check_states
 from .turns import take_notes
 from .usage import check_usage
@@ -68,6 +71,7 @@ CHECKS: tuple[Check, ...] = (
     check_interests,
     check_insiders,
     check_hearsay,
+    check_exhibits,
     check_tensions,
     check_double_talk,
     check_quantities,
@@ -79,6 +83,7 @@ CHECKS: tuple[Check, ...] = (
     check_silence,
     check_admissions,
     check_weaker,
+    check_common_enemy,
     check_intentions,
     check_states,
     check_ways,
@@ -203,4 +208,4 @@ def _mentioned(statement: Statement, mentions: Sequence[Mention]) -> frozenset[s
     return frozenset(one.of for one in mentions[first:last] if one.kind == "actor")
 
 
-__all__ = ["CHECKS", "Check", "Inquiry", "check_claims", "name_uses"]
+__all__ = ["CHECKS", "Check", "Inquiry", "check_claims", "find_stakes", "name_uses"]

@@ -76,6 +76,8 @@ def _side_by_side(inquiry: Inquiry) -> Iterator[tuple[Statement, Statement]]:
         if spoken and len(telling[one.document]) < _COMPARED:
             telling[one.document].append(one)
     for ours in inquiry.asserting:
+        if ours.certainty == "possible" and len(ours.chain) == 1:
+            continue  # a writer who grants a thing as possible is not at odds with his own denial
         there = telling[ours.document]
         for theirs in there if ours in there else ():
             if ours.id != theirs.id and _one_report(inquiry, ours, theirs):

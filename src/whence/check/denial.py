@@ -75,8 +75,9 @@ def check_doubts(inquiry: Inquiry) -> Iterator[Finding]:
         where = reports(inquiry, statements)
         told = f"{where} does not bear the claim out"
         if not speaker.narrator:
-            nobody = _NOBODY.match(speaker.name)
-            told = f"the claim is {'' if nobody else 'not '}borne out by {speaker.name} in {where}"
+            told = f"the claim is not borne out by {speaker.name} in {where}"
+            if _NOBODY.match(speaker.name):
+                told = f"in {where}, {speaker.name} bears the claim out"
         stake = (
             sentence(f"that is the word of a party to the claim, {involved}") if involved else ""
         )

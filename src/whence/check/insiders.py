@@ -44,7 +44,8 @@ def _position(inquiry: Inquiry, speaker: Speaker) -> str:
     """Name a source with the bodies it belongs to, and say where it stands to the parties."""
     bodies = [inquiry.names.id_of(body) for body in speaker.affiliation]
     known = bodies or [body for body in allegiances(inquiry, speaker) if body != speaker.key]
-    names = [name for name in map(inquiry.name, known) if name != speaker.name]
+    named = dict.fromkeys(map(inquiry.name, known))  # a body may be known by its id and by its name
+    names = [name for name in named if name != speaker.name]
     sides = [*names, *_standing(inquiry, speaker, known)]
     return f"{speaker.name} ({', '.join(sides)})" if sides else speaker.name
 

@@ -203,7 +203,10 @@ def _sentences(inquiry: Inquiry, signs: list[Sign], tested: _Tested) -> Iterator
     rest = [sign.says for sign in signs if sign.id not in settled]
     if rest:
         number = counted(len({each.document for each in inquiry.all_statements}), "report")
-        yield sentence(f"of {listed(rest, last='or')} nothing is found in the {number} read")
+        missing = (
+            "none of this" if len(rest) == len(signs) else f"nothing of {listed(rest, last='or')}"
+        )
+        yield sentence(f"{missing} is found in the {number} read")
 
 
 def _told(inquiry: Inquiry, span: Span) -> str:

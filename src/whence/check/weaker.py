@@ -34,11 +34,18 @@ def check_weaker(inquiry: Inquiry) -> Iterator[Finding]:
     for id in sorted(inquiry.notes):
         for remark in inquiry.notes[id].of("falls_short"):
             granted = _granted(inquiry, remark)
-            if granted is None or fold(_line(granted.quote)) in seen:
+            if granted is None or fold(_line(granted.quote)) in seen or _is_it(inquiry, granted):
                 continue
             if bears_on(inquiry, remark) or near(inquiry, remark, _OPPOSED):
                 seen.add(fold(_line(granted.quote)))
                 yield _conceded(inquiry, remark, granted)
+
+
+def _is_it(inquiry: Inquiry, granted: Span) -> bool:
+    """Say whether what is granted is the claim itself, or its denial."""
+    own = (each for each in inquiry.asserting if len(each.chain) == 1)
+    against = (each for each in inquiry.statements if each.stance in _OPPOSED)
+    return any(granted.overlaps(piece) for each in (*own, *against) for piece in each.content)
 
 
 def _granted(inquiry: Inquiry, remark: Remark) -> Span | None:

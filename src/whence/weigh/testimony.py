@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from whence.data.likelihoods import Likelihoods, load_likelihoods
 from whence.model import (
     Certainty,
     Claim,
     Directness,
     Document,
     Hop,
+    Interested,
     Origins,
     Source,
     Statement,
@@ -17,13 +18,16 @@ from whence.model import (
     content_id,
 )
 
-# From the best position to know to the worst.
-_ACCESS: tuple[Directness, ...] = ("witnessed", "documented", "unknown", "told", "relayed")
+from .camps import ACCESS, of_one_camp
+from .lags import with_lags
+from .stake import stake
+
 _SURE: tuple[Certainty, ...] = ("certain", "probable", "possible")
 # Exact inference costs two to the width of the graph of parents. Two parents each keep a dozen
 # origins cheap; above that one parent each makes a tree. A chance below a tenth moves no verdict.
 _PARENTS, _FEW, _SLIGHT = 2, 12, 0.1
 _FIRST_HAND = ("statement", "interview", "post")
+_READ: dict[str, Interested] = {"for": "for_told", "against": "against_told"}
 _FOR, _AGAINST = ("asserts",), ("denies", "doubts")
 
 
@@ -36,6 +40,7 @@ class _Voice:
     source: Source
     relays: int
     directness: Directness
+    stake: Interested | None
 
 
 def weigh_testimony(
@@ -45,31 +50,43 @@ def weigh_testimony(
     sources: Mapping[str, Source],
     origins: Mapping[str, Origins],
     denials: Mapping[str, Origins],
+    table: Likelihoods | None = None,
 ) -> tuple[Testimony, ...]:
-    """Return the testimonies on every claim: those for it by origin, then those against it."""
+    """Return the testimonies on every claim: those for it by origin, then those against it.
+
+    `table` has the chance that a second voice of a camp relies on its first; None: the one shipped.
+    """
+    chance = (table or load_likelihoods()).camp_voice
     found: list[Testimony] = []
     for claim in claims:
         on_claim = [one for one in statements if one.claim == claim.id]
         for traced, stances in ((origins[claim.id], _FOR), (denials[claim.id], _AGAINST)):
-            voices = [_voice(one, documents, sources) for one in on_claim if one.stance in stances]
-            found += _testimonies(claim.id, sorted(voices, key=_rank), traced)
-    return tuple(found)
+            voices = [
+                _voice(one, claim, documents, sources) for one in on_claim if one.stance in stances
+            ]
+            told = _testimonies(claim.id, sorted(voices, key=_rank), traced)
+            found += of_one_camp(told, chance)
+    return with_lags(found, documents)
 
 
 def _voice(
-    statement: Statement, documents: Mapping[str, Document], sources: Mapping[str, Source]
+    statement: Statement,
+    claim: Claim,
+    documents: Mapping[str, Document],
+    sources: Mapping[str, Source],
 ) -> _Voice:
     hop = statement.chain[-1]
-    document = documents[statement.document]
+    document, source = documents[statement.document], sources[hop.source]
     # The first hops are implicit: whose document it is. Each hop but the last passes the word on.
     relays = len(statement.chain) - 1
     own = hop.start is None or relays == 0 or document.kind in _FIRST_HAND
     directness = hop.directness
-    cited = sources[hop.source].kind == "publisher" and hop.start is not None and relays > 0
+    cited = source.kind == "publisher" and hop.start is not None and relays > 0
     desk = cited or (hop.start is None and document.kind not in _FIRST_HAND)
     if desk and directness == "unknown":
         directness = "told"  # a desk has it from somebody, named or not
-    return _Voice(statement, hop, sources[hop.source], 0 if own else relays, directness)
+    gain = _interest(source, claim, statement)
+    return _Voice(statement, hop, source, 0 if own else relays, directness, gain)
 
 
 def _testimonies(claim: str, voices: Sequence[_Voice], traced: Origins) -> list[Testimony]:
@@ -144,15 +161,15 @@ def _testimony(
     `voices` are in order of rank, so that the order of documents changes nothing.
     """
     best = voices[0]
-    interest = next((one for voice in voices if (one := _interest(voice.source, claim))), None)
-    camp = next((one for voice in voices for one in voice.source.affiliation), None)
+    interest = next((voice.stake for voice in voices if voice.stake), None)
+    camp = next((one for voice in voices if (one := camp_of(voice.source))), None)
     assert best.source.reliability is not None
     return Testimony(
         id=id,
         claim=claim,
         label=_label(best, len(group)),
         stance=best.statement.stance,
-        certainty=min((voice.statement.certainty for voice in voices), key=_SURE.index),
+        certainty=_surest(voices),
         directness=best.directness,
         sources=tuple(dict.fromkeys(voice.source.id for voice in voices)),
         reliability=best.source.reliability,
@@ -164,9 +181,21 @@ def _testimony(
     )
 
 
+def camp_of(source: Source) -> str | None:
+    """Return the camp of a source: the first affiliation coded or named, else what its name says."""
+    return next(iter(source.affiliation), source.camp)
+
+
+def _surest(voices: Sequence[_Voice]) -> Certainty:
+    """Return how sure the voices nearest to the source are: who passes on makes nothing surer."""
+    nearest = min(voice.relays for voice in voices)
+    near = (voice.statement.certainty for voice in voices if voice.relays == nearest)
+    return min(near, key=_SURE.index)
+
+
 def _rank(voice: _Voice) -> tuple[int, int, int, bool, str, int]:
     return (
-        _ACCESS.index(voice.directness),
+        ACCESS.index(voice.directness),
         voice.relays,
         _SURE.index(voice.statement.certainty),
         not voice.source.coded,
@@ -182,5 +211,11 @@ def _label(best: _Voice, reports: int) -> str:
     return f"{name} ({best.statement.document})" if reports == 1 else f"{name} ({reports} reports)"
 
 
-def _interest(source: Source, claim: str) -> Literal["for", "against"] | None:
-    return next((one.direction for one in source.interests if one.claim == claim), None)
+def _interest(source: Source, claim: Claim, statement: Statement) -> Interested | None:
+    """Return what a source gains: as coded, else as its words tell, else as read, which weighs less."""
+    coded = next((one.direction for one in source.interests if one.claim == claim.id), None)
+    read = next((one.direction for one in source.stakes if one.claim == claim.id), None)
+    told = stake(claim, statement)
+    if told == "party":
+        return coded or _READ.get(read or "") or told
+    return coded or told or _READ.get(read or "")
