@@ -1,6 +1,8 @@
 """Short ways to write down what a law is about."""
 
+import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -8,6 +10,9 @@ import pytest
 
 from whence.data.likelihoods import Likelihoods, load_likelihoods
 from whence.judge import judge_claims
+from whence.judge.hypotheses import hypotheses_of
+from whence.judge.parameters import Points
+from whence.judge.together import Judged, benches, judge_bench, matter_of
 from whence.model import (
     Claim,
     Finding,
@@ -18,6 +23,9 @@ from whence.model import (
     Testimony,
     Verdict,
 )
+from whence.simulate import World
+
+sys.path.insert(0, str(Path(__file__).parent))  # for what several tests share
 
 CLAIM = Claim(id="c", text="Orion and Pavo have agreed to merge.", actors=("orion", "pavo"))
 
@@ -68,6 +76,7 @@ def verdict(table: Likelihoods) -> Callable[..., Verdict]:
         draws: int = 100,
         claims: Sequence[Claim] = (CLAIM,),
         origins: float = 1.0,
+        **more: Any,
     ) -> Verdict:
         return judge_claims(
             claims=claims,
@@ -80,6 +89,33 @@ def verdict(table: Likelihoods) -> Callable[..., Verdict]:
             reports={claim.id: len(testimonies) for claim in claims},
             table=table,
             draws=draws,
+            **more,
         )
+
+    return judged
+
+
+@pytest.fixture(scope="session")
+def judge_world() -> Callable[..., dict[str, Judged]]:
+    """Judge the claims of a simulated world: all of the verdict but drivers and open questions."""
+
+    def judged(
+        world: World, table: Likelihoods, draws: int = 200, seed: int = 1
+    ) -> dict[str, Judged]:
+        matters = [
+            matter_of(
+                claim,
+                hypotheses_of(claim, world.hypotheses, world.claims, table),
+                world.testimonies,
+                world.findings,
+                table,
+            )
+            for claim in world.claims
+        ]
+        return {
+            one.scene.claim.id: one
+            for bench in benches(matters, world.needs, {}, table)
+            for one in judge_bench(bench, Points(draws=draws, seed=seed))
+        }
 
     return judged

@@ -50,6 +50,15 @@ def test_distinct(
     assert len(distinct(findings[::-1], testimonies)) == len(left)
 
 
+def test_words_of_a_sure_copy_are_those_of_what_it_copies(make: SimpleNamespace) -> None:
+    findings = [found(make, A), found(make, C)]
+    first = make.testimony("first", "denies", spans=(A,))
+    between = make.testimony("between", "denies", parents=(("first", 1.0),))
+    for chance, left in ((1.0, 1), (0.9, 2)):
+        copy = make.testimony("copy", "denies", spans=(C,), parents=(("between", chance),))
+        assert len(distinct(findings, [first, between, copy])) == left
+
+
 def test_what_facts_alone_say_is_nobodys_word(make: SimpleNamespace) -> None:
     rows = (CitedFact(id="f", text="They are at war.", source="a survey"),)
     findings = [make.finding("contradiction", id=f"f{n}", spans=(), facts=rows) for n in range(2)]

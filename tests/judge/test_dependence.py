@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from whence.judge.dependence import acyclic, camps, in_content_order, resting_on
+from whence.judge.dependence import acyclic, camps, echoes, in_content_order, resting_on
 
 SURE = 0.98
 
@@ -10,6 +10,14 @@ SURE = 0.98
 def test_what_stands_alone_comes_before_what_copies(make: SimpleNamespace) -> None:
     copy, first = make.testimony("a", parents=(("b", 0.9),)), make.testimony("b")
     assert [one.id for one in in_content_order([copy, first])] == ["b", "a"]
+
+
+def test_shares_that_sum_to_one_but_for_rounding_are_sure(make: SimpleNamespace) -> None:
+    for count in range(1, 30):
+        ids = [f"t{n}" for n in range(count)]
+        copy = make.testimony("copy", parents=tuple((id, 0.99 / count) for id in ids))
+        found = acyclic([*map(make.testimony, ids), copy], SURE)[-1]
+        assert echoes(found, dict.fromkeys([*ids, "copy"], 1)), count
 
 
 def test_equal_testimonies_are_told_apart_by_their_links(make: SimpleNamespace) -> None:

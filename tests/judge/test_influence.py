@@ -41,7 +41,8 @@ def test_one_piece_of_evidence_accounts_for_all_the_change(
 
 
 def test_a_linchpin_changes_the_word_or_the_leader(verdict: Judged, make: SimpleNamespace) -> None:
-    found = drivers(verdict([make.witness("w"), make.testimony("t", certainty="possible")]))
+    faint = make.testimony("t", directness="relayed", certainty="possible")
+    found = drivers(verdict([make.witness("w"), faint]))
     assert found["w"].linchpin
     assert not found["t"].linchpin
 

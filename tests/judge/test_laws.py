@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whence import model
-from whence.data.likelihoods import Likelihoods
+from whence.data.likelihoods import Likelihoods, load_likelihoods
 from whence.judge.hypotheses import hypotheses_of
-from whence.judge.parameters import Parameters
-from whence.judge.posterior import judge, make_scene
+from whence.judge.parameters import Parameters, Points
+from whence.judge.posterior import judge
+from whence.judge.together import benches, matter_of
 from whence.model import ClaimVerdict, Hypothesis, Verdict
 
 Judged = Callable[..., Verdict]
@@ -57,7 +58,8 @@ def said_by(draw: st.DrawFn, make: Any, linked: bool = True) -> list[model.Testi
                 mean=draw(st.sampled_from([0.4, 0.6, 0.8, 0.9])),
                 certainty=draw(st.sampled_from(["certain", "probable", "possible"])),
                 directness=draw(st.sampled_from(DIRECT)),
-                interest=draw(st.sampled_from([None, "for", "against"])),
+                interest=draw(st.sampled_from([None, "for", "against", "party"])),
+                lag=draw(st.sampled_from([0.0, 1.0, 30.0])),
                 camp=draw(st.sampled_from([None, "north", "south"])) if linked else None,
                 relays=draw(st.integers(0, 3)),
                 parents=parents,
@@ -96,6 +98,89 @@ def test_two_hundred_sure_copies_cost_no_confidence(verdict: Judged, make: Simpl
     alone, copied = verdict(said), verdict([*said, *copies])
     assert max(distances(alone, copied)) < 1e-9
     assert only(alone).confidence == only(copied).confidence
+
+
+@pytest.mark.parametrize("interest", [None, "for", "against", "party"])
+@pytest.mark.parametrize("camp", [None, "north"])
+@pytest.mark.parametrize("lag", [0.0, 30.0])
+def test_a_copy_moves_nothing_whoever_made_it_and_whenever(
+    verdict: Judged, make: SimpleNamespace, interest: str | None, camp: str | None, lag: float
+) -> None:
+    """Its camp keeps its interest, its source stays apart from what it says of other claims."""
+    bridge = model.Claim(id="bridge", text="A bridge was closed.")
+    said = [
+        make.witness("first", "denies", sources=("a",), spans=(make.span(0, "one"),)),
+        make.testimony("other", interest="for", camp="north", sources=("b",)),
+        *(make.testimony(f"x{n}", "denies", claim="bridge", sources=(f"x{n}",)) for n in range(9)),
+    ]
+    copy = make.witness(
+        "copy", "denies", camp=camp, interest=interest, lag=lag, sources=("x3",),
+        spans=(make.span(0, "two"),), parents=(("first", 0.99),),
+    )  # fmt: skip
+    found = [
+        make.finding("contradiction", "internal", id=f"f{n}", spans=one.spans)
+        for n, one in enumerate(
+            (said[0], replace(copy, spans=(replace(make.span(0, "two"), quote="wort"),)))
+        )
+    ]
+    alone = verdict(said, found[:1], claims=(make.claim, bridge))
+    copied = verdict([*said, copy], found, claims=(make.claim, bridge))
+    for before, after in zip(alone.claims, copied.claims, strict=True):
+        assert after.probability == pytest.approx(before.probability, abs=1e-9)
+        assert (after.low, after.high) == pytest.approx((before.low, before.high), abs=1e-9)
+        assert after.confidence == before.confidence
+
+
+def test_copies_move_nothing_where_parameter_sets_are_moved(
+    verdict: Judged, make: SimpleNamespace
+) -> None:
+    """Nor do they change which of two witnesses alike has which quality: no path is another one."""
+    said = [
+        make.testimony(
+            f"t{n}",
+            "denies" if n % 4 == 0 else "asserts",
+            directness=("told", "witnessed", "relayed")[n % 3],
+            camp=("north", "south", None)[n * n % 7 % 3],
+            lag=float(n % 5),
+            sources=(f"s{n}",),
+        )
+        for n in range(100)
+    ]
+    copies = [
+        make.witness(f"copy{n}", camp="south", lag=9.0, sources=("s7",), parents=(("t9", 0.99),))
+        for n in range(10)
+    ]
+    alone, copied = verdict(said, draws=40), verdict([*said, *copies], draws=40)
+    assert max(distances(alone, copied)) < 1e-9
+
+
+def test_sources_alike_on_one_claim_are_told_apart_by_what_they_say_of_others(
+    verdict: Judged, make: SimpleNamespace
+) -> None:
+    claims = (model.Claim(id="a", text="A dam broke."), model.Claim(id="b", text="It was mended."))
+    said = [
+        *(make.testimony(f"{s}1", claim="a", sources=(s,)) for s in ("x", "y")),
+        make.testimony("x2", "denies", claim="b", sources=("x",)),
+        make.testimony("y2", claim="b", sources=("y",)),
+    ]
+    one, other = verdict(said, claims=claims), verdict(said[::-1], claims=claims)
+    for before, after in zip(one.claims, other.claims, strict=True):
+        assert after.probability == pytest.approx(before.probability, abs=1e-12)
+
+
+def test_a_copy_that_says_it_was_there_is_nobody_at_first_hand(
+    verdict: Judged, make: SimpleNamespace
+) -> None:
+    told = make.testimony("first", directness="told")
+    copy = make.witness("copy", parents=(("first", 0.99),))
+    alone, copied = only(verdict([told], draws=400)), only(verdict([told, copy], draws=400))
+    assert copied.confidence == alone.confidence == "low"
+    assert "none at first hand" in copied.basis
+
+
+def test_what_is_certain_stays_within_0_and_1(verdict: Judged, make: SimpleNamespace) -> None:
+    judged = only(verdict([make.witness("w")], suppose={"c": True}))
+    assert judged.low <= judged.probability <= judged.high <= 1
 
 
 def test_a_copy_of_a_copy_changes_nothing(verdict: Judged, make: SimpleNamespace) -> None:
@@ -201,14 +286,23 @@ def test_explanations_sum_to_one(
     assert 0 <= only(judged).low <= only(judged).probability <= only(judged).high <= 1
 
 
+@pytest.mark.parametrize("dated", [False, True])
 @settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_without_copying_it_is_exactly_naive_bayes(
-    make: SimpleNamespace, table: Likelihoods, data: st.DataObject
+    make: SimpleNamespace, table: Likelihoods, dated: bool, data: st.DataObject
 ) -> None:
+    """No copying: as shipped where nobody was earlier, else once none is held to be unseen."""
     said = data.draw(said_by(make, linked=False))
+    if dated:
+        table = load_likelihoods({"unseen": {"value": 0}})
+    else:
+        said = [replace(one, lag=0.0) for one in said]
     rows = hypotheses_of(make.claim, (), (make.claim,), table)
-    scene = make_scene(make.claim, rows, said, (), table, draws=7, seed=1)
+    matter = matter_of(make.claim, rows, said, (), table)
+    (bench,) = benches([matter], (), {}, table)
+    sitting = bench.scenes(Points(draws=7, seed=1))
+    (scene,) = sitting.scenes
     kinds = [row.kind for row in rows]
     expected = [naive_bayes(said, kinds, scene.parameters, table, d) for d in range(7)]
     np.testing.assert_allclose(judge(scene, {}).claims, expected, atol=1e-9)
@@ -246,15 +340,20 @@ def likelihood(
 ) -> float:
     """P(one testimony | explanation, claim) for one parameter set, spelt out."""
     sense = "seen" if one.directness in ("witnessed", "documented") else "heard"
+    if one.interest == "party" and one.directness == "witnessed":
+        sense = "own"
     saw = 1.0 if claim else known.appearance[sense][d, h]
     quality, guess, push = known.quality[one.id][d], known.guess[d], known.push[d]
     access = known.access[one.directness][d]
+    access += (1 - access) * known.later[d] * (1 - 0.5 ** (one.lag / table.later_half))
     honest = access * (quality * saw + (1 - quality) * guess) + (1 - access) * guess
     none, pushes, denies = known.motive[one.interest or "none"][d]
-    if one.stance == "asserts":
-        lift = table.lift[one.interest or "none"].get(kind, 0)
-        none, pushes, denies = (1 - lift) * none, (1 - lift) * pushes + lift, (1 - lift) * denies
-    asserts = none * honest + pushes * push + denies * (1 - push)
+    lift = table.lift.get(one.interest or "none", {}).get(kind, 0)
+    none, pushes, denies = (1 - lift) * none, (1 - lift) * pushes + lift, (1 - lift) * denies
+    follows = known.discipline[d]
+    asserts = none * honest
+    asserts += pushes * (follows * push + (1 - follows) * honest)
+    asserts += denies * (follows * (1 - push) + (1 - follows) * honest)
     for _ in range(one.relays):
         asserts = known.slipped[d] + (known.kept[d] - known.slipped[d]) * asserts
     strength = table.certainty[one.certainty]

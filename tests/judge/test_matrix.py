@@ -51,3 +51,21 @@ def test_rows_of_several_claims(verdict: Judged, make: SimpleNamespace) -> None:
     matrix = verdict([make.witness("w")], claims=[make.claim, other]).matrix
     assert len(matrix.rows) == 7
     assert {column.claim for column in matrix.columns} == {"c"}
+
+
+def test_an_interest_favours_what_serves_it(verdict: Judged, make: SimpleNamespace) -> None:
+    said = make.testimony("t", interest="for", spans=(make.span(0),))
+    gain = make.finding("interest", spans=(make.span(0),))
+    columns = {one.evidence: one for one in verdict([said], [gain]).matrix.columns}
+    weights = {cell.hypothesis: cell.weight for cell in columns["interest/"].cells}
+    assert weights["invented"] > weights["exaggerated"] > weights["real"]
+    assert weights["invented"] > 0
+
+
+def test_an_interest_of_nobody_who_spoke_tells_nothing(
+    verdict: Judged, make: SimpleNamespace
+) -> None:
+    said = make.testimony("t", interest="for", spans=(make.span(0),))
+    gain = make.finding("interest", spans=(make.span(500),))
+    columns = {one.evidence: one for one in verdict([said], [gain]).matrix.columns}
+    assert columns["interest/"].diagnosticity == pytest.approx(0)

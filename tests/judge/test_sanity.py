@@ -146,3 +146,110 @@ def test_claims_are_judged_by_themselves(verdict: Judged, make: SimpleNamespace)
     assert judged.claims[1].probability == pytest.approx(judged.claims[1].prior)
     assert len([h for h in judged.hypotheses if h.claim == "c"]) == 7
     assert [h.id for h in judged.hypotheses if h.claim == "d"] == ["lie", "other"]
+
+
+def ten_repeat(make: SimpleNamespace, first: Any, chance: float) -> list[Any]:
+    """One origin and nine desks that have it from there with some chance."""
+    repeats = [
+        make.testimony(
+            f"r{n}", mean=0.9, directness="told", relays=0, parents=((first.id, chance),)
+        )
+        for n in range(9)
+    ]
+    return [first, *repeats]
+
+
+# What is said, and the band an analyst would sign: from none of them does more follow than that.
+SITUATIONS: dict[str, tuple[Callable[[SimpleNamespace], list[Any]], str, str]] = {
+    "flood: five residents who do not know each other, and nobody denies it": (
+        lambda make: [make.witness(f"resident{n}", relays=0) for n in range(5)],
+        "very likely",
+        "almost certain",
+    ),
+    "ferry: two passengers, the coast guard's log, the company that runs it against its interest": (
+        lambda make: [
+            make.witness("passenger", mean=0.8),
+            make.witness("another", mean=0.8, relays=0),
+            make.testimony("log", mean=0.9, directness="documented", relays=0),
+            make.witness("company", interest="against"),
+        ],
+        "very likely",
+        "almost certain",
+    ),
+    "raid: a neighbour, the foreign ministry, residents through a station, the other side's own word": (
+        lambda make: [
+            make.witness("neighbour", mean=0.8, relays=0),
+            make.testimony("ministry", mean=0.9, relays=0),
+            make.witness("residents", mean=0.6),
+            make.witness("other side", mean=0.8, relays=0, interest="party"),
+        ],
+        "likely",
+        "almost certain",
+    ),
+    "outbreak: one nurse on the ward, nothing else": (
+        lambda make: [make.witness("nurse", relays=0)],
+        "unlikely",
+        "likely",
+    ),
+    "verdict: three desks, each told by its own source": (
+        lambda make: [make.testimony(f"desk{n}", mean=0.9, directness="told") for n in range(3)],
+        "roughly even chance",
+        "likely",
+    ),
+    "merger: ten desks repeat one unnamed person": (
+        lambda make: ten_repeat(make, make.testimony("unnamed", mean=0.6), 0.98),
+        "unlikely",
+        "unlikely",
+    ),
+    "transfer: nine desks follow a blog, as far as one can see": (
+        lambda make: ten_repeat(make, make.testimony("blog", mean=0.6, directness="told"), 0.9),
+        "unlikely",
+        "roughly even chance",
+    ),
+    "arrest: one desk tells it, the next has looked and says no": (
+        lambda make: [
+            make.testimony("desk", mean=0.9, directness="told"),
+            make.testimony("check", "denies", mean=0.9, directness="told", relays=0),
+        ],
+        "almost no chance",
+        "unlikely",
+    ),
+    "spill: three fishermen saw it, the owner of the plant denies it": (
+        lambda make: [
+            *[make.witness(f"fisherman{n}", relays=0) for n in range(3)],
+            make.testimony("owner", "denies", relays=0, interest="against"),
+        ],
+        "likely",
+        "very likely",
+    ),
+    "coup: the officer who would lead it is said to, by a rival, and denies it": (
+        lambda make: [
+            make.testimony("rival", directness="relayed", interest="for", relays=2),
+            make.testimony("officer", "denies", directness="witnessed", relays=0),
+        ],
+        "almost no chance",
+        "unlikely",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_plain_situations_of_several_fields(
+    verdict: Judged, make: SimpleNamespace, name: str
+) -> None:
+    said, least, most = SITUATIONS[name]
+    found = rank(verdict(said(make)))
+    assert ORDER.index(least) <= found <= ORDER.index(most)
+
+
+def test_independent_origins_outweigh_any_number_of_repeats(
+    verdict: Judged, make: SimpleNamespace
+) -> None:
+    """Three who saw it count for more than ten who follow one of them."""
+
+    def claim(said: list[Any]) -> float:
+        return verdict(said).claims[0].probability
+
+    three = claim([make.witness(f"w{n}", relays=0) for n in range(3)])
+    followed = claim(ten_repeat(make, make.witness("w", relays=0), 0.95))
+    assert three > followed + 0.1

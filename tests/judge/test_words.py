@@ -77,4 +77,4 @@ def test_the_basis_of_confidence_holds_no_likelihood(table: Likelihoods) -> None
     assert not any(word in said for word, _ in table.bands)
     assert "%" not in said
     assert "3 reports" in said
-    assert "1.0 independent origin;" in said
+    assert "to 1 independent origin;" in said

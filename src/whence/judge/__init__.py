@@ -8,21 +8,33 @@ from whence.model import (
     ClaimVerdict,
     Finding,
     Hypothesis,
+    Issue,
     JudgedHypothesis,
+    Need,
     Origins,
+    Source,
     Testimony,
     Verdict,
 )
 
+from .dependence import heard
 from .hypotheses import hypotheses_of
-from .influence import before_evidence, contested, drivers_of
+from .identities import identity_questions
+from .influence import contested, drivers_of
+from .leave_out import influence_of
+from .left_open import with_left_open
 from .matrix import matrix_of
 from .next_steps import next_steps
-from .posterior import Memo, Posterior, Scene, judge, make_scene
-from .story import FIRST_HAND
+from .other_claims import questions_between
+from .parameters import FIRST_HAND, Points
+from .proposed import propose, with_proposers
+from .questions import Question
+from .standing import with_standing
+from .supposed import check_supposed, with_priors
+from .together import Judged, benches, judge_bench, matter_of
 from .words import basis, confidence, words
 
-__all__ = ["judge_claims"]
+__all__ = ["judge_claims", "propose", "with_left_open", "with_proposers"]
 
 # Any fixed number will do: it only picks which orders the slices of the parameters come in.
 _SEED = 2014
@@ -37,78 +49,81 @@ def judge_claims(
     findings: Sequence[Finding],
     reports: Mapping[str, int],
     table: Likelihoods,
+    needs: Sequence[Need] = (),
+    suppose: Mapping[str, bool] | None = None,
+    priors: Mapping[str, float] | None = None,
+    sources: Sequence[Source] = (),
     draws: int = 400,
     seed: int = _SEED,
 ) -> Verdict:
     """Return how likely each claim and each of its explanations is, and what that rests on.
 
-    Every claim is judged by itself on the testimonies and findings that name it. The same input
-    and seed give the same verdict to the last digit, whatever the order or the ids. `draws` is
-    the number of parameter sets to begin with. Where fewer than 100 of them effectively count
-    even after more were drawn, the interval is itself uncertain: the confidence is then low, and
-    the basis says how many there were. Findings that the analyst rejected are left out. Raises
-    `UsageError` for priors that exceed 1.
+    Claims that share a source or need one another (`needs`) are judged together, all others by
+    themselves, on the testimonies and findings that name them. `suppose` takes claims for true or
+    false, by id; `priors` sets the prior of explanations, by their id or `claim:id`, and the others
+    of the claim share what is left in proportion. `sources` say which of them may be one (`perhaps`),
+    which is asked about and changes no verdict. The same input and seed give the same verdict to
+    the last digit, whatever the order or the ids. `draws` is the number of parameter sets; where few
+    of them count, they are moved to where the evidence is. Findings that the analyst rejected are
+    left out. Raises `UsageError` for priors that exceed 1, for ids that are not there, and for
+    something supposed that is impossible.
     """
-    findings = [one for one in findings if one.ruling != "rejected"]
-    judged: list[tuple[tuple[Scene, Memo], Posterior]] = []
-    for claim in claims:
-        rows = hypotheses_of(claim, hypotheses, claims, table)
-        scene = make_scene(claim, rows, testimonies, findings, table, draws=draws, seed=seed)
-        judged.append(_judge_well(scene, testimonies))
-    scenes = [one for one, _ in judged]
+    supposed, fixed = dict(suppose or {}), dict(priors or {})
+    check_supposed(supposed, claims)
+    counted = [one for one in findings if one.ruling != "rejected"]
+    rows = {claim.id: hypotheses_of(claim, hypotheses, claims, table) for claim in claims}
+    rows = with_priors(rows, fixed)
+    matters = [matter_of(claim, rows[claim.id], testimonies, counted, table) for claim in claims]
+    found: dict[str, Judged] = {}
+    questions: dict[str, list[Question]] = {}
+    for bench in benches(matters, needs, supposed, table):
+        sat = judge_bench(bench, Points(draws=draws, seed=seed))
+        found |= {one.scene.claim.id: one for one in sat}
+        questions |= questions_between(bench, sat)
+    judged = [found[claim.id] for claim in claims]
     none = Origins(mean=0, low=0, high=0)
-    return Verdict(
+    verdict = Verdict(
         claims=tuple(
-            _verdict(
-                scene,
-                found,
-                memo,
-                origins.get(scene.claim.id, none),
-                reports.get(scene.claim.id, 0),
-            )
-            for (scene, memo), found in judged
+            _verdict(one, origins.get(claim.id, none), reports.get(claim.id, 0))
+            for claim, one in zip(claims, judged, strict=True)
         ),
-        hypotheses=tuple(one for (scene, _), found in judged for one in _explained(scene, found)),
-        matrix=matrix_of(scenes),
+        hypotheses=tuple(row for one in judged for row in _explained(one)),
+        matrix=matrix_of([(one.start, {}) for one in judged]),
         next=tuple(
             sorted(
-                (step for scene, memo in scenes for step in next_steps(scene, memo)),
+                (
+                    step
+                    for one in judged
+                    for step in next_steps(
+                        one.scene,
+                        one.memo,
+                        [
+                            *questions[one.scene.claim.id],
+                            *identity_questions(one.scene, one.memo, sources),
+                        ],
+                    )
+                ),
                 key=lambda step: (-step.value, step.claim, step.question),
             )
         ),
+        issues=tuple(
+            dict.fromkeys(
+                Issue(level="info" if done.exact else "warning", what=done.warning)
+                for one in judged
+                for done in one.told
+            )
+        ),
     )
+    return with_standing(verdict)
 
 
-def _judge_well(
-    scene: Scene, testimonies: Sequence[Testimony]
-) -> tuple[tuple[Scene, Memo], Posterior]:
-    """Judge a scene, with four times the parameter sets as long as under a quarter of them count.
-
-    Much evidence fits few parameter sets well, so a fixed number would leave hardly any of them.
-    """
-    memo: Memo = {}
-    found = judge(scene, memo)
-    draws, limits = scene.parameters.draws, scene.table.confidence
-    more, needed = 4 * draws, min(limits["effective_size"], draws / 4)
-    if found.effective >= needed or more > limits["most_draws"]:
-        return (scene, memo), found
-    wider = make_scene(
-        scene.claim,
-        scene.rows,
-        testimonies,
-        scene.findings,
-        scene.table,
-        draws=more,
-        seed=scene.seed,
-    )
-    return _judge_well(wider, testimonies)
-
-
-def _verdict(
-    scene: Scene, found: Posterior, memo: Memo, origins: Origins, reports: int
-) -> ClaimVerdict:
+def _verdict(judged: Judged, origins: Origins, reports: int) -> ClaimVerdict:
+    scene, found = judged.scene, judged.posterior
     low, high = found.interval(found.claims)
-    first_hand = sum(one.directness in FIRST_HAND for one in scene.testimonies)
+    # A sure copy that says it was there is nobody who was.
+    voices = heard(scene.testimonies, scene.said)
+    first_hand = [one for one in voices if one.directness in FIRST_HAND]
+    nearest_for = sum(one.stance == "asserts" for one in first_hand)
     return ClaimVerdict(
         id=scene.claim.id,
         text=scene.claim.text,
@@ -121,38 +136,40 @@ def _verdict(
         confidence=confidence(
             origins=origins.mean,
             width=high - low,
-            first_hand=first_hand > 0,
-            contested=contested(scene.testimonies),
+            first_hand=bool(first_hand),
+            contested=contested(voices),
             effective=found.effective,
             table=scene.table,
         ),
-        drivers=drivers_of(scene, found, memo),
-        prior=before_evidence(scene).claim,
+        drivers=drivers_of(judged),
+        influence=influence_of(scene, found, judged.memo),
+        prior=judged.before.claim,
         basis=basis(
             reports=reports,
             origins=origins.mean,
-            first_hand=first_hand,
-            denials=sum(one.stance in ("denies", "doubts") for one in scene.testimonies),
+            first_hand=nearest_for,
+            denials=sum(one.stance in ("denies", "doubts") for one in voices),
+            denials_first_hand=len(first_hand) - nearest_for,
             effective=found.effective,
             draws=scene.parameters.draws,
         ),
     )
 
 
-def _explained(scene: Scene, found: Posterior) -> tuple[JudgedHypothesis, ...]:
+def _explained(judged: Judged) -> tuple[JudgedHypothesis, ...]:
     """Return the explanations of one claim, before and after the evidence."""
-    after = found.joint.sum(axis=1)
+    before, after = (one.joint.sum(axis=1) for one in (judged.before, judged.posterior))
     return tuple(
         JudgedHypothesis(
             id=row.id,
-            claim=scene.claim.id,
+            claim=row.claim,
             text=row.text,
-            prior=row.prior,
+            prior=round(float(before[place]), 12),
             probability=float(after[place]),
             low=interval[0],
             high=interval[1],
             kind=row.kind,
         )
-        for place, row in enumerate(scene.rows)
-        for interval in [found.interval(found.hypotheses[:, place])]
+        for place, row in enumerate(judged.scene.rows)
+        for interval in [judged.posterior.interval(judged.posterior.hypotheses[:, place])]
     )

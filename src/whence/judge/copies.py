@@ -10,6 +10,8 @@ from typing import TypeAlias
 
 from whence.model import Finding, Testimony
 
+from .dependence import origin_of
+
 # What makes two findings the same thing found: their likeness, and the origin or the words.
 _Key: TypeAlias = tuple[str, str, str, str]
 
@@ -18,8 +20,8 @@ def distinct(findings: Sequence[Finding], testimonies: Iterable[Testimony]) -> l
     """Return the findings without those that copies repeat, in their order.
 
     Two are one if they are alike in kind, subkind and direction, and either in the same words, or in
-    two documents whose words go back to one origin. Two of one document are two: an origin with two
-    contradictions has two, in each of its copies.
+    two documents whose words go back to one origin, be it by a sure link (parents that sum to 1).
+    Two of one document are two: an origin with two contradictions has two, in each of its copies.
     """
     homes = _homes(testimonies)
     places = [_place(one, homes) for one in findings]
@@ -39,8 +41,12 @@ def distinct(findings: Sequence[Finding], testimonies: Iterable[Testimony]) -> l
 
 
 def _homes(testimonies: Iterable[Testimony]) -> dict[tuple[str, int, int], str]:
+    everyone = {one.id: one for one in testimonies}
+    said = {id: int(one.stance == "asserts") for id, one in everyone.items()}
     return {
-        (span.document, span.start, span.end): one.id for one in testimonies for span in one.spans
+        (span.document, span.start, span.end): origin_of(one.id, everyone, said)
+        for one in everyone.values()
+        for span in one.spans
     }
 
 

@@ -8,6 +8,8 @@ from whence.model import Testimony
 
 # A testimony that relies on others with more than this chance falls with them.
 _RESTS_ON = 0.5
+# Shares that sum to 1 but for rounding.
+_WHOLE = 1 - 1e-12
 
 
 def in_content_order(testimonies: Iterable[Testimony]) -> tuple[Testimony, ...]:
@@ -18,12 +20,47 @@ def in_content_order(testimonies: Iterable[Testimony]) -> tuple[Testimony, ...]:
     (colour refinement, Weisfeiler & Leman 1968); what is still equal is interchangeable.
     """
     everyone = tuple(testimonies)
+    keys = content_keys(everyone)
+    return tuple(sorted(everyone, key=lambda one: keys[one.id]))
+
+
+def content_keys(testimonies: Iterable[Testimony]) -> dict[str, tuple[float, str, str]]:
+    """Return by id what puts testimonies in order of content."""
+    everyone = tuple(testimonies)
     colours = {one.id: _content(one) for one in everyone}
     for _ in range(3):
         colours = _refined(everyone, colours)
-    return tuple(
-        sorted(everyone, key=lambda one: (round(reliance(one), 9), _content(one), colours[one.id]))
-    )
+    return {one.id: (round(reliance(one), 9), _content(one), colours[one.id]) for one in everyone}
+
+
+def copies_last(testimonies: Iterable[Testimony], said: Mapping[str, int]) -> tuple[Testimony, ...]:
+    """Return testimonies free of circles in order of content, an order that sure copies cannot change."""
+    everyone = tuple(testimonies)
+    keys = content_keys(without_copies(everyone, said))
+    copies = [one for one in everyone if one.id not in keys]
+    first = sorted((one for one in everyone if one.id in keys), key=lambda one: keys[one.id])
+    return (*first, *in_content_order(copies))
+
+
+def without_copies(testimonies: Iterable[Testimony], said: Mapping[str, int]) -> list[Testimony]:
+    """Return the testimonies that are no sure copies; their links to such go to what was copied."""
+    everyone = {one.id: one for one in testimonies}
+    return [
+        replace(
+            one,
+            parents=tuple(
+                (origin_of(parent, everyone, said), share) for parent, share in one.parents
+            ),
+        )
+        for one in heard(everyone.values(), said)
+    ]
+
+
+def origin_of(id: str, everyone: Mapping[str, Testimony], said: Mapping[str, int]) -> str:
+    """Return the testimony that one surely goes back to, by its likeliest parents; else itself."""
+    while echoes(everyone[id], said):
+        id = max(everyone[id].parents, key=lambda link: link[1])[0]
+    return id
 
 
 def acyclic(testimonies: Sequence[Testimony], sure: float) -> tuple[Testimony, ...]:
@@ -80,7 +117,14 @@ def echoes(one: Testimony, said: Mapping[str, int]) -> bool:
 
     Such a copy adds exactly nothing, whichever parent it follows.
     """
-    return reliance(one) >= 1 and all(said[parent] == said[one.id] for parent, _ in one.parents)
+    return reliance(one) >= _WHOLE and all(
+        said[parent] == said[one.id] for parent, _ in one.parents
+    )
+
+
+def heard(testimonies: Iterable[Testimony], said: Mapping[str, int]) -> list[Testimony]:
+    """Return the testimonies that are no such copies; one that is not among what was said is none."""
+    return [one for one in testimonies if one.id not in said or not echoes(one, said)]
 
 
 def resting_on(testimony: str, testimonies: Iterable[Testimony]) -> set[str]:
@@ -127,7 +171,14 @@ def _content(one: Testimony) -> str:
     given = one.reliability
     numbers = (given.mean, given.low, given.high)
     return "|".join(
-        [one.stance, one.certainty, one.directness, one.interest or "", f"{one.relays:04d}"]
+        [
+            one.stance,
+            one.certainty,
+            one.directness,
+            one.interest or "",
+            f"{one.relays:04d}",
+            f"{one.lag:.6f}",
+        ]
         + [f"{number:.9f}" for number in numbers]
         + [given.grade or "", "" if one.camp is None else "camp"]
     )

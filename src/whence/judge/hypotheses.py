@@ -45,7 +45,7 @@ def hypotheses_of(
     kind sharing that of their kind, and `other` taking those of the kinds nobody named. Raises
     `UsageError` when the priors given exceed 1.
     """
-    own = [one for one in hypotheses if claim.id in _claims_of(one, claims)]
+    own = [one for one in hypotheses if claim.id in claims_of(one, claims)]
     if not own:
         return _standard(claim, table)
     kinds = [one.kind or infer_kind(one, claim) for one in own]
@@ -84,21 +84,22 @@ def _cues(text: str) -> Counter[ExplanationKind]:
 
 
 def _restates(text: str, claim: str) -> bool:
-    said, claimed = _content(text), _content(claim)
+    said, claimed = content(text), content(claim)
     return len(said & claimed) >= _RESTATES * max(1, min(len(said), len(claimed)))
 
 
-def _content(text: str) -> set[str]:
+def content(text: str) -> set[str]:
+    """Return the words of a text, folded, without those that any two sentences share."""
     return {fold(text)[start:end] for start, end in words(text)} - _EMPTY
 
 
-def _claims_of(hypothesis: Hypothesis, claims: Sequence[Claim]) -> set[str]:
+def claims_of(hypothesis: Hypothesis, claims: Sequence[Claim]) -> set[str]:
     """Return the claims a hypothesis explains: named, implied, or the one it is worded like."""
     if hypothesis.claim:
         return {hypothesis.claim}
     if hypothesis.implies:
         return set(hypothesis.implies)
-    shared = [len(_content(hypothesis.text) & _content(claim.text)) for claim in claims]
+    shared = [len(content(hypothesis.text) & content(claim.text)) for claim in claims]
     return {claims[shared.index(max(shared))].id} if claims else set()
 
 
@@ -107,7 +108,7 @@ def _priors(
 ) -> list[float]:
     """Fill in the priors that are missing."""
     given = sum(one.prior for one in own if one.prior is not None)
-    if given > 1 + 1e-9 or any(one.prior is not None and one.prior < 0 for one in own):
+    if not given <= 1 + 1e-9 or any(one.prior is not None and one.prior < 0 for one in own):
         raise UsageError(
             f"claim {claim.id!r}: the priors of its hypotheses sum to {given:g}; "
             "each must be at least 0 and all together at most 1"

@@ -7,6 +7,7 @@ et al. 2005); dependence is honoured, since what is copied hardly tells explanat
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from .posterior import (
     Scene,
     camp_likelihood,
     likelihood_of_finding,
+    make_scene,
     without,
 )
 
@@ -70,12 +72,39 @@ def say(testimony: Testimony) -> str:
 
 
 def _finding_ratio(scene: Scene, finding: Finding) -> Array:
-    """Return P(finding | hypothesis); for a precedent, what it does to each prior."""
+    """Return P(finding | hypothesis); for a precedent, what it does to each prior.
+
+    For an interest, which the network holds already, it is how much likelier it makes what the
+    interested sources say.
+    """
+    if finding.kind == "interest" and not finding.weight_given:
+        return _interest_ratio(scene, finding)
     if finding.kind == "precedent" and not finding.weight_given:
         before = without(scene, findings=[finding.id]).parameters.prior.mean(axis=0)
         after: Array = scene.parameters.prior.mean(axis=0)
         return np.where(before > 0, after / np.where(before > 0, before, 1), 1.0)
     return _expected(scene, likelihood_of_finding(scene, finding))
+
+
+def _interest_ratio(scene: Scene, finding: Finding) -> Array:
+    """Return P(what its sources say | hypothesis) over what it would be without their interest."""
+    served = [
+        one
+        for one in scene.testimonies
+        if one.interest and any(a.overlaps(b) for a in one.spans for b in finding.spans)
+    ]
+    ratio = np.ones(len(scene.rows))
+    if not served:
+        return ratio
+    bare = tuple(replace(one, interest=None) if one in served else one for one in scene.testimonies)
+    without_it = make_scene(
+        scene.claim, scene.rows, bare, scene.findings, scene.table, scene.naming, scene.points
+    )
+    memo: Memo = {}
+    for one in served:
+        plain = next(each for each in bare if each.id == one.id)
+        ratio = ratio * testimony_ratio(scene, one, {}) / testimony_ratio(without_it, plain, memo)
+    return ratio
 
 
 def _expected(scene: Scene, log_likelihood: Array) -> Array:

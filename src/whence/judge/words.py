@@ -47,17 +47,31 @@ def confidence(
 
 
 def basis(
-    *, reports: int, origins: float, first_hand: int, denials: int, effective: float, draws: int
+    *,
+    reports: int,
+    origins: float,
+    first_hand: int,
+    denials: int,
+    effective: float,
+    draws: int,
+    denials_first_hand: int = 0,
 ) -> str:
-    """Say what the confidence rests on, and then how the interval came about; no likelihood."""
+    """Say what the confidence rests on, and then how the interval came about; no likelihood.
+
+    Those for and those against are counted apart: `first_hand` are origins that assert the claim,
+    `denials_first_hand` those among the `denials`.
+    """
+    number = f"{origins:.1f}".removesuffix(".0")
+    about = "" if float(number) == origins else "about "
     parts = [
-        f"{reports} {_plural(reports, 'report')} going back to about {origins:.1f} independent "
+        f"{reports} {_plural(reports, 'report')} going back to {about}{number} independent "
         f"{_plural(round(origins, 1), 'origin')}",
         f"{first_hand or 'none'} at first hand",
     ]
     if denials:
-        parts.append(f"{denials} speaking against it")
-    drawn = f"Interval from {effective:.0f} effective of {draws} parameter sets."
+        nearest = f", {denials_first_hand or 'none'} at first hand"
+        parts.append(f"{denials} speaking against it{nearest}")
+    drawn = f"The interval spans {draws} settings of the model’s numbers, of which {effective:.0f} count."
     return f"{'; '.join(parts)}. {drawn}"
 
 
