@@ -1,38 +1,47 @@
 """The whole way on one screen: a folder of reports goes in, a verdict with its reasons comes out."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from . import __version__
-from .check import check_claims, name_uses
+from .check import check_claims, find_stakes, name_uses
+from .data.changes import changed_rows
 from .data.likelihoods import load_likelihoods
-from .extract import Tagger, extract_statements
-from .extract.notes import note_pasted
-from .extract.relations import extract_relations
-from .extract.tagging import load_tagger
-from .judge import judge_claims
-from .model import Assessment, Case, Document, Interval, Issue, NothingToAssess
-from .read import published_by, read_files
+from .extract import Tagger
+from .extract.ladders import read_rungs
+from .gather import Gathered, Progress, gather, silent
+from .judge import judge_claims, propose, with_left_open, with_proposers
+from .model import (
+    Assessment,
+    Case,
+    Knowledge,
+    NothingToAssess,
+    TrackRecord,
+)
 from .report.assemble import assemble
-from .report.nothing import no_claim, no_documents
-from .resolve import Resolved, resolve
+from .report.nothing import no_claim
+from .resolve import Resolved
 from .store.areas import with_areas
 from .store.case import open_case
-from .store.decisions import unmet_names
-from .store.facts import join_knowledge
+from .store.facts import join_knowledge, without_facts
 from .store.overrides import check_origins
 from .store.rulings import unused_rulings
-from .store.snapshots import check_snapshots
 from .store.world import KnowledgeBase
 from .trace import trace_claims
-from .weigh import rule_on, weigh_findings, weigh_sources, weigh_testimony
-
-Progress = Callable[[str, str], None]
-
-
-def silent(_stage: str, _what: str) -> None:
-    """Tell nobody."""
+from .weigh import (
+    history_of,
+    named_sources,
+    needs_of,
+    rate_claims,
+    rule_on,
+    weigh_findings,
+    weigh_sources,
+    weigh_testimony,
+    with_sole,
+    without_contested,
+)
 
 
 def assess(
@@ -41,75 +50,29 @@ def assess(
     as_of: str | None = None,
     tell: Progress = silent,
     tagger: Tagger | None = None,
+    record: Sequence[TrackRecord] = (),
 ) -> Assessment:
     """Assess a case folder, a folder or glob of documents, or one document.
 
     `as_of` (an EDTF date or date-time) hides what was published or began later. `tell` is told
     the stage and what it works on. `tagger` finds attributions; if none is given, the model that
-    comes with whence does.
+    comes with whence does. `record` tells how sources did on earlier claims.
     Raises `WhenceError`: see `whence.model.errors`.
     """
-    return assess_case(open_case(path), as_of=as_of, tell=tell, tagger=tagger)
+    return assess_case(open_case(path), as_of=as_of, tell=tell, tagger=tagger, record=record)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gathered:
-    """What a case holds before it is traced and judged.
+class Supposed:
+    """What to take for granted: facts, precedents and findings that are not, claims, and priors.
 
-    `ids` are those of all documents read, also of what was published after `date` and is not used.
+    All are ids; `priors` is by hypothesis, or by claim and hypothesis (`merger:real`).
     """
 
-    documents: tuple[Document, ...]
-    ids: tuple[str, ...]
-    found: Resolved
-    date: Interval | None
-    issues: tuple[Issue, ...]
-
-
-def gather(
-    case: Case,
-    *,
-    as_of: str | None = None,
-    tell: Progress = silent,
-    tagger: Tagger | None = None,
-) -> Gathered:
-    """Read the documents of a case, and find who says what, on whose word, on which claim."""
-    asked = case.question
-    date = Interval.parse(as_of) if as_of else asked.as_of
-
-    read, unread = read_files(case.files, lambda name: tell("read", name))
-    orphaned = check_snapshots(case, read)
-    documents, later = published_by(read, date)
-    if not documents:
-        raise NothingToAssess(no_documents((*unread, *later)))
-
-    statements = extract_statements(
-        documents, lambda name: tell("extract", name), tagger or load_tagger()
-    )
-
-    relations, attempts = extract_relations(documents, statements)
-
-    tell("resolve", f"{len(statements)} statements")
-    found = resolve(
-        statements,
-        documents,
-        claims=asked.claims,
-        question=asked.question,
-        knowledge=case.knowledge,
-        coded=case.sources,
-        relations=relations,
-        attempts=attempts,
-        names=asked.names,
-    )
-    pasted = note_pasted(documents, found.statements)
-    unmet = unmet_names(case, read, found.sources)
-    return Gathered(
-        documents=tuple(documents),
-        ids=tuple(document.id for document in read),
-        found=found,
-        date=date,
-        issues=(*case.issues, *unread, *orphaned, *later, *pasted, *unmet, *found.issues),
-    )
+    facts: frozenset[str] = frozenset()
+    findings: frozenset[str] = frozenset()
+    claims: Mapping[str, bool] = field(default_factory=dict)
+    priors: Mapping[str, float] = field(default_factory=dict)
 
 
 def assess_case(
@@ -118,10 +81,25 @@ def assess_case(
     as_of: str | None = None,
     tell: Progress = silent,
     tagger: Tagger | None = None,
+    record: Sequence[TrackRecord] = (),
 ) -> Assessment:
-    """Assess a case that is already open."""
-    asked, table = case.question, load_likelihoods()
+    """Assess a case that is already open; see `assess`."""
     read = gather(case, as_of=as_of, tell=tell, tagger=tagger)
+    return weigh_up(case, read, as_of=as_of, tell=tell, record=record)
+
+
+def weigh_up(
+    case: Case,
+    read: Gathered,
+    *,
+    as_of: str | None = None,
+    tell: Progress = silent,
+    supposed: Supposed | None = None,
+    record: Sequence[TrackRecord] = (),
+) -> Assessment:
+    """Trace, check and judge what was gathered."""
+    supposed = supposed or Supposed()
+    asked, table = case.question, load_likelihoods(case.question.likelihoods)
     documents, found, date = read.documents, read.found, read.date
     by_id = {document.id: document for document in documents}
     if not found.claims:
@@ -144,15 +122,31 @@ def assess_case(
     )
 
     tell("weigh", f"{len(found.sources)} sources")
-    sources = {one.id: one for one in weigh_sources(found.sources, case.sources, table)}
+    known = without_facts(knowledge_of(case, found), supposed.facts)
+    world = KnowledgeBase(known, date)
+    history, unused = history_of(record, case.name, found.claims, date)
+    weighed = weigh_sources(
+        found.sources,
+        case.sources,
+        table,
+        record=history,
+        named=named_sources(found.statements),
+        actors=known.actors,
+    )
+    sources = {one.id: one for one in weighed}
+    stakes = find_stakes(
+        claims=found.claims,
+        statements=found.statements,
+        documents=by_id,
+        sources=sources,
+        world=world,
+    )
+    sources |= {id: replace(sources[id], stakes=told) for id, told in stakes.items()}
     testimonies = weigh_testimony(
-        found.claims, found.statements, by_id, sources, traced.origins, traced.denials
+        found.claims, found.statements, by_id, sources, traced.origins, traced.denials, table
     )
 
-    coded = with_areas(case.knowledge, case.areas, found.stated.places)
-    known = join_knowledge(coded, found.stated)
     tell("check", f"{len(testimonies)} origins")
-    world = KnowledgeBase(known, date)
     naming = name_uses(
         claims=found.claims,
         documents=documents,
@@ -173,17 +167,37 @@ def assess_case(
         naming=naming,
     )
     findings, applied = rule_on(weigh_findings(findings, table), asked.findings)
+    findings = tuple(one for one in findings if one.id not in supposed.findings)
 
     tell("judge", f"{len(findings)} findings")
+    testimonies = without_contested(testimonies, findings)
+    proposed = propose(found.rivals, found.claims, found.statements, by_id, asked.hypotheses)
+    degrees = {claim.id: read_rungs(claim.text) for claim in found.claims}
+    needs, unmet = needs_of(found.claims, degrees, [fact.id for fact in case.knowledge.facts])
     verdict = judge_claims(
         claims=found.claims,
-        hypotheses=asked.hypotheses,
+        hypotheses=(*asked.hypotheses, *proposed.hypotheses),
         testimonies=testimonies,
         origins=traced.origins,
         findings=findings,
         reports={id: len(one.members) for id, one in traced.origins.items()},
         table=table,
+        sources=found.sources,
+        needs=needs,
+        **_given(supposed),
     )
+    verdict = with_proposers(verdict, proposed)
+    verdict = with_left_open(verdict, findings, found.concessions, by_id)
+    ratings = rate_claims(
+        found.claims,
+        found.statements,
+        testimonies,
+        traced.origins,
+        traced.denials,
+        findings,
+        sources,
+    )
+    ratings = with_sole(ratings, verdict)
 
     return assemble(
         case=case.name,
@@ -197,9 +211,31 @@ def assess_case(
         links=traced.links,
         findings=findings,
         verdict=verdict,
-        issues=(*read.issues, *idle, *unused_rulings(case, applied, (one.id for one in findings))),
+        issues=(
+            *read.issues,
+            *idle,
+            *unused,
+            *unmet,
+            *proposed.issues,
+            *verdict.issues,
+            *unused_rulings(case, applied, (one.id for one in findings)),
+        ),
         knowledge=known,
         say=world.say,
         proposals=found.proposals,
         naming=naming,
+        likelihoods=changed_rows(asked.likelihoods),
+        ratings=ratings,
     )
+
+
+def knowledge_of(case: Case, found: Resolved) -> Knowledge:
+    """Return what is known: what the case codes, what its maps say, and what documents state."""
+    coded = with_areas(case.knowledge, case.areas, found.stated.places)
+    return join_knowledge(coded, found.stated)
+
+
+def _given(supposed: Supposed) -> dict[str, Any]:
+    """Return what the judge is to take for granted; nothing where nothing is supposed."""
+    given = {"suppose": supposed.claims, "priors": supposed.priors}
+    return {name: value for name, value in given.items() if value}

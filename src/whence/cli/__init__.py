@@ -17,7 +17,9 @@ from .facts import facts_command
 from .init import init_command
 from .read import read_command
 from .schema import schema_command
+from .score import score_command
 from .shield import shielded
+from .simulate import simulate_command
 from .trace import trace_command
 from .why import why_command
 
@@ -37,6 +39,8 @@ app.command("trace")(shielded(trace_command))
 app.command("init")(shielded(init_command))
 app.command("add")(shielded(add_command))
 app.command("schema")(shielded(schema_command))
+app.command("score")(shielded(score_command))
+app.command("simulate")(shielded(simulate_command))
 app.command("why")(shielded(why_command))
 
 

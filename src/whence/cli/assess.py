@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from whence.model import DateError, Interval, UsageError
+from whence.model import DateError, Interval, TrackRecord, UsageError
 
 from .llm_options import (
     SECONDS,
@@ -23,6 +23,7 @@ from .llm_options import (
 from .opening import open_path
 from .progress import show_progress
 from .shield import say
+from .what_if import Prior, Suppose, Without, asked
 
 
 def assess_command(
@@ -45,6 +46,17 @@ def assess_command(
     explain: Annotated[
         bool, typer.Option("--explain", help="Show every statement, link, finding and issue.")
     ] = False,
+    record: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="A track record of sources (see whence score); several are joined. If not given, "
+            "track-record.yaml in the case folder or beside it is used, where there is one.",
+        ),
+    ] = None,
+    without: Without = None,
+    suppose: Suppose = None,
+    prior: Prior = None,
     llm: LlmModel = None,
     llm_url: LlmUrl = None,
     llm_cache: LlmCache = None,
@@ -57,13 +69,24 @@ def assess_command(
 
     check_date(as_of)
     check_page(html)
+    what_if = asked(without, suppose, prior)
     case = open_path(path)
+    history = track_records(path, record or [])
     with (
         language_model(llm, llm_url, llm_cache, llm_seconds, llm_total, llm_price) as model,
         show_progress() as progress,
     ):
         tagger = model.tagger(progress) if model else None
-        assessment = assess_case(case, as_of=as_of, tell=progress, tagger=tagger)
+        if what_if is None:
+            assessment = assess_case(
+                case, as_of=as_of, tell=progress, tagger=tagger, record=history
+            )
+        else:
+            from whence.what_if import assess_what_if
+
+            assessment = assess_what_if(
+                case, what_if, as_of=as_of, tell=progress, tagger=tagger, record=history
+            )
         assessment = with_issues(assessment, model)
     if html:
         from whence.report.html import render_html
@@ -83,13 +106,23 @@ def assess_command(
         print_assessment(assessment, Console(), explain=explain)
 
 
-def check_date(as_of: str | None) -> None:
+def track_records(path: str, named: list[Path]) -> list[TrackRecord]:
+    """Read the track records named, or the one of the case; say which is used unasked."""
+    from whence.store.record import read_record, records_for
+
+    places = records_for(path, named)
+    if places and not named:
+        say(f"track record of sources: {places[0]}")
+    return [read_record(place) for place in places]
+
+
+def check_date(as_of: str | None, option: str = "--as-of") -> None:
     """Raise `UsageError` for a date that is none, before any work is done."""
     if as_of is not None:
         try:
             Interval.parse(as_of)
         except DateError as error:
-            raise UsageError(f"--as-of: {error}") from None
+            raise UsageError(f"{option}: {error}") from None
 
 
 def check_page(html: Path | None) -> None:

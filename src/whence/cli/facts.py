@@ -31,7 +31,7 @@ def facts_command(
     Each row cites the words it was read in. Nothing of it is checked: strike what is wrong, and
     save the rest in knowledge/ of the case.
     """
-    from whence.pipeline import gather
+    from whence.gather import gather
     from whence.store.stated import stated_data, stated_yaml, unknown_only
 
     check_date(as_of)
