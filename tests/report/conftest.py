@@ -18,6 +18,7 @@ from whence.model import (
     Interval,
     Issue,
     JudgedHypothesis,
+    LeftOpen,
     Link,
     Matrix,
     Member,
@@ -781,6 +782,10 @@ def build_hostile() -> Assessment:
         drivers=(
             Driver(what=EVIL, kind="origin", weight=400.0, id=EVIL, spans=(whole,), linchpin=True),
             Driver(what=EVIL, kind="finding", weight=-400.0, id=EVIL, spans=(again, crossing)),
+        ),
+        not_covered=(
+            LeftOpen(words=EVIL, held="local", by=EVIL, spans=(crossing,), conditions=whole),
+            LeftOpen(words=EVIL, held="true", by=EVIL, facts=(EVIL,), claim=EVIL),
         ),
     )
     return Assessment(

@@ -50,6 +50,8 @@ def test_a_quotation_over_two_lines_is_found() -> None:
         ("One is short. Two is not.", 30, "One is short. Two is not."),
         ("A sentence; with a tail that is long.", 20, "A sentence."),
         ("A sentence, with a tail that is long.", 20, "A sentence, with a …"),
+        ("Hanna Roth would gain: this would be said anyway.", 30, "Hanna Roth would gain."),
+        ("Asked: does he know it, or does he not?", 30, "Asked: does he know it, or …"),
     ],
 )
 def test_whole_sentences_are_kept_as_far_as_they_fit(text: str, limit: int, shown: str) -> None:

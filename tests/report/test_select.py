@@ -38,15 +38,3 @@ def test_a_claim_with_explanations_of_its_own_is_the_main_one(merger: Assessment
     main = select.main_claim(replace(merger, hypotheses=(standard, own)))
     assert main is not None
     assert main.id == "lyra-present"
-
-
-def test_what_a_doubt_leaves_open_is_read_off_its_words(merger: Assessment) -> None:
-    document = merger.documents[0]
-    span = document.span(0, min(40, len(document.text)))
-    one = merger.findings[0]
-    open_ = replace(one, claim="merger-agreed", subkind="not_covered", spans=(span,))
-    said = " ".join(span.quote.split()).strip("-– ")
-    assert select.not_covered(replace(merger, findings=(open_,)), "merger-agreed") == (said,)
-    assert not select.not_covered(replace(merger, findings=(open_,)), "lyra-present")
-    rejected = replace(open_, ruling="rejected")
-    assert not select.not_covered(replace(merger, findings=(rejected,)), "merger-agreed")

@@ -89,7 +89,7 @@ def test_explaining_shows_every_quotation_in_full(merger: Assessment) -> None:
 
 
 def test_word_number_and_interval_stand_together(merger: Assessment) -> None:
-    assert "Very unlikely — 6 % (90 % interval 2–13 %)" in printed(merger)
+    assert "It is very unlikely (6 %; 90 % interval 2–13 %) that Orion and Pavo" in printed(merger)
     assert "6 reports, about 2 independent origins (2–3)" in printed(merger)
 
 
@@ -137,7 +137,7 @@ def test_the_first_screen_has_verdict_origins_and_reasons(merger: Assessment) ->
     screen = "\n".join(printed(merger).splitlines()[:45])
     for part in (
         "Have Orion and Pavo agreed to merge?",
-        "Very unlikely — 6 %",
+        "It is very unlikely (6 %; 90 % interval 2–13 %)",
         "Confidence in the evidence",
         "6 reports, about 2 independent origins",
         "on the word of",

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from whence.model import ClaimVerdict, Finding, JudgedHypothesis, Span
-from whence.text import slug
 
 from .bars import AGAINST, FOR, QUIET, STRONG, legend, probability_bar, small_bar
+from .explanations import favoured_spans, favoured_words, under_its_bar
+from .hinge_lines import hinging, steps
 from .layout import hanging, natural_width, row
 from .origins import origins
 from .page import Page, heading, name
+from .ratings import ratings
 from .reasons import (
     GAPS,
     Argument,
@@ -24,12 +26,12 @@ from .reasons import (
 )
 from .rulings import finding_side, ruling_words
 from .safe import isolated, plain
-from .select import findings_of, hypotheses_of, main_claim, not_covered, steps_of
+from .select import findings_of, hypotheses_of
+from .sentence import verdict_sentence
 from .wording import (
     LINCHPIN,
     LINCHPIN_MEANS,
     SPACE,
-    bits,
     capital,
     counted,
     finding_title,
@@ -42,10 +44,9 @@ from .wording import (
 )
 
 # What fits one screen of 45 lines; `explain` lifts every limit.
-_REASONS, _FINDINGS, _STEPS = 3, 4, 3
+_REASONS, _FINDINGS = 3, 4
 _SENTENCES, _ASIDE = 240, 180  # characters of an explanation: here, and under another claim
 _QUOTATION = 130
-_OPEN = 2  # of what a doubt does not reach; `explain` lists all
 _SIDES = ("What speaks for it", "What speaks against it")
 _BAR = 72  # cells; wider makes the reader travel
 _RIVAL_BAR = 24
@@ -55,28 +56,21 @@ def answer(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
     """Set all there is to say on one claim."""
     yield from headline(page, claim)
     yield from origins(page, claim)
+    yield from ratings(page, claim)
     sides = (arguments_for(page.assessment, claim), arguments_against(page.assessment, claim))
     yield from _sides(page, sides)
     yield from _rivals(page, claim)
     yield from _findings(page, claim, [one for side in sides for one in _shown(page, side)])
-    yield from _next(page, claim)
+    yield from steps(page, claim)
 
 
 def headline(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
-    """Set the claim, how likely it is, and (apart from that) how good the evidence is."""
+    """Set how likely the claim is, and (apart from that) how good the evidence is."""
     yield Text()
-    if not _in_head(page, claim):
-        yield from page.paragraph(Text(isolated(claim.text), STRONG), 0)
-    yield from page.paragraph(Text(verdict(claim), "bold underline"))
+    yield from page.paragraph(Text(verdict_sentence(page.assessment, claim), STRONG), 0)
     yield from page.paragraph(Text(f"Confidence in the evidence: {claim.confidence}", STRONG))
     if claim.basis and page.explain:
         yield from page.paragraph(isolated(claim.basis), 2, QUIET)
-    open_still = not_covered(page.assessment, claim.id)[: None if page.explain else _OPEN]
-    if open_still:
-        yield from page.paragraph("What this verdict says nothing against:", 2, QUIET)
-    for words in open_still:
-        short = brief(words, _QUOTATION)
-        yield from page.paragraph(f"“{isolated(short)}”", 4, QUIET)
     yield Text()
     width = min(_BAR, page.width - 4)
     bar = probability_bar(
@@ -84,14 +78,7 @@ def headline(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
     )
     yield from (Text.assemble("  ", line) for line in bar)
     yield from page.paragraph(legend(claim.prior), 2, QUIET)
-
-
-def _in_head(page: Page, claim: ClaimVerdict) -> bool:
-    """Say whether the claim has the very words of the title, which stands right above it."""
-    title = page.assessment.title
-    if title is None or claim is not main_claim(page.assessment):
-        return False
-    return slug(title) == slug(claim.text)
+    yield from hinging(page, claim)
 
 
 def summary(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
@@ -182,6 +169,10 @@ def _rivals(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
     if not rivals:
         return
     yield from heading("Rival explanations")
+    if said := favoured_words(page.assessment, claim):
+        yield from page.paragraph(said)
+    for span in favoured_spans(page.assessment, claim) if page.explain else ():
+        yield from page.quotation(span, 4)
     yield from _rival_list(page, rivals) if page.narrow else _rival_table(page, rivals)
 
 
@@ -190,6 +181,7 @@ def _rival_list(page: Page, rivals: Sequence[JudgedHypothesis]) -> Iterator[Text
         numbers = f" {percent(rival.probability)} ({percent_range(rival.low, rival.high)})"
         words = Text.assemble(isolated(rival.text), (numbers, STRONG))
         yield from hanging(words, page.width, "  ", "    ")
+        yield from under_its_bar(page, rival)
 
 
 def _rival_table(page: Page, rivals: Sequence[JudgedHypothesis]) -> Iterator[Text]:
@@ -205,9 +197,10 @@ def _rival_table(page: Page, rivals: Sequence[JudgedHypothesis]) -> Iterator[Tex
     ]
     numbers = [natural_width([cells[n] for cells in rows], page.width) for n in (2, 3)]
     text = natural_width([cells[0] for cells in rows], page.width - bar - sum(numbers) - 8)
-    for cells in rows:
+    for rival, cells in zip(rivals, rows, strict=True):
         for line in row(cells, [text, bar, *numbers], "<<>>"):
             yield Text.assemble("  ", line)
+        yield from under_its_bar(page, rival)
 
 
 def _findings(page: Page, claim: ClaimVerdict, said: Sequence[Argument]) -> Iterator[Text]:
@@ -260,15 +253,3 @@ def _words_of(finding: Finding, quoted: set[Span]) -> Sequence[Span]:
     told = without_quotations(plain(finding.explanation), finding.spans)
     first = not_in(told, finding.spans)[:1]
     return () if finding.kind in GAPS or quoted.intersection(first) else first
-
-
-def _next(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
-    steps = steps_of(page.assessment, claim.id)
-    if not steps:
-        return
-    yield from heading("What to find out next")
-    shown = page.some(steps, _STEPS)
-    for number, step in enumerate(steps[:shown], 1):
-        words = Text.assemble(isolated(step.question), (f" ({bits(step.value)})", QUIET))
-        yield from hanging(words, page.width, f"  {number}. ")
-    yield from page.more(len(steps) - shown, "questions")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from whence.model import (
     Assessment,
+    ChangedRow,
     Document,
     Fact,
     Finding,
@@ -13,11 +14,13 @@ from whence.model import (
     Link,
     NameProposal,
     NameUse,
+    Rating,
     Source,
     Span,
     StatedFact,
     Statement,
     Verdict,
+    WhatIf,
 )
 
 
@@ -39,6 +42,9 @@ def assemble(
     say: Callable[[Fact], str] = str,
     proposals: Sequence[NameProposal] = (),
     naming: Sequence[NameUse] = (),
+    likelihoods: Sequence[ChangedRow] = (),
+    what_if: WhatIf | None = None,
+    ratings: Sequence[Rating] = (),
 ) -> Assessment:
     """Return the assessment. Raises `SpanError` if any span does not quote its document."""
     known = knowledge or Knowledge()
@@ -64,6 +70,9 @@ def assemble(
         proposals=tuple(proposals),
         naming=tuple(naming),
         stated=_stated(known, findings, say),
+        likelihoods=tuple(likelihoods),
+        what_if=what_if,
+        ratings=tuple(ratings),
     )
     texts = {document.id: document for document in documents}
     for span in spans_of(assessment):
@@ -106,12 +115,20 @@ def spans_of(assessment: Assessment) -> Iterator[Span]:
     for finding in assessment.findings:
         yield from finding.spans
         yield from (span for fact in finding.facts for span in fact.spans)
+    for step in assessment.next:
+        yield from step.spans
     yield from _spans_of_names(assessment)
     for claim in assessment.claims:
-        for driver in claim.drivers:
+        for driver in (*claim.drivers, *claim.influence):
             yield from driver.spans
         for member in claim.origins.members:
             yield from member.spans
+        for left in claim.not_covered:
+            yield from left.spans
+            yield from (left.conditions,) if left.conditions else ()
+    for rating in assessment.ratings:
+        yield from (span for origin in rating.origins for span in origin.spans)
+        yield from (span for rung in rating.rungs for span in rung.spans)
 
 
 def _spans_of_names(assessment: Assessment) -> Iterator[Span]:
@@ -128,3 +145,6 @@ def _spans_of_names(assessment: Assessment) -> Iterator[Span]:
         yield from use.spans
     for source in assessment.sources:
         yield from (span for other in source.perhaps for span in other.spans)
+        for stake in source.stakes:
+            yield from stake.spans
+            yield from (span for fact in stake.facts for span in fact.spans)

@@ -8,11 +8,21 @@ from whence.model import Assessment
 from . import safe, wording
 from .events import MODE_NAMES, event_lines
 from .groups import settled, signs, unshared
+from .hinges import outcome_words
 from .known import VALENCES, decision, known_of, name_notes, used, usual_names
 from .marks import Addresses
+from .ratings import (
+    RATING_MEANS,
+    ladder_words,
+    origin_words,
+    rating_of,
+    rating_words,
+)
+from .ratings import sides as rated_sides
 from .reasons import GAPS, brief, without_quotations
 from .rulings import finding_side, ruling_words
 from .view import view_report
+from .what_if import BANNER, asked_words, finding_words, moved_way, moved_words, state_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -34,6 +44,7 @@ def render_html(assessment: Assessment) -> str:
     jinja.filters["address"] = addresses.of_span
     jinja.filters["document_address"] = addresses.of_document
     jinja.filters["record_address"] = lambda record, kind: addresses.of(kind, record)
+    jinja.filters["rating_of"] = lambda claim: rating_of(assessment, claim.id)
     names = {source.id: source for source in assessment.sources}
     documents = {document.id: document for document in assessment.documents}
     return jinja.get_template("report.html.jinja").render(
@@ -68,6 +79,8 @@ def environment() -> "Environment":
         "VALENCES": VALENCES,
         "LINCHPIN": wording.LINCHPIN,
         "LINCHPIN_MEANS": wording.LINCHPIN_MEANS,
+        "RATING_MEANS": RATING_MEANS,
+        "WHAT_IF": BANNER,
     }
     return made
 
@@ -104,4 +117,14 @@ def _filters() -> dict[str, Any]:
         "bits": wording.bits,
         "date_words": wording.date_words,
         "ruling_words": ruling_words,
+        "rating_words": rating_words,
+        "rated_sides": rated_sides,
+        "origin_words": origin_words,
+        "ladder_words": ladder_words,
+        "outcome_words": outcome_words,
+        "asked_words": asked_words,
+        "state_words": state_words,
+        "moved_words": moved_words,
+        "moved_way": moved_way,
+        "finding_words": finding_words,
     }

@@ -140,7 +140,8 @@ def _stop(quote: str, found: re.Match[str]) -> str:
 def brief(text: str, limit: int) -> str:
     """Return the first sentences, as many as fit the limit.
 
-    A longer first one is cut at a semicolon, if it has one, else at a word.
+    A longer first one is cut at a semicolon, if it has one, at a colon in its latter half, or else at
+    a word.
     """
     ends = [end for _, end in sentences(text) if end <= limit]
     if ends:
@@ -150,6 +151,9 @@ def brief(text: str, limit: int) -> str:
     clause, semicolon, _ = text[:limit].rpartition(";")
     if semicolon:
         return f"{clause}."
+    lead, colon, _ = text[:limit].rpartition(": ")
+    if colon and len(lead) > limit / 2:
+        return f"{lead}."
     return f"{text[:limit].rsplit(' ', 1)[0].rstrip(' ,;:–—')} …"
 
 

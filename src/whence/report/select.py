@@ -93,16 +93,6 @@ def findings_of(assessment: Assessment, claim: str) -> list[Finding]:
     return sorted(found, key=lambda finding: -abs(finding.weight))
 
 
-def not_covered(assessment: Assessment, claim: str) -> tuple[str, ...]:
-    """Return the words by which reports that dispute a claim say what they leave open."""
-    return tuple(
-        " ".join(span.quote.split()).strip("-– ")
-        for finding in findings_of(assessment, claim)
-        if finding.subkind == "not_covered" and finding.ruling != "rejected"
-        for span in finding.spans
-    )
-
-
 def unattached_findings(assessment: Assessment) -> list[Finding]:
     """Return the findings whose claim is not among the claims judged."""
     judged = {claim.id for claim in assessment.claims}

@@ -12,10 +12,12 @@ from .answer import answer, summary
 from .bars import QUIET, STRONG
 from .detail import claim_detail, issues, links, other_statements
 from .known_lines import known
-from .layout import natural_width, printable, row
+from .layout import hanging, natural_width, printable, row
 from .page import Page, heading, name
 from .safe import isolated, plain
 from .select import asked, main_claim, other_claims
+from .settings import settings
+from .what_if import what_if
 from .wording import capital, counted, listed, percent
 
 # Lines much longer than this are hard to follow back to their beginning.
@@ -39,12 +41,14 @@ def print_assessment(assessment: Assessment, console: Console, *, explain: bool 
 def lines(page: Page) -> Iterator[Text]:
     """Yield the lines of the answer."""
     yield from _head(page)
+    yield from what_if(page)
     main = main_claim(page.assessment)
     if main is None:
         yield Text()
         yield from page.paragraph("No claim was found that could be assessed.", 0, STRONG)
     else:
         yield from _claims(page, main)
+    yield from _settings(page)
     if page.explain:
         yield from other_statements(page)
         yield from links(page)
@@ -87,6 +91,16 @@ def _claims(page: Page, main: ClaimVerdict) -> Iterator[Text]:
         for claim in others[:shown]:
             yield from summary(page, claim)
         yield from page.more(len(others) - shown, "claims")
+
+
+def _settings(page: Page) -> Iterator[Text]:
+    """Set the constants that were changed for this case, and why."""
+    found = settings(page.assessment)
+    if found:
+        yield from heading("Set for this case")
+    for one in found:
+        why = f" because {isolated(one.why)}" if one.why else ""
+        yield from hanging(Text(f"{isolated(one.what)}{why}"), page.width, "  · ")
 
 
 def _rule(page: Page) -> Iterator[Text]:

@@ -14,6 +14,7 @@ from whence.model import (
     Driver,
     Finding,
     JudgedHypothesis,
+    LeftOpen,
     Link,
     Reason,
     Span,
@@ -21,9 +22,12 @@ from whence.model import (
     Step,
 )
 
+from .explanations import favoured_spans, favoured_words, proposer_words, support_words
 from .figures import origin_dots, probability_bar, small_bar
 from .groups import Group, groups_of
+from .hinges import Hinge, best_step, hinges, levers
 from .known import spans_of_known
+from .left_open import OpenLine, open_lines
 from .marks import Addresses, Mark, marked_text
 from .reasons import Argument, arguments_against, arguments_for
 from .safe import plain
@@ -33,7 +37,6 @@ from .select import (
     findings_of,
     hypotheses_of,
     main_claim,
-    not_covered,
     other_claims,
     statements_of,
     steps_of,
@@ -41,6 +44,8 @@ from .select import (
     unattached_findings,
     unclaimed_statements,
 )
+from .sentence import verdict_sentence
+from .settings import Setting, settings
 from .wording import (
     STANCE_VERBS,
     capital,
@@ -55,10 +60,12 @@ _MOST_LINKS = 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rival:
-    """A rival explanation with its bar."""
+    """A rival explanation with its bar, what speaks for it, and who proposed it."""
 
     hypothesis: JudgedHypothesis
     bar: Markup
+    support: str
+    proposed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +73,7 @@ class ClaimView:
     """A claim with all that is shown under it."""
 
     claim: ClaimVerdict
+    sentence: str
     address: str
     bar: Markup
     dots: Markup
@@ -73,11 +81,16 @@ class ClaimView:
     weighed: str
     support: str
     groups: tuple[Group, ...]
+    favoured: str
+    favoured_by: tuple[Span, ...]
     rivals: tuple[Rival, ...]
     reasons_for: tuple[Argument, ...]
     reasons_against: tuple[Argument, ...]
     findings: tuple[Finding, ...]
-    uncovered: tuple[str, ...]
+    hinges: tuple[Hinge, ...]
+    levers: tuple[Hinge, ...]
+    best: Step | None
+    uncovered: tuple[OpenLine, ...]
     columns: tuple[Column, ...]
     steps: tuple[Step, ...]
     statements: tuple[Statement, ...]
@@ -99,6 +112,7 @@ class ReportView:
 
     assessment: Assessment
     asked: str | None
+    settings: tuple[Setting, ...]
     main: ClaimView | None
     claims: tuple[ClaimView, ...]
     other_findings: tuple[Finding, ...]
@@ -116,6 +130,7 @@ def view_report(assessment: Assessment, addresses: Addresses) -> ReportView:
     return ReportView(
         assessment=assessment,
         asked=asked(assessment),
+        settings=tuple(settings(assessment)),
         main=claims[0] if claims else None,
         claims=claims,
         other_findings=tuple(unattached_findings(assessment)),
@@ -133,6 +148,7 @@ def _view_claim(assessment: Assessment, claim: ClaimVerdict, addresses: Addresse
     labels = [[member.label for member in group.members] for group in groups]
     return ClaimView(
         claim=claim,
+        sentence=verdict_sentence(assessment, claim),
         address=address,
         bar=probability_bar(
             f"{address}-bar", claim.probability, claim.low, claim.high, claim.prior, claim.words
@@ -142,20 +158,32 @@ def _view_claim(assessment: Assessment, claim: ClaimVerdict, addresses: Addresse
         weighed=effective_words(claim.origins, claim.reports),
         support=source_summary(support_of(assessment, claim.id)),
         groups=tuple(groups),
-        rivals=tuple(_view_rival(rival, f"{address}-rival-{n}") for n, rival in enumerate(rivals)),
+        favoured=favoured_words(assessment, claim),
+        favoured_by=favoured_spans(assessment, claim),
+        rivals=tuple(
+            _view_rival(assessment, rival, f"{address}-rival-{n}") for n, rival in enumerate(rivals)
+        ),
         reasons_for=tuple(arguments_for(assessment, claim)),
         reasons_against=tuple(arguments_against(assessment, claim)),
         findings=tuple(findings_of(assessment, claim.id)),
-        uncovered=not_covered(assessment, claim.id),
+        hinges=tuple(hinges(assessment, claim)),
+        levers=tuple(levers(assessment, claim)),
+        best=best_step(assessment, claim),
+        uncovered=tuple(open_lines(assessment, claim)),
         columns=tuple(columns_of(assessment, claim.id)),
         steps=tuple(steps_of(assessment, claim.id)),
         statements=tuple(statements_of(assessment, claim.id)),
     )
 
 
-def _view_rival(rival: JudgedHypothesis, id: str) -> Rival:
+def _view_rival(assessment: Assessment, rival: JudgedHypothesis, id: str) -> Rival:
     bar = small_bar(id, rival.probability, rival.low, rival.high, rival.prior)
-    return Rival(hypothesis=rival, bar=bar)
+    return Rival(
+        hypothesis=rival,
+        bar=bar,
+        support=support_words(assessment, rival),
+        proposed=capital(proposer_words(rival)),
+    )
 
 
 def _view_documents(assessment: Assessment, addresses: Addresses) -> Iterator[DocumentView]:
@@ -179,13 +207,19 @@ def _evidence(assessment: Assessment) -> Iterator[Span]:
     """Yield every passage that the report quotes beside the statements."""
     for claim in assessment.claims:
         yield from _spans(claim.drivers)
+        yield from _spans(claim.influence)
+        yield from _spans(claim.not_covered)
     yield from _spans(assessment.findings)
+    yield from _spans(assessment.hypotheses)
+    yield from _spans(assessment.next)
     for link in assessment.links:
         yield from _spans(link.reasons)
     yield from spans_of_known(assessment)
 
 
-def _spans(records: Iterable[Driver | Finding | Reason]) -> Iterator[Span]:
+def _spans(
+    records: Iterable[Driver | Finding | JudgedHypothesis | LeftOpen | Reason | Step],
+) -> Iterator[Span]:
     for record in records:
         yield from record.spans
 
