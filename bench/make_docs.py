@@ -14,11 +14,15 @@ from typing import Any
 import attribution_docs
 import corpus_docs
 import factuality_docs
+import inference_docs
+import judging_docs
 import origins_docs
 import reading_docs
 import reuse_docs
+import rumour_verdicts_docs
 import stance_docs
 import tracing_docs
+import verdict_docs
 import wirebench_docs
 import world_docs
 
@@ -35,6 +39,10 @@ _OTHERS = {
     "wirebench.json": wirebench_docs.wirebench,
     "reuse.json": reuse_docs.reuse,
     "world.json": world_docs.world,
+    "rumour_verdicts.json": rumour_verdicts_docs.rumour_verdicts,
+    "inference.json": inference_docs.inference,
+    "judging.json": judging_docs.judging,
+    "verdict.json": verdict_docs.verdict,
 }
 _WAYS = {
     "groups": "whence, groups of origins",
