@@ -8,6 +8,7 @@ from . import __version__
 from .data.likelihoods import load_likelihoods
 from .data.tracing import load_tracing
 from .extract import Tagger
+from .gather import Gathered, Progress, gather, silent
 from .judge.words import words
 from .model import (
     Case,
@@ -27,7 +28,6 @@ from .model import (
     UsageError,
     Why,
 )
-from .pipeline import Gathered, Progress, gather, silent
 from .store.errors import suggest
 from .store.overrides import check_ids
 from .trace import trace_claims
