@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from . import __version__
 from .check import check_claims, find_stakes, name_uses
@@ -184,7 +183,8 @@ def weigh_up(
         table=table,
         sources=found.sources,
         needs=needs,
-        **_given(supposed),
+        suppose=supposed.claims,
+        priors=supposed.priors,
     )
     verdict = with_proposers(verdict, proposed)
     verdict = with_left_open(verdict, findings, found.concessions, by_id)
@@ -233,9 +233,3 @@ def knowledge_of(case: Case, found: Resolved) -> Knowledge:
     """Return what is known: what the case codes, what its maps say, and what documents state."""
     coded = with_areas(case.knowledge, case.areas, found.stated.places)
     return join_knowledge(coded, found.stated)
-
-
-def _given(supposed: Supposed) -> dict[str, Any]:
-    """Return what the judge is to take for granted; nothing where nothing is supposed."""
-    given = {"suppose": supposed.claims, "priors": supposed.priors}
-    return {name: value for name, value in given.items() if value}

@@ -70,9 +70,9 @@ def story(
     """Return the network below H and C of the testimonies of one camp, and what is seen in it.
 
     `said` gives what each testimony on the claim says, 1 for asserts, by id; parents are looked
-    up there, and `unseen` has what each may follow without a trace. H and C have no factors of their own here: the query (H, C) gives the likelihood
-    P(testimonies of the camp | H, C, what their parents say). Sure copies of what is said already
-    add nothing and are left out.
+    up there, and `unseen` has what each may follow without a trace. H and C have no factors of their
+    own here: the query (H, C) gives the likelihood P(testimonies of the camp | H, C, what their
+    parents say). Sure copies of what is said already add nothing and are left out.
     """
     states = {H: len(rows), C: 2, M: 3}
     voices = heard(camp, said)
