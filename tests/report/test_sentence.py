@@ -14,6 +14,8 @@ from whence.data.likelihoods import load_likelihoods
 from whence.judge.words import words
 from whence.model import Assessment, ClaimVerdict, Document, Origins, WhatIf
 from whence.pipeline import assess
+from whence.report.explanations import favoured
+from whence.report.hinges import no_hinge
 from whence.report.html import render_html
 from whence.report.page import Page
 from whence.report.sentence import edge_words, verdict_sentence
@@ -164,3 +166,16 @@ def test_no_sentence_holds_confidence_and_likelihood(merger, one, other, sure, r
 def test_the_test_would_notice():
     mixed = "It is likely, with moderate confidence. Apart from that all is well."
     assert offending(iter([mixed])) == ["It is likely, with moderate confidence."]
+
+
+def test_a_claim_that_nothing_bears_on_is_no_verdict(merger: Assessment) -> None:
+    found = assessment_of(merger, "Orion has bought Pavo.", 0.3)
+    unread = replace(found.claims[0], reports=0, prior=0.3)
+    bare = replace(found, claims=(unread,))
+    assert verdict_sentence(bare, unread) == (
+        "Nothing that was read bears on whether Orion has bought Pavo. Before any evidence: "
+        "unlikely — 30 % (90 % interval 20–40 %)."
+    ).replace(" %", f"{SPACE}%")
+    assert no_hinge(unread) == "Nothing that was read bears on it."
+    assert no_hinge(found.claims[0]) != no_hinge(unread)
+    assert favoured(bare, unread) is None

@@ -17,7 +17,7 @@ from .bars import QUIET
 from .page import Page
 from .reasons import brief
 from .safe import isolated, plain
-from .select import columns_of, hypotheses_of
+from .select import columns_of, hypotheses_of, is_open
 from .wording import SPACE, capital, percent
 
 NO_SUPPORT = "nothing that was found speaks for it above the others"
@@ -33,7 +33,12 @@ _LIVE = 0.01  # less likely explanations are no live rivals
 
 
 def favoured(assessment: Assessment, claim: ClaimVerdict) -> JudgedHypothesis | None:
-    """Return the likeliest explanation under which the claim is not true as it stands, if any."""
+    """Return the likeliest explanation under which the claim is not true as it stands, if any.
+
+    None is favoured where nothing that was read bears on the claim.
+    """
+    if is_open(claim):
+        return None
     rivals = hypotheses_of(assessment, claim.id)
     return next((one for one in rivals if one.kind != "real"), None)
 

@@ -7,7 +7,7 @@ from rich.text import Text
 from whence.model import ClaimVerdict, Step
 
 from .bars import AGAINST, FOR, QUIET, STRONG
-from .hinges import Hinge, best_step, hinges, levers, outcome_words
+from .hinges import Hinge, best_step, hinges, levers, no_hinge, outcome_words
 from .layout import hanging
 from .left_open import left_open
 from .page import Page, heading
@@ -27,10 +27,7 @@ def hinging(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
         yield from _without(page, hinge, Text(f"  {LINCHPIN} ", STRONG))
     yield from page.more(len(turning) - shown, "linchpins")
     if not turning:
-        none = (
-            "No single report, source, fact or finding: the verdict stands without any one of them."
-        )
-        yield from page.paragraph(none)
+        yield from page.paragraph(no_hinge(claim))
     yield from _changing(page, claim)
     yield from left_open(page, claim)
 

@@ -6,7 +6,7 @@ from whence.model import Assessment, ClaimVerdict, Driver, Step
 
 from .reasons import brief, without_quotations
 from .safe import plain
-from .select import hypotheses_of, steps_of
+from .select import hypotheses_of, is_open, steps_of
 from .wording import SLIGHT, percent
 
 # The same evidence is often a report, its document and its source; it is said once, by the first.
@@ -33,6 +33,13 @@ class Hinge:
 def hinges(assessment: Assessment, claim: ClaimVerdict) -> list[Hinge]:
     """Return the evidence without which the word or the leading explanation would be another."""
     return [_hinge(assessment, claim, one) for one in _distinct(claim) if one.linchpin]
+
+
+def no_hinge(claim: ClaimVerdict) -> str:
+    """Say that the verdict hinges on nothing, and whether there is anything to hinge on."""
+    if is_open(claim):
+        return "Nothing that was read bears on it."
+    return "No single report, source, fact or finding: the verdict stands without any one of them."
 
 
 def levers(assessment: Assessment, claim: ClaimVerdict, most: int = 3) -> list[Hinge]:

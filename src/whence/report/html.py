@@ -8,7 +8,7 @@ from whence.model import Assessment
 from . import safe, wording
 from .events import MODE_NAMES, event_lines
 from .groups import settled, signs, unshared
-from .hinges import outcome_words
+from .hinges import no_hinge, outcome_words
 from .known import VALENCES, decision, known_of, name_notes, used, usual_names
 from .marks import Addresses
 from .ratings import (
@@ -121,6 +121,7 @@ def _filters() -> dict[str, Any]:
         "rated_sides": rated_sides,
         "origin_words": origin_words,
         "ladder_words": ladder_words,
+        "no_hinge": no_hinge,
         "outcome_words": outcome_words,
         "asked_words": asked_words,
         "state_words": state_words,

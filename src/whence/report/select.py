@@ -82,6 +82,13 @@ def drivers_against(claim: ClaimVerdict) -> list[Driver]:
     return sorted((d for d in _evidence(claim) if d.weight < 0), key=lambda d: d.weight)
 
 
+def is_open(claim: ClaimVerdict) -> bool:
+    """Say whether nothing that was read bears on a claim, so that its chance is where one starts."""
+    return (
+        not claim.reports and not _evidence(claim) and abs(claim.probability - claim.prior) < 1e-9
+    )
+
+
 def _evidence(claim: ClaimVerdict) -> list[Driver]:
     """Return the drivers without the prior: that is where one starts, not a reason."""
     return [driver for driver in claim.drivers if driver.kind != "prior"]

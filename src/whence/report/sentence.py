@@ -10,6 +10,7 @@ from whence.model import Assessment, ClaimVerdict, Document
 from whence.text import sentences
 
 from .safe import isolated, plain
+from .select import is_open
 from .wording import SCALE, SPACE, capital, percent, percent_range, verdict
 
 # A probability this near to the edge of a term might as well have the next one.
@@ -33,11 +34,17 @@ _ENGLISH = frozenset(
 def verdict_sentence(assessment: Assessment, claim: ClaimVerdict) -> str:
     """Write the verdict on a claim as a sentence: `It is likely (71 %, 90 % interval …) that …`.
 
-    Where something was left out or supposed it begins with “If so”. A claim that is no clause of an English sentence (a question, two sentences, another language)
-    stands behind a colon. Safe to print in a terminal.
+    Where something was left out or supposed it begins with “If so”. A claim that is no clause of an
+    English sentence (a question, two sentences, another language)
+    stands behind a colon. Where nothing that was read bears on the claim, that is said first. Safe to
+    print in a terminal.
     """
     clause = _clause(claim.text, assessment.documents)
     edge = edge_words(claim.probability)
+    if is_open(claim):
+        asked = f"whether {isolated(plain(clause))}" if clause else isolated(plain(claim.text))
+        start = verdict(claim)
+        return f"Nothing that was read bears on {asked}. Before any evidence: {start[0].lower()}{start[1:]}."
     if clause is None:
         note = f"; {edge}" if edge else ""
         said = "If so: " if assessment.what_if else ""
