@@ -14,29 +14,38 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 # What each optional distribution is imported as; None where nothing of it is ever imported.
 IMPORTED_AS = {
+    "bibtexparser": "bibtexparser",
     "clingo": "clingo",
     "edtf": "edtf",
+    "followthemoney": "followthemoney",
     "hypothesis": "hypothesis",
     "import-linter": "importlinter",
     "jsonschema": "jsonschema",
     "mcp": "mcp",
     "mypy": "mypy",
+    "networkx": "networkx",
     "openai": "openai",
+    "openpyxl": "openpyxl",
     "pandas": "pandas",
+    "prov": "prov",
     "pyagrum": "pyagrum",
     "pyarrow": "pyarrow",
+    "pyld": "pyld",
     "pypdf": "pypdf",
     "pyspark": "pyspark",
     "pytest": "pytest",
     "python-docx": "docx",
     "resiliparse": "resiliparse",
+    "rispy": "rispy",
     "ruff": "ruff",
     "scikit-learn": "sklearn",
     "scipy": "scipy",
     "starlette": "starlette",
     "stix2": "stix2",
+    "stix2-validator": "stix2validator",
     "types-pyyaml": None,
     "uvicorn": "uvicorn",
+    "weasyprint": "weasyprint",
 }
 BLOCKED = """
 import sys

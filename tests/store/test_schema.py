@@ -44,6 +44,7 @@ from whence.model import (
     Override,
     Perhaps,
     Place,
+    Precedent,
     RatedOrigin,
     Rating,
     Reason,
@@ -276,6 +277,13 @@ ASSESSMENT = Assessment(
             spans=(SPAN,),
         ),
     ),
+    facts=(
+        StatedFact(
+            fact=Fact(id="fact-1", subject="orion", relation="controls", object="port"),
+            text="Orion controls Port",
+        ),
+    ),
+    precedents=(Precedent(id="earlier", kind="merger", actors=("orion",), outcome="failed"),),
     stated=(
         StatedFact(
             fact=Fact(

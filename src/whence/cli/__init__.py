@@ -12,8 +12,10 @@ import typer
 
 from .add import add_command
 from .assess import assess_command
+from .export import export_command
 from .extract import extract_command
 from .facts import facts_command
+from .imports import import_command
 from .init import init_command
 from .read import read_command
 from .schema import schema_command
@@ -39,6 +41,8 @@ app.command("trace")(shielded(trace_command))
 app.command("init")(shielded(init_command))
 app.command("add")(shielded(add_command))
 app.command("schema")(shielded(schema_command))
+app.command("export")(shielded(export_command))
+app.command("import")(shielded(import_command))
 app.command("score")(shielded(score_command))
 app.command("simulate")(shielded(simulate_command))
 app.command("why")(shielded(why_command))

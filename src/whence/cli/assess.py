@@ -125,9 +125,9 @@ def check_date(as_of: str | None, option: str = "--as-of") -> None:
             raise UsageError(f"{option}: {error}") from None
 
 
-def check_page(html: Path | None) -> None:
-    """Raise `UsageError` for a page that cannot be written, before any work is done."""
-    if html and not html.parent.is_dir():
-        raise UsageError(f"--html: there is no folder {html.parent}; make it first")
-    if html and html.is_dir():
-        raise UsageError(f"--html: {html} is a folder; name a file, such as {html / 'report.html'}")
+def check_page(page: Path | None, option: str = "--html", name: str = "report.html") -> None:
+    """Raise `UsageError` for a file that cannot be written, before any work is done."""
+    if page and not page.parent.is_dir():
+        raise UsageError(f"{option}: there is no folder {page.parent}; make it first")
+    if page and page.is_dir():
+        raise UsageError(f"{option}: {page} is a folder; name a file, such as {page / name}")

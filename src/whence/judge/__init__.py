@@ -153,6 +153,11 @@ def _verdict(judged: Judged, origins: Origins, reports: int) -> ClaimVerdict:
             effective=found.effective,
             draws=scene.parameters.draws,
         ),
+        kind=scene.claim.kind,
+        actors=scene.claim.actors,
+        place=scene.claim.place,
+        target=scene.claim.target,
+        when=scene.claim.when,
     )
 
 

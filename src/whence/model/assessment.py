@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from .claims import ClaimKind
+from .dates import Interval
 from .documents import Document, Issue, Span
 from .findings import Finding, StatedFact
 from .names import NameProposal, NameUse
@@ -10,7 +12,7 @@ from .origins import Link, Origins
 from .ratings import Rating
 from .statements import Source, Statement
 from .what_if import WhatIf
-from .world import Actor, Place
+from .world import Actor, Place, Precedent
 
 Confidence = Literal["low", "moderate", "high"]
 
@@ -75,7 +77,8 @@ class ClaimVerdict:
 
     `probability`, `low` and `high` are the posterior mean and its 90 % interval; `words` is the
     ICD 203 term for the probability; `confidence` is about the evidence, not the claim, and the
-    two never stand in one sentence. `drivers` are the pieces of evidence, `influence` the
+    two never stand in one sentence. `kind`, `actors`, `place`, `target` and `when` are those of the
+    claim as it was coded or found. `drivers` are the pieces of evidence, `influence` the
     documents, sources and facts behind them. `not_covered` is what the verdict says nothing against.
     """
 
@@ -93,6 +96,11 @@ class ClaimVerdict:
     basis: str = ""
     influence: tuple[Driver, ...] = ()
     not_covered: tuple[LeftOpen, ...] = ()
+    kind: ClaimKind = "event"
+    actors: tuple[str, ...] = ()
+    place: str | None = None
+    target: str | None = None
+    when: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,8 +206,9 @@ class Assessment:
     """Everything whence has to say about a case.
 
     `actors` and `places` are those of the case and those learned from its documents, `proposals`
-    the names that may mean one, `naming` who calls whom by which name, `stated` the facts that
-    documents state in their own words, `ratings` how each claim and its origins stand on the
+    the names that may mean one, `naming` who calls whom by which name, `facts` what is known of those
+    that the claims and findings are about, `precedents` earlier attempts of the same kind, `stated` the
+    facts that documents state in their own words, `ratings` how each claim and its origins stand on the
     Admiralty scale. `likelihoods` are the constants that the case changes; `what_if` is what was left
     out or supposed, if anything was.
     """
@@ -223,6 +232,8 @@ class Assessment:
     places: tuple[Place, ...] = ()
     proposals: tuple[NameProposal, ...] = ()
     naming: tuple[NameUse, ...] = ()
+    facts: tuple[StatedFact, ...] = ()
+    precedents: tuple[Precedent, ...] = ()
     stated: tuple[StatedFact, ...] = ()
     likelihoods: tuple[ChangedRow, ...] = ()
     what_if: WhatIf | None = None

@@ -40,7 +40,7 @@ class CitedFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedFact:
-    """What a document states of the world in its own words, as a sentence, and who uses it.
+    """A fact as a sentence, and who uses it: one that is known, or a document's own word.
 
     `findings` are the ids of the findings that rest on it.
     """

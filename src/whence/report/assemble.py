@@ -14,6 +14,7 @@ from whence.model import (
     Link,
     NameProposal,
     NameUse,
+    Precedent,
     Rating,
     Source,
     Span,
@@ -69,6 +70,8 @@ def assemble(
         places=known.places,
         proposals=tuple(proposals),
         naming=tuple(naming),
+        facts=_facts(known, findings, verdict, say),
+        precedents=_precedents(known, findings),
         stated=_stated(known, findings, say),
         likelihoods=tuple(likelihoods),
         what_if=what_if,
@@ -80,16 +83,49 @@ def assemble(
     return assessment
 
 
-def _stated(
-    known: Knowledge, findings: Iterable[Finding], say: Callable[[Fact], str]
+def _facts(
+    known: Knowledge, findings: Sequence[Finding], verdict: Verdict, say: Callable[[Fact], str]
 ) -> tuple[StatedFact, ...]:
-    """Return what documents state, in the order of its words, each with the findings that use it."""
+    """Return what is known and is the matter of the report; a knowledge base may hold far more.
+
+    That is what a finding cites, and what names an actor, target or place of a claim.
+    """
+    users = _users(findings)
+    about = {
+        id
+        for claim in verdict.claims
+        for id in (*claim.actors, claim.place, claim.target)
+        if id is not None
+    }
+    return tuple(
+        StatedFact(fact=fact, text=say(fact), findings=tuple(users.get(fact.id, ())))
+        for fact in known.facts
+        if not fact.stated and (fact.id in users or about & {fact.subject, fact.object})
+    )
+
+
+def _precedents(known: Knowledge, findings: Sequence[Finding]) -> tuple[Precedent, ...]:
+    """Return the precedents that a finding cites."""
+    users = _users(findings)
+    return tuple(one for one in known.precedents if one.id in users)
+
+
+def _users(findings: Iterable[Finding]) -> dict[str, list[str]]:
+    """Return for each fact the findings that cite it."""
     users: dict[str, list[str]] = defaultdict(list)
     for finding in findings:
         for id in dict.fromkeys(fact.id for fact in finding.facts):
             users[id].append(finding.id)
+    return users
+
+
+def _stated(
+    known: Knowledge, findings: Iterable[Finding], say: Callable[[Fact], str]
+) -> tuple[StatedFact, ...]:
+    """Return what documents state, in the order of its words, each with the findings that use it."""
+    users = _users(findings)
     told = [
-        StatedFact(fact=fact, text=say(fact), findings=tuple(users[fact.id]))
+        StatedFact(fact=fact, text=say(fact), findings=tuple(users.get(fact.id, ())))
         for fact in known.facts
         if fact.stated
     ]

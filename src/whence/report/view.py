@@ -23,7 +23,8 @@ from whence.model import (
 )
 
 from .explanations import favoured_spans, favoured_words, proposer_words, support_words
-from .figures import origin_dots, probability_bar, small_bar
+from .figures.origins import origin_dots
+from .figures.scale import probability_bar, small_bar
 from .groups import Group, groups_of
 from .hinges import Hinge, best_step, hinges, levers
 from .known import spans_of_known

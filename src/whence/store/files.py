@@ -160,7 +160,12 @@ def _root_of(pattern: str) -> Path:
 
 def write_text(path: Path, text: str) -> None:
     """Write a text file as UTF-8. Raises `InputError` saying why it cannot be written."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file. Raises `InputError` saying why it cannot be written."""
     try:
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(content)
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {_why(error)}") from None

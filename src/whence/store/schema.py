@@ -1,5 +1,6 @@
 """Assessments as JSON, and the JSON Schemas of what goes in and what comes out."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from whence.data.changes import changes_schema
@@ -81,6 +82,16 @@ def from_json(text: str | bytes) -> Assessment:
         return _adapter().validate_json(text)
     except (ValidationError, KeyError, TypeError, ValueError) as error:
         raise InputError(f"not an assessment by whence: {error}") from None
+
+
+def read_assessment(path: Path) -> Assessment:
+    """Read the file of an assessment. Raises `InputError` if it is not one, or cannot be read."""
+    try:
+        return from_json(path.read_bytes())
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}") from None
+    except InputError as error:
+        raise InputError(f"{path}: {error}") from None
 
 
 def _adapter() -> "TypeAdapter[Assessment]":

@@ -54,3 +54,18 @@ def _publish(part: Path, path: Path) -> None:
         if os.path.lexists(path):
             raise FileExistsError(f"{path} is there already") from None
         part.rename(path)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file in place of the one there: whoever reads it sees the old or the new, whole."""
+    _make_folder(path.parent)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(path)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

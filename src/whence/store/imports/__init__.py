@@ -1,0 +1,59 @@
+"""Files of other tools → additions to a case: one module a kind, each with `fits` and `read`."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from whence.model import SIZE_LIMIT, InputError, UsageError
+
+from ..case import is_case_folder
+from .additions import Additions, write_additions
+
+__all__ = ["KINDS", "Additions", "import_file"]
+
+# The name of each kind and the module that reads it: `fits(name, data)` says whether a file is of
+# that kind, `read(data, name, folder)` returns what it adds to the case in a folder.
+KINDS: Mapping[str, str] = {}
+
+
+def import_file(folder: Path, file: Path, kind: str | None = None) -> Additions:
+    """Take a file into the case in a folder, which is made where it is not there yet.
+
+    What it adds to `case.yaml` comes behind what stands there, and its comments stay; documents and
+    knowledge become new files. Nothing that is there is replaced, and nothing is written unless all
+    of it is right. Raises `UsageError` for a folder that is no case or a kind that is not known,
+    `InputError` for a file that cannot be read or is none of them, `CaseError` where the case could
+    not be read with it.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is a file; name the folder of a case")
+    if folder.is_dir() and any(folder.iterdir()) and not is_case_folder(folder):
+        raise UsageError(f"{folder} is no case folder: whence init makes one")
+    data = _content(file)
+    return write_additions(folder, _module(file, data, kind).read(data, file.name, folder))
+
+
+def _content(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        raise InputError(
+            f"{file} cannot be read: {(error.strerror or str(error)).lower()}"
+        ) from None
+    if len(data) > SIZE_LIMIT:
+        raise InputError(f"{file} is larger than {SIZE_LIMIT >> 20} MB; split it")
+    return data
+
+
+def _module(file: Path, data: bytes, kind: str | None) -> ModuleType:
+    """Return what reads a file: the module of the kind named, or the first that it fits."""
+    known = ", ".join(KINDS) or "none"
+    if kind is not None and kind not in KINDS:
+        raise UsageError(f"--as {kind}: no such kind; there are {known}")
+    for name in [kind] if kind else KINDS:
+        module = import_module(f".{KINDS[name]}", __name__)
+        if kind or module.fits(file.name, data):
+            return module
+    raise InputError(f"{file} is nothing that can be imported; name its kind by --as: {known}")
