@@ -43,6 +43,7 @@ from .inquiry import LATEST_REPORT, Inquiry, time_of, with_places
 from .insiders import check_insiders
 from .interest import check_interests
 from .labels import name_once
+from .lasting import with_lasting_ids
 from .levels import check_levels
 from .lexicon import load_lexicon
 from .names import name_table
@@ -174,7 +175,7 @@ def check_claims(
         for check in CHECKS:
             for one in check(inquiry):
                 found[one.id] = name_once(mark_circular(inquiry, one), documents.values())
-    return tuple(found.values())
+    return with_lasting_ids(found.values())
 
 
 def _published(

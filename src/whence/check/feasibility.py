@@ -8,6 +8,7 @@ from .inquiry import Inquiry
 from .linchpins import told_linchpins
 from .passage import Passing
 from .shut import cite_names
+from .stops import ways_of
 from .theatres import Trial, try_claim, with_others
 from .way_words import PEACEFUL, ruled_out_words, told_needs, told_places
 from .wording import counted, listed, sentence, when_words
@@ -56,6 +57,7 @@ def find_infeasible(inquiry: Inquiry, trial: Trial | None) -> Iterator[Finding]:
         rule=RULE,
         spans=gate_words(inquiry, trial.gates),
         facts=cite_trial(inquiry, trial, facts),
+        ways=ways_of(inquiry, trial),
     )
 
 

@@ -10,6 +10,7 @@ from .inquiry import Inquiry
 from .linchpins import told_linchpins
 from .manner import manner_of
 from .speakers import report_label
+from .stops import ways_of
 from .theatres import Trial, try_place, try_target, with_others
 from .told import Named, places, targets
 from .wording import listed, sentence, shortened, when_words
@@ -80,6 +81,7 @@ def _finding(inquiry: Inquiry, named: tuple[Named, ...], trial: Trial) -> Findin
         rule=RULE,
         spans=(*(one.span for one in named), *gate_words(inquiry, trial.gates)),
         facts=cite_trial(inquiry, trial, facts),
+        ways=ways_of(inquiry, trial),
     )
 
 

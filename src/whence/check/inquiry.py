@@ -20,6 +20,7 @@ from whence.model import (
     Span,
     Stance,
     Statement,
+    Way,
     World,
     content_id,
 )
@@ -111,6 +112,7 @@ class Inquiry:
         rule: str = "",
         spans: Iterable[Span] = (),
         facts: Iterable[CitedFact] = (),
+        ways: Iterable[Way] = (),
     ) -> Finding:
         """Make a finding on this claim; its id comes from what it says and points at.
 
@@ -130,6 +132,7 @@ class Inquiry:
             rule="; ".join(filter(None, (rule, self.when_rule if cited else ""))),
             spans=words,
             facts=cited,
+            ways=tuple(ways),
         )
 
     def cite(self, facts: Iterable[Fact]) -> tuple[CitedFact, ...]:
@@ -165,17 +168,22 @@ def with_places(claim: Claim, world: World) -> Claim:
     )
 
 
+def fact_key(fact: Fact) -> str:
+    """Return the id of a fact; one without gets an id from its content."""
+    row = (fact.subject, fact.relation, fact.object, fact.from_, fact.until)
+    return fact.id or content_id("fact", *row)
+
+
 def cited(world: World, fact: Fact, documents: Mapping[str, Document]) -> CitedFact:
     """Cite one fact; a fact without an id gets one from its content.
 
     Its words are pointed at where they stand in a document of the case as quoted.
     """
-    row = (fact.subject, fact.relation, fact.object, fact.from_, fact.until)
     span = fact.source.span if fact.source else None
     text = documents[span.document].text if span and span.document in documents else ""
     found = span is not None and text[span.start : span.end] == span.quote
     return CitedFact(
-        id=fact.id or content_id("fact", *row),
+        id=fact_key(fact),
         text=world.say(fact),
         source=str(fact.source) if fact.source else "no source given",
         stated=fact.stated,

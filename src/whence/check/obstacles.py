@@ -16,7 +16,8 @@ class Obstacle:
     `absent` are the rows of absence, `blocks` the places held by enemies on the best way there, in
     the order of the way; `unknown` counts those on it of which nothing is known. `start` are the rows
     that say where it sets out, and `gate` is the one way in where no other road is known; its `keeper`
-    holds it, though it is not known to be an enemy. `other` is what bars another way, no worse.
+    holds it, though it is not known to be an enemy. `other` is what bars another way, no worse. `way` is
+    the best way, if one is known, and `second` the other.
     """
 
     actor: str
@@ -28,6 +29,8 @@ class Obstacle:
     gate: Route | None = None
     keeper: Toll | None = None
     other: Toll | None = None
+    way: Way | None = None
+    second: Way | None = None
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -60,6 +63,7 @@ def find_obstacle(passage: Passage, place: str) -> Obstacle | None:
             absent=absent,
             gate=way.gate if way else None,
             keeper=_keeper(way) if way else None,
+            way=way,
         )
     blocks = way.blocks if way else ()
     return Obstacle(
@@ -70,6 +74,7 @@ def find_obstacle(passage: Passage, place: str) -> Obstacle | None:
         unknown=sum(toll.standing == "unknown" for toll in blocks) + bool(way and way.gate),
         start=way.start if way else (),
         gate=way.gate if way else None,
+        way=way,
     )
 
 
@@ -106,7 +111,7 @@ def with_other(obstacle: Obstacle, passage: Passage, place: str) -> Obstacle:
     hostile = [toll for toll in way.blocks if toll.standing in HOSTILE] if way else []
     if not hostile or len(hostile) > len(obstacle.blocks):
         return obstacle
-    return replace(obstacle, other=decisive(tuple(hostile)))
+    return replace(obstacle, other=decisive(tuple(hostile)), second=way)
 
 
 def decisive(blocks: tuple[Toll, ...]) -> Toll:

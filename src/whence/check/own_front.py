@@ -10,7 +10,9 @@ from .bodies import bodies, shared, tied
 from .guests import SAYS, Guest, introduced, war_between
 from .inquiry import Inquiry
 from .needed import told_needed
-from .passage import Toll
+from .obstacles import Obstacle
+from .passage import Passage, Toll
+from .stops import way_of
 from .theatres import Trial
 from .wording import sentence, since
 from .words_of import whose_word
@@ -23,13 +25,16 @@ OWN_FRONT = "who holds the way of a party belongs to one body with somebody said
 class Gate:
     """A place on a party's way to where the claim needs it, that somebody else holds.
 
-    The holder is an enemy, or else the place is the only known way in (`only`).
+    The holder is an enemy, or else the place is the only known way in (`only`). `obstacle` and
+    `passage` are the party's.
     """
 
     party: str
     toll: Toll
     goal: str
     at: Interval
+    obstacle: Obstacle
+    passage: Passage
     only: bool = False
 
 
@@ -62,7 +67,14 @@ def gates_of(trials: Sequence[Trial]) -> Iterator[Gate]:
 def _in_trial(trial: Trial) -> Iterator[Gate]:
     for theatre in trial.theatres:
         for obstacle in theatre.obstacles:
-            gate = partial(Gate, party=obstacle.actor, goal=theatre.place, at=trial.at)
+            gate = partial(
+                Gate,
+                party=obstacle.actor,
+                goal=theatre.place,
+                at=trial.at,
+                obstacle=obstacle,
+                passage=trial.passages[obstacle.actor],
+            )
             yield from (gate(toll=toll) for toll in obstacle.blocks if toll.holder)
             if obstacle.keeper:
                 yield gate(toll=obstacle.keeper, only=True)
@@ -135,6 +147,7 @@ def _front_finding(
         rule=OWN_FRONT,
         spans=(one.span for one in guest.said),
         facts=inquiry.cite(facts),
+        ways=way_of(inquiry, gate.obstacle, gate.passage, gate.goal),
     )
 
 

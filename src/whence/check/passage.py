@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from whence.model import Fact, Interval, Relation, World
+from whence.model import Fact, Interval, Passability, Relation, World
 
 from .wording import listed, since
 
-Standing = Literal["open", "unknown", "possibly", "surely"]
+Standing = Passability
 # What passes. A column needs the road, so whoever surely holds a place on it surely stops it. A few
 # people, their leaders, and what they can carry go by night, in disguise or by leave of a checkpoint:
 # who holds the road makes that hard and never surely impossible.

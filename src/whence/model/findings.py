@@ -6,6 +6,7 @@ from typing import Literal
 from .dates import Interval
 from .documents import Span
 from .edge import INPUT
+from .ways import Way
 from .world import Fact
 
 FindingKind = Literal[
@@ -57,6 +58,7 @@ class Finding:
     `weight` is the log10 likelihood ratio of the claim being true against false; `subkind` picks
     a row of `likelihoods.yaml` (`infeasible` has `surely` and `possibly`, say). `circular` marks a
     finding whose facts are the word of a report that itself speaks for or against the claim.
+    `ways` are those that the actors would have had to take, where the finding is about them.
     `ruling` is what the analyst decided on it in `case.yaml`, `why` the reason given, `ruled_by` and
     `ruled_on` who decided when. `weight_given` says that the weight is the analyst's own.
     """
@@ -77,6 +79,7 @@ class Finding:
     ruled_by: str = ""
     ruled_on: Interval | None = None
     weight_given: bool = False
+    ways: tuple[Way, ...] = ()
 
     def __post_init__(self) -> None:
         if not (self.spans or self.facts):
