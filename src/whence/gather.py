@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .extract import Tagger, extract_statements
+from .extract.coded import coded_statements
 from .extract.concessions import find_concessions
 from .extract.notes import note_pasted
 from .extract.relations import extract_relations
@@ -14,7 +15,9 @@ from .model import (
     Document,
     Interval,
     Issue,
+    Note,
     NothingToAssess,
+    Placed,
     StatedAttempt,
     StatedRelation,
     Statement,
@@ -23,6 +26,7 @@ from .read import published_by, read_files
 from .report.nothing import no_documents
 from .resolve import Resolved, resolve
 from .store.decisions import unmet_names
+from .store.readings import place_notes, place_statements
 from .store.snapshots import check_snapshots
 
 Progress = Callable[[str, str], None]
@@ -37,6 +41,8 @@ class Read:
     """What the documents of a case say, before anything is known of who or what is meant.
 
     `every` has all documents read, also those published after `date`, which are not used.
+    `readings` are what the analyst coded, also words that bear on no claim, whatever is read in them;
+    `statements` has those of them that take a stance.
     """
 
     documents: tuple[Document, ...]
@@ -46,6 +52,8 @@ class Read:
     relations: tuple[StatedRelation, ...]
     attempts: tuple[StatedAttempt, ...]
     issues: tuple[Issue, ...]
+    readings: tuple[Placed, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +68,7 @@ class Gathered:
     found: Resolved
     date: Interval | None
     issues: tuple[Issue, ...]
+    notes: tuple[Note, ...] = ()
 
 
 def gather(
@@ -84,6 +93,8 @@ def read_case(
     date = Interval.parse(as_of) if as_of else case.question.as_of
     read, unread = read_files(case.files, lambda name: tell("read", name))
     orphaned = check_snapshots(case, read)
+    placed = place_statements(case, read)
+    notes = place_notes(case, read)
     documents, later = published_by(read, date)
     if not documents:
         raise NothingToAssess(no_documents((*unread, *later)))
@@ -96,10 +107,12 @@ def read_case(
         documents=tuple(documents),
         every=tuple(read),
         date=date,
-        statements=tuple(statements),
+        statements=(*statements, *coded_statements(placed, documents)),
         relations=tuple(relations),
         attempts=tuple(attempts),
         issues=(*case.issues, *unread, *orphaned, *later),
+        readings=placed,
+        notes=notes,
     )
 
 
@@ -111,6 +124,7 @@ def understand(
     Where a case names no claims, those of `found_before` are kept: the same case with more in it.
     """
     asked = case.question
+    ids = {document.id for document in read.documents}
     known = found_before.found if found_before and not asked.claims else None
     tell("resolve", f"{len(read.statements)} statements")
     found = resolve(
@@ -124,6 +138,7 @@ def understand(
         relations=read.relations,
         attempts=read.attempts,
         names=asked.names,
+        readings=[one for one in read.readings if one.span.document in ids],
         rivals=find_rival_lists(read.documents),
         concessions=find_concessions(read.documents),
     )
@@ -135,4 +150,5 @@ def understand(
         found=found,
         date=read.date,
         issues=(*read.issues, *pasted, *unmet, *found.issues),
+        notes=tuple(one for one in read.notes if one.span.document in ids),
     )

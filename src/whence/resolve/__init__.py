@@ -20,6 +20,7 @@ from whence.model import (
     Mention,
     NameDecision,
     NameProposal,
+    Placed,
     RivalList,
     Source,
     StatedAttempt,
@@ -44,6 +45,7 @@ from .places import find_places
 from .position import take_positions
 from .proposals import gather_names, setting_of
 from .proposals import propose as propose_names
+from .readings import as_near_as_coded, with_readings
 from .settings import Settings
 from .sources import coded_id, resolve_sources
 from .taken import names_taken, placed
@@ -98,6 +100,7 @@ def resolve(
     propose: bool = True,
     rivals: Sequence[RivalList] = (),
     concessions: Sequence[Concession] = (),
+    readings: Sequence[Placed] = (),
 ) -> Resolved:
     """Resolve names, sources and claims of all statements, and what documents state besides.
 
@@ -106,6 +109,8 @@ def resolve(
     `names` are the analyst's decisions on names. `propose` says whether to look for names and
     unnamed sources that may be one, which changes nothing else. `rivals` are lists of explanations,
     `concessions` what texts leave open: where claims are found, these become claims of their own.
+    `readings` are the analyst's: statements that are `coded` stand as they are in place of what is
+    read in the same words on the same claim, and what he says bears on none bears on none.
     """
     known = knowledge or Knowledge()
     who = identify(documents, known, names, coded)
@@ -115,6 +120,8 @@ def resolve(
     outlets = Outlets.of_case(documents, statements, publishers)
     found, sources = resolve_sources(statements, by_id, coded, books, outlets.meant, stands)
     everything = found
+    coded_by_hand = [one for one in found if one.coded]
+    found = [one for one in found if not one.coded]
     asked = question or (None if claims else find_question(documents))
     places = find_places(documents, books, known)
     settings = Settings(documents, books, places, known.places)
@@ -129,6 +136,8 @@ def resolve(
     apart = conceded_before(claims, concessions) if found_before else set()
     matched = tuple(one for one in matched if one.id not in apart)
     found, issues = match_claims(found, matched, by_id, books, shared, config or MatchConfig())
+    found, unmet = with_readings(found, coded_by_hand, readings, documents)
+    issues += unmet
     stated = state_facts(relations, attempts, documents, books, known, places)
     named_outlets = find_credits(documents, outlets, publishers)
     issues += named_outlets.issues(by_id)
@@ -145,7 +154,7 @@ def resolve(
         sources = perhaps_one(sources, found, by_id)
     camped = with_camps(sources, everything, by_id, stated.facts)
     standing = only_weighed(without_taken_back(found, by_id, camped), rivals)
-    taken = take_positions(standing, claims, by_id, camped)
+    taken = as_near_as_coded(take_positions(standing, claims, by_id, camped), readings)
     beside = with_conceded(claims, taken, concessions, by_id, books, mentions, add=not given)
     claims = beside.claims
     return Resolved(

@@ -14,7 +14,9 @@ def only_weighed(
     Nobody holds all of several explanations that exclude one another; who lists them holds none yet.
     """
     return tuple(
-        replace(one, stance="discusses") if any(_in(one, each) for each in rivals) else one
+        replace(one, stance="discusses")
+        if not one.coded and any(_in(one, each) for each in rivals)
+        else one
         for one in statements
     )
 
