@@ -11,7 +11,7 @@ from .data.likelihoods import load_likelihoods
 from .extract import Tagger
 from .extract.ladders import read_rungs
 from .gather import Gathered, Progress, gather, silent
-from .judge import judge_claims, propose, with_left_open, with_proposers
+from .judge import explained_by, judge_claims, propose, with_left_open, with_proposers
 from .model import (
     Assessment,
     Case,
@@ -24,6 +24,7 @@ from .report.nothing import no_claim
 from .resolve import Resolved
 from .store.areas import with_areas
 from .store.case import open_case
+from .store.cells import check_cells, unused_cells
 from .store.facts import join_knowledge, without_facts
 from .store.overrides import check_origins
 from .store.rulings import unused_rulings
@@ -173,9 +174,12 @@ def weigh_up(
     proposed = propose(found.rivals, found.claims, found.statements, by_id, asked.hypotheses)
     degrees = {claim.id: read_rungs(claim.text) for claim in found.claims}
     needs, unmet = needs_of(found.claims, degrees, [fact.id for fact in case.knowledge.facts])
+    rivals = (*asked.hypotheses, *proposed.hypotheses)
+    rows = explained_by(found.claims, rivals, table)
+    check_cells(case, {claim: [row.id for row in own] for claim, own in rows.items()})
     verdict = judge_claims(
         claims=found.claims,
-        hypotheses=(*asked.hypotheses, *proposed.hypotheses),
+        hypotheses=rivals,
         testimonies=testimonies,
         origins=traced.origins,
         findings=findings,
@@ -185,6 +189,7 @@ def weigh_up(
         needs=needs,
         suppose=supposed.claims,
         priors=supposed.priors,
+        cells=asked.matrix,
     )
     verdict = with_proposers(verdict, proposed)
     verdict = with_left_open(verdict, findings, found.concessions, by_id)
@@ -219,6 +224,7 @@ def weigh_up(
             *proposed.issues,
             *verdict.issues,
             *unused_rulings(case, applied, (one.id for one in findings)),
+            *unused_cells(case, verdict.cells, [one.evidence for one in verdict.matrix.columns]),
         ),
         knowledge=known,
         say=world.say,
@@ -226,6 +232,7 @@ def weigh_up(
         naming=naming,
         likelihoods=changed_rows(asked.likelihoods),
         ratings=ratings,
+        notes=read.notes,
     )
 
 

@@ -142,3 +142,11 @@ def test_each_keeps_its_likeliest_parents(origins: int, parents: int) -> None:
     ids = [one.id for one in said]
     chances = dict(said[-2].parents)
     assert ids[origins - 3] in chances  # the likeliest of all is kept
+
+
+def test_ids_outlast_further_reports() -> None:
+    first = page("tide", "A docker said that Orlo Lines sold the old pier.", "The Tide")
+    copy = page("a-copy", first.text, "A Copy", 2)
+    relay = page("post", "Orlo Lines sold the old pier, The Tide reported.", "The Post", 3)
+    (one,), (other,) = testimonies(first), testimonies(first, copy, relay)
+    assert one.id == other.id

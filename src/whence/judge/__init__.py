@@ -7,6 +7,7 @@ from whence.model import (
     Claim,
     ClaimVerdict,
     Finding,
+    GivenCell,
     Hypothesis,
     Issue,
     JudgedHypothesis,
@@ -18,7 +19,8 @@ from whence.model import (
 )
 
 from .dependence import heard
-from .hypotheses import hypotheses_of
+from .given import changed_cells, edited_last, given_priors, with_given
+from .hypotheses import Row, hypotheses_of
 from .identities import identity_questions
 from .influence import contested, drivers_of
 from .leave_out import influence_of
@@ -34,7 +36,7 @@ from .supposed import check_supposed, with_priors
 from .together import Judged, benches, judge_bench, matter_of
 from .words import basis, confidence, words
 
-__all__ = ["judge_claims", "propose", "with_left_open", "with_proposers"]
+__all__ = ["explained_by", "judge_claims", "propose", "with_left_open", "with_proposers"]
 
 # Any fixed number will do: it only picks which orders the slices of the parameters come in.
 _SEED = 2014
@@ -53,6 +55,7 @@ def judge_claims(
     suppose: Mapping[str, bool] | None = None,
     priors: Mapping[str, float] | None = None,
     sources: Sequence[Source] = (),
+    cells: Sequence[GivenCell] = (),
     draws: int = 400,
     seed: int = _SEED,
 ) -> Verdict:
@@ -62,22 +65,31 @@ def judge_claims(
     themselves, on the testimonies and findings that name them. `suppose` takes claims for true or
     false, by id; `priors` sets the prior of explanations, by their id or `claim:id`, and the others
     of the claim share what is left in proportion. `sources` say which of them may be one (`perhaps`),
-    which is asked about and changes no verdict. The same input and seed give the same verdict to
+    which is asked about and changes no verdict. `cells` are numbers of the matrix and priors that the
+    analyst sets; `priors` go before those. The same input and seed give the same verdict to
     the last digit, whatever the order or the ids. `draws` is the number of parameter sets; where few
     of them count, they are moved to where the evidence is. Findings that the analyst rejected are
     left out. Raises `UsageError` for priors that exceed 1, for ids that are not there, and for
     something supposed that is impossible.
     """
-    supposed, fixed = dict(suppose or {}), dict(priors or {})
+    supposed, asked = dict(suppose or {}), dict(priors or {})
     check_supposed(supposed, claims)
     counted = [one for one in findings if one.ruling != "rejected"]
-    rows = {claim.id: hypotheses_of(claim, hypotheses, claims, table) for claim in claims}
-    rows = with_priors(rows, fixed)
-    matters = [matter_of(claim, rows[claim.id], testimonies, counted, table) for claim in claims]
+    plain = explained_by(claims, hypotheses, table)
+    set_ = given_priors(cells, [one.id for one in claims])
+    rows = with_priors(plain, {key: set_[key] for key in set_.keys() - asked.keys()})
+    rows = with_priors(rows, asked)
+    if cells:
+        testimonies, counted = edited_last(testimonies, counted, cells)
+    looked_at = {cell.evidence for cell in cells if cell.evidence}
+    matters = [
+        matter_of(claim, rows[claim.id], testimonies, counted, table, looked_at) for claim in claims
+    ]
     found: dict[str, Judged] = {}
     questions: dict[str, list[Question]] = {}
     for bench in benches(matters, needs, supposed, table):
-        sat = judge_bench(bench, Points(draws=draws, seed=seed))
+        points = Points(draws=draws, seed=seed)
+        sat = judge_bench(with_given(bench, cells, points), points)
         found |= {one.scene.claim.id: one for one in sat}
         questions |= questions_between(bench, sat)
     judged = [found[claim.id] for claim in claims]
@@ -113,8 +125,20 @@ def judge_claims(
                 for done in one.told
             )
         ),
+        cells=changed_cells(
+            [one.start for one in judged],
+            cells,
+            {f"{claim}:{row.id}": row.prior for claim, own in plain.items() for row in own},
+        ),
     )
     return with_standing(verdict)
+
+
+def explained_by(
+    claims: Sequence[Claim], hypotheses: Sequence[Hypothesis], table: Likelihoods
+) -> dict[str, tuple[Row, ...]]:
+    """Return the explanations of each claim. Raises `UsageError` for priors that exceed 1."""
+    return {claim.id: hypotheses_of(claim, hypotheses, claims, table) for claim in claims}
 
 
 def _verdict(judged: Judged, origins: Origins, reports: int) -> ClaimVerdict:

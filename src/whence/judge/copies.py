@@ -5,7 +5,7 @@ in each of them, and counts once.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TypeAlias
 
 from whence.model import Finding, Testimony
@@ -16,27 +16,31 @@ from .dependence import origin_of
 _Key: TypeAlias = tuple[str, str, str, str]
 
 
-def distinct(findings: Sequence[Finding], testimonies: Iterable[Testimony]) -> list[Finding]:
+def distinct(
+    findings: Sequence[Finding], testimonies: Iterable[Testimony], kept: Collection[str] = ()
+) -> list[Finding]:
     """Return the findings without those that copies repeat, in their order.
 
     Two are one if they are alike in kind, subkind and direction, and either in the same words, or in
     two documents whose words go back to one origin, be it by a sure link (parents that sum to 1).
     Two of one document are two: an origin with two contradictions has two, in each of its copies.
+    Of those that say as much the `kept` stay, by their ids.
     """
     homes = _homes(testimonies)
     places = [_place(one, homes) for one in findings]
-    most = _fullest(findings, places)
+    most = _fullest(findings, places, kept)
     of_an_origin = [
         one
         for one, place in zip(findings, places, strict=True)
         if place is None or most[(*_likeness(one), place[0])] == place[1]
     ]
     first: dict[_Key, str] = {}
+    for one in sorted(of_an_origin, key=lambda one: one.id not in kept):
+        first.setdefault((*_likeness(one), _words(one)), _where(one))
     return [
         one
         for one in of_an_origin
-        if not one.spans
-        or first.setdefault((*_likeness(one), _words(one)), _where(one)) == _where(one)
+        if not one.spans or first[(*_likeness(one), _words(one))] == _where(one)
     ]
 
 
@@ -59,15 +63,21 @@ def _place(finding: Finding, homes: dict[tuple[str, int, int], str]) -> tuple[st
 
 
 def _fullest(
-    findings: Sequence[Finding], places: Sequence[tuple[str, str] | None]
+    findings: Sequence[Finding],
+    places: Sequence[tuple[str, str] | None],
+    kept: Collection[str],
 ) -> dict[_Key, str]:
     """Return for each likeness and origin the document in which most was found."""
     counts: dict[_Key, Counter[str]] = defaultdict(Counter)
+    with_kept: dict[_Key, set[str]] = defaultdict(set)
     for one, place in zip(findings, places, strict=True):
         if place is not None:
-            counts[(*_likeness(one), place[0])][place[1]] += 1
+            key = (*_likeness(one), place[0])
+            counts[key][place[1]] += 1
+            if one.id in kept:
+                with_kept[key].add(place[1])
     return {
-        key: min(found, key=lambda document: (-found[document], document))
+        key: min(found, key=lambda one: (-found[one], one not in with_kept[key], one))
         for key, found in counts.items()
     }
 

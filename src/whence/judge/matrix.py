@@ -37,7 +37,7 @@ def matrix_of(scenes: Sequence[tuple[Scene, Memo]]) -> Matrix:
 
 
 def columns_of(scene: Scene, memo: Memo) -> tuple[Column, ...]:
-    """Return one column for each testimony and finding of a claim."""
+    """Return one column for each testimony and finding of a claim, as the analyst has it."""
     columns = [
         _column(scene, one.id, say(one), testimony_ratio(scene, one, memo))
         for one in scene.testimonies
@@ -116,6 +116,8 @@ def _expected(scene: Scene, log_likelihood: Array) -> Array:
 
 
 def _column(scene: Scene, evidence: str, what: str, ratio: Array) -> Column:
+    if evidence in scene.given:
+        ratio = ratio * np.exp(scene.given[evidence])
     mean = float(ratio.mean())
     cells = tuple(
         Cell(hypothesis=row.id, weight=math.log10(float(value) / mean))

@@ -1,6 +1,6 @@
 """From prior, testimonies and findings to the posterior of one claim."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -31,7 +31,8 @@ class Scene:
 
     `outside` is what everything else says of the claim: log P(all other evidence | C), shape
     (draws, 2), false and true. It holds the claims that hang together with this one, what is
-    supposed, and the weight that each parameter set had already when it was drawn. `unseen` follows
+    supposed, and the weight that each parameter set had already when it was drawn. `given` has, for
+    evidence by id, the log factor (hypotheses,) that makes its column the analyst's. `unseen` follows
     from the testimonies: what is left of them when some are left out leans on one another alone.
     """
 
@@ -44,6 +45,7 @@ class Scene:
     points: Points
     parameters: Parameters
     outside: Array
+    given: Mapping[str, Array] = field(default_factory=dict)
     unseen: Unseen = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -149,6 +151,10 @@ def log_own(scene: Scene, memo: Memo) -> Array:
         total = total + camp_likelihood(scene, camp, memo)
     for finding in scene.findings:
         total = total + likelihood_of_finding(scene, finding)
+    there = (*(one.id for one in scene.testimonies), *(one.id for one in scene.findings))
+    for id in there:
+        if id in scene.given:
+            total = total + scene.given[id][None, :, None]
     return total
 
 

@@ -6,8 +6,8 @@ judged apart. The constants of the model are the same for all claims judged toge
 are their own.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -51,12 +51,16 @@ class Matter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """Matters that are judged together, what they need of each other, and what is supposed."""
+    """Matters that are judged together, what they need of each other, and what is supposed.
+
+    `given` has by claim, then evidence, the factors of `Scene.given`.
+    """
 
     matters: tuple[Matter, ...]
     needs: Mapping[str, tuple[str, ...]]
     suppose: Mapping[str, bool]
     table: Likelihoods
+    given: Mapping[str, Mapping[str, Array]] = field(default_factory=dict)
 
     def parameters_in_use(self) -> set[str]:
         """Return the names of all parameters that the evidence depends on."""
@@ -84,7 +88,10 @@ class Bench:
         `correction` (draws,) is the log weight that takes back how the points were drawn.
         """
         alone = [
-            make_scene(m.claim, m.rows, m.testimonies, m.findings, self.table, naming, points)
+            replace(
+                make_scene(m.claim, m.rows, m.testimonies, m.findings, self.table, naming, points),
+                given=self.given.get(m.claim.id, {}),
+            )
             for m, naming in zip(self.matters, self.names(), strict=True)
         ]
         memos: list[Memo] = [{} for _ in alone]
@@ -127,13 +134,17 @@ def matter_of(
     testimonies: Iterable[Testimony],
     findings: Iterable[Finding],
     table: Likelihoods,
+    kept: Collection[str] = (),
 ) -> Matter:
-    """Gather what bears on a claim, in an order that no name or position can change."""
+    """Gather what bears on a claim, in an order that no name or position can change.
+
+    Of findings that copies repeat, those `kept` stay.
+    """
     bearing = [one for one in testimonies if one.claim == claim.id and one.stance != "discusses"]
     # Breaking circles can change who stands alone, and so the order.
     linked = acyclic(in_content_order(bearing), table.sure_link)
     ordered = copies_last(linked, _said(linked))
-    on_claim = distinct([one for one in findings if one.claim == claim.id], ordered)
+    on_claim = distinct([one for one in findings if one.claim == claim.id], ordered, kept)
     found = tuple(sorted(on_claim, key=_finding_key))
     return Matter(claim=claim, rows=rows, testimonies=ordered, findings=found)
 

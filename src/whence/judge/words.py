@@ -4,6 +4,8 @@ Intelligence Community Directive 203 (2 January 2015), section D.6.e(2): fixed t
 likelihood, and never a likelihood and a confidence level in one sentence.
 """
 
+import math
+
 from whence.data.likelihoods import Likelihoods
 from whence.model import Confidence, UsageError
 
@@ -61,11 +63,11 @@ def basis(
     Those for and those against are counted apart: `first_hand` are origins that assert the claim,
     `denials_first_hand` those among the `denials`.
     """
-    number = f"{origins:.1f}".removesuffix(".0")
-    about = "" if float(number) == origins else "about "
+    number = math.floor(origins + 0.5)  # as readers round; the report tells the interval beside it
+    about = "" if number == origins else "about "
     parts = [
         f"{reports} {_plural(reports, 'report')} going back to {about}{number} independent "
-        f"{_plural(round(origins, 1), 'origin')}",
+        f"{_plural(number, 'origin')}",
         f"{first_hand or 'none'} at first hand",
     ]
     if denials:

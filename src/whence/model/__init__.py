@@ -29,7 +29,9 @@ from .case import (
     Redirect,
     SourceList,
 )
+from .cells import ChangedCell, GivenCell, holding
 from .claims import Claim, ClaimKind, Concession, ExplanationKind, Hypothesis, Need, RivalList
+from .coded import CodedNote, CodedStatement, Note, Placed
 from .dates import UNKNOWN, Interval
 from .documents import (
     Block,
@@ -93,6 +95,7 @@ from .statements import (
     Statement,
 )
 from .testimony import Interested, Testimony
+from .ways import Passability, Stop, Way
 from .what_if import ClaimChange, ClaimState, FindingChange, TakenKind, TakenOut, WhatIf
 from .why import Change, EventPair, EventRole, Naming, Shared, Side, SideName, Tie, Why
 from .world import (
@@ -128,6 +131,7 @@ __all__ = [
     "Cell",
     "Certainty",
     "Change",
+    "ChangedCell",
     "ChangedRow",
     "Citation",
     "CitedFact",
@@ -136,7 +140,9 @@ __all__ = [
     "ClaimKind",
     "ClaimState",
     "ClaimVerdict",
+    "CodedNote",
     "CodedSource",
+    "CodedStatement",
     "Column",
     "Comparison",
     "Completion",
@@ -161,6 +167,7 @@ __all__ = [
     "Frame",
     "FrameMode",
     "Gate",
+    "GivenCell",
     "Hop",
     "Hypothesis",
     "InputError",
@@ -188,12 +195,15 @@ __all__ = [
     "NameUse",
     "Naming",
     "Need",
+    "Note",
     "NothingToAssess",
     "Origins",
     "Outcome",
     "Override",
+    "Passability",
     "Perhaps",
     "Place",
+    "Placed",
     "Precedent",
     "Prompt",
     "Question",
@@ -234,6 +244,7 @@ __all__ = [
     "StatedTime",
     "Statement",
     "Step",
+    "Stop",
     "Succession",
     "TakenKind",
     "TakenOut",
@@ -243,6 +254,7 @@ __all__ = [
     "TrackRecord",
     "UsageError",
     "Verdict",
+    "Way",
     "WhatIf",
     "WhenceError",
     "Why",
@@ -251,6 +263,7 @@ __all__ = [
     "compare_frames",
     "content_id",
     "document_id",
+    "holding",
     "same_words",
     "tellers",
 ]

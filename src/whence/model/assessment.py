@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from .cells import ChangedCell
 from .claims import ClaimKind
+from .coded import Note
 from .dates import Interval
 from .documents import Document, Issue, Span
 from .findings import Finding, StatedFact
@@ -191,7 +193,8 @@ class Step:
 class Verdict:
     """What `judge` returns: claims, rival explanations, the matrix, and what to find out next.
 
-    `issues` tell of what could not be worked out exactly.
+    `issues` tell of what could not be worked out exactly, `cells` are the numbers of the matrix that
+    the analyst set.
     """
 
     claims: tuple[ClaimVerdict, ...]
@@ -199,6 +202,7 @@ class Verdict:
     matrix: Matrix
     next: tuple[Step, ...]
     issues: tuple[Issue, ...] = ()
+    cells: tuple[ChangedCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,8 +213,9 @@ class Assessment:
     the names that may mean one, `naming` who calls whom by which name, `facts` what is known of those
     that the claims and findings are about, `precedents` earlier attempts of the same kind, `stated` the
     facts that documents state in their own words, `ratings` how each claim and its origins stand on the
-    Admiralty scale. `likelihoods` are the constants that the case changes; `what_if` is what was left
-    out or supposed, if anything was.
+    Admiralty scale, `notes` what people remarked on words of the documents. `likelihoods` are the
+    constants that the case changes, `cells` the numbers of the matrix that it sets; `what_if` is what
+    was left out or supposed, if anything was.
     """
 
     case: str
@@ -238,3 +243,5 @@ class Assessment:
     likelihoods: tuple[ChangedRow, ...] = ()
     what_if: WhatIf | None = None
     ratings: tuple[Rating, ...] = ()
+    cells: tuple[ChangedCell, ...] = ()
+    notes: tuple[Note, ...] = ()

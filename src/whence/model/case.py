@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BufferedIOBase, BytesIO
-from typing import Any
+from typing import Any, TypeAlias
 
+from .cells import GivenCell
 from .claims import Claim, Hypothesis
+from .coded import CodedNote, CodedStatement
 from .dates import Interval
 from .documents import Issue
 from .edge import INPUT
@@ -35,6 +37,9 @@ class Question:
     origins: tuple[Override, ...] = ()
     names: tuple[NameDecision, ...] = ()
     findings: tuple[Ruling, ...] = ()
+    matrix: tuple[GivenCell, ...] = ()
+    statements: tuple[CodedStatement, ...] = ()
+    notes: tuple[CodedNote, ...] = ()
     likelihoods: dict[str, Any] = field(default_factory=dict)
 
 
@@ -142,12 +147,18 @@ class Capture:
     whence: str
 
 
+# What people write in a case, and is told with its place when it does not fit.
+Written: TypeAlias = (
+    Fact | Precedent | Override | NameDecision | Ruling | GivenCell | CodedStatement | CodedNote
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """Everything one assessment rests on; `files` become documents in `read`.
 
     `captures` tell of the files that were fetched; `places` of each fact and precedent, and of what
-    the analyst settled of origins, names and findings, where it is written, as `file:line`. `areas` are
+    the analyst settled of origins, names, findings and statements, where it is written, as `file:line`. `areas` are
     those of maps, for places that only the documents name.
     """
 
@@ -157,8 +168,6 @@ class Case:
     knowledge: Knowledge = field(default_factory=Knowledge)
     sources: tuple[CodedSource, ...] = ()
     captures: tuple[Capture, ...] = ()
-    places: dict[Fact | Precedent | Override | NameDecision | Ruling, str] = field(
-        default_factory=dict
-    )
+    places: dict[Written, str] = field(default_factory=dict)
     areas: tuple[Area, ...] = ()
     issues: tuple[Issue, ...] = ()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from .dates import Interval
 from .documents import Span
 from .edge import INPUT
 from .frames import Frame
@@ -93,7 +94,9 @@ class Statement:
     the events that those words speak of, `degrees` the rungs of ladders they reach. `attribution` is what the source does with the content,
     `mode` what the content is told as (only an act happened), `reporter` whether the reporter
     vouches for it or keeps clear of it. `taken_back` is the stance that its source took on the claim and
-    later gave up: the statement then only discusses it.
+    later gave up: the statement then only discusses it. `coded` marks what the analyst reads there in
+    the program's place (with no `claim`: nothing on the claim that was read), `why` the reason given,
+    `coded_by` and `coded_on` who coded it when.
     """
 
     id: str
@@ -114,6 +117,10 @@ class Statement:
     mode: Mode = "act"
     reporter: Reporter = "neutral"
     taken_back: Stance | None = None
+    coded: bool = False
+    why: str = ""
+    coded_by: str = ""
+    coded_on: Interval | None = None
 
     @property
     def span(self) -> Span:

@@ -104,13 +104,7 @@ def _testimonies(claim: str, voices: Sequence[_Voice], traced: Origins) -> list[
         ]
         groups.append((group, [voice for voice in inside if _belongs(voice, index, traced)]))
     side = voices[0].statement.stance if voices else ""
-    seen: set[tuple[str, ...]] = set()
-    ids = []
-    for index, (group, _) in enumerate(groups):
-        # Two origins may stand behind the very same reports.
-        more = traced.behind[index] if group in seen else ()
-        ids.append(content_id("testimony", claim, side, *sorted(group), *more))
-        seen.add(group)
+    ids = _ids(claim, side, traced)
     parents: dict[int, list[tuple[str, float]]] = {}
     for earlier, later, strength in traced.between:
         parents.setdefault(later, []).append((ids[earlier], strength))
@@ -121,6 +115,22 @@ def _testimonies(claim: str, voices: Sequence[_Voice], traced: Origins) -> list[
         for index, (group, inside) in enumerate(groups)
         if inside
     ]
+
+
+def _ids(claim: str, side: str, traced: Origins) -> list[str]:
+    """Return an id for each origin: of its earliest report, so that later ones change none.
+
+    Of origins whose earliest report is the same the first has such an id, the others have that of all
+    their reports, and of who stands behind them.
+    """
+    ids: list[str] = []
+    for index, group in enumerate(traced.groups):
+        id = content_id("testimony", claim, side, *group[:1])
+        if id in ids:
+            behind = traced.behind[index] if index < len(traced.behind) else ()
+            id = content_id("testimony", claim, side, *sorted(group), *behind)
+        ids.append(id)
+    return ids
 
 
 def _through(statement: Statement, group: tuple[str, ...]) -> bool:
