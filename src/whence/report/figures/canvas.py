@@ -1,30 +1,72 @@
-"""What every picture is drawn with: shapes, colours, and the figure that they become.
+"""What every picture is drawn with: shapes, colours, text, links, and the figure they become.
 
 Pictures are SVG with a title and a description, stable ids, and colours from the variables of the
 page (`--ink`, `--quiet`, `--band`, `--for`, `--paper`, …) with fallbacks, so that each can stand
 alone. Lengths are in units of the view box; 360 of them are as wide as a phone, so that type set at
 11 is still 11 pixels there. Every figure has a table that says the same, for those who do not see it.
+
+Nothing may rest on colour alone: beside it stand a mark (`marker`), a dash or a `hatch`. Text is
+never turned and never overlaps; `lettering` says how wide it is.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from markupsafe import Markup
 
 from ..safe import plain
+from .directions import isolated_as
+from .inks import DARK, FALLBACKS, colour, fixed, paint, text_paint
+from .shapes import (
+    Shape,
+    arrowhead,
+    circle,
+    hatch,
+    hatched,
+    line,
+    marker,
+    path,
+    polygon,
+    rect,
+)
+
+__all__ = [
+    "DARK",
+    "FALLBACKS",
+    "LEADING",
+    "SIZE",
+    "WIDTH",
+    "Anchor",
+    "Cell",
+    "Figure",
+    "Shape",
+    "Table",
+    "arrowhead",
+    "circle",
+    "colour",
+    "fixed",
+    "group",
+    "hatch",
+    "hatched",
+    "line",
+    "link",
+    "marker",
+    "paint",
+    "paragraph",
+    "path",
+    "polygon",
+    "rect",
+    "svg",
+    "text",
+    "text_paint",
+]
 
 WIDTH = 360
-FALLBACKS = {
-    "ink": "#1b1f24",
-    "quiet": "#56606b",
-    "line": "#d5dbe1",
-    "card": "#f6f8fa",
-    "band": "#cfd6dd",
-    "band2": "#e9edf1",
-    "for": "#0b5cad",
-    "against": "#a24100",
-    "paper": "#ffffff",
-}
+SIZE = 11  # of type: smaller is not readable on a phone
+LEADING = 14  # from line to line of it
+
+Anchor = Literal["start", "middle", "end"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,49 +97,86 @@ class Figure:
     table: Table
 
 
-def rect(x: float, y: float, width: float, height: float, fill: str, rounded: int = 0) -> Markup:
-    """Return a filled rectangle with rounded corners."""
+def text(
+    x: float,
+    y: float,
+    words: str,
+    *,
+    size: float = SIZE,
+    ink: str = "ink",
+    bold: bool = False,
+    anchor: Anchor = "start",
+    of: str = "",
+) -> Markup:
+    """Return a line of text, escaped; `x` is its left end, its middle or its right end (`anchor`).
+
+    Words that run from right to left are isolated, so they run so between their own ends and the
+    place of the line does not depend on them. (A `direction` of the element would swap its ends.)
+    A line that is a part of a text runs as the whole of it does (`of`).
+    """
     return Markup(
-        '<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" rx="{}" style="{}"/>'
-    ).format(x, y, width, height, rounded, paint(fill))
+        '<text x="{:.1f}" y="{:.1f}" text-anchor="{}" font-size="{}" style="{}">{}</text>'
+    ).format(x, y, anchor, size, text_paint(ink, bold=bold), isolated_as(words, of))
 
 
-def line(x1: float, y1: float, x2: float, y2: float, stroke: str, dash: str = "none") -> Markup:
-    """Return a line, dashed by `dash` where given."""
-    return Markup(
-        '<line x1="{:.1f}" y1="{:.1f}" x2="{:.1f}" y2="{:.1f}" stroke-dasharray="{}" style="stroke:{};stroke-width:2"/>'
-    ).format(x1, y1, x2, y2, dash, colour(stroke))
+def paragraph(
+    x: float,
+    y: float,
+    lines: Sequence[str],
+    *,
+    size: float = SIZE,
+    leading: float = LEADING,
+    ink: str = "ink",
+    bold: bool = False,
+    anchor: Anchor = "start",
+) -> Markup:
+    """Return a text in lines one under the other, the first with its base at `y`."""
+    whole = " ".join(lines)
+    return Markup().join(
+        text(x, y + n * leading, words, size=size, ink=ink, bold=bold, anchor=anchor, of=whole)
+        for n, words in enumerate(lines)
+    )
 
 
-def colour(name: str) -> str:
-    """Return a colour of the page by its name, with a fallback."""
-    return f"var(--{name},{FALLBACKS[name]})"
+def group(*parts: Markup, title: str = "") -> Markup:
+    """Return parts as one, with a title that shows when the pointer rests on them."""
+    return Markup("<g>{}{}</g>").format(_title(title), Markup().join(parts))
 
 
-def paint(fill: str, stroke: str | None = None) -> str:
-    """Return the style of a shape: its fill, and the colour of its edge if it has one."""
-    edge = f";stroke:{colour(stroke)};stroke-width:2" if stroke else ""
-    return f"fill:{colour(fill)}{edge}"
+def link(address: str | None, *parts: Markup, title: str = "") -> Markup:
+    """Return parts that lead to a place on the page; as they are, if there is no address.
 
-
-def text_paint(ink: str, *, bold: bool = False) -> str:
-    """Return the style of text."""
-    return f"fill:{colour(ink)}{';font-weight:700' if bold else ''}"
+    The keyboard passes them over: a picture may have hundreds, and its table leads to the same.
+    """
+    if not address:
+        return group(*parts, title=title) if title else Markup().join(parts)
+    return Markup('<a href="#{}" tabindex="-1">{}{}</a>').format(
+        address, _title(title), Markup().join(parts)
+    )
 
 
 def svg(
     id: str, title: str, described: str, height: float, parts: Sequence[Markup], width: int = WIDTH
 ) -> Markup:
-    """Return a picture: its title, its description, and its parts."""
+    """Return a picture: its title, its description, and its parts.
+
+    One with links is a group for screen readers, as they see nothing that is inside an image.
+    """
+    drawn = Markup().join(parts)
     return Markup(
-        '<svg id="{id}" class="figure" role="img" aria-labelledby="{id}-title {id}-desc" '
+        '<svg id="{id}" class="figure" role="{role}" aria-labelledby="{id}-title {id}-desc" '
         'viewBox="0 0 {width} {height:.0f}" xmlns="http://www.w3.org/2000/svg">'
-        '<title id="{id}-title">{title}</title><desc id="{id}-desc">{described}</desc>{parts}</svg>'
+        '<title id="{id}-title">{title}</title><desc id="{id}-desc">{described}</desc>{drawn}</svg>'
     ).format(
         id=id,
+        role="group" if "<a " in drawn else "img",
         title=plain(title),
         described=plain(described),
         width=width,
         height=height,
-        parts=Markup().join(parts),
+        drawn=drawn,
     )
+
+
+def _title(words: str) -> Markup:
+    return Markup("<title>{}</title>").format(plain(words)) if words else Markup()

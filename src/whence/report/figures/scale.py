@@ -1,71 +1,117 @@
-"""A probability on its scale: the verdict over the bands of ICD 203, and rival explanations."""
+"""Probabilities on their scale: the verdict over the bands of ICD 203, and rival explanations."""
+
+from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
-from ..wording import SCALE, SPACE, percent, percent_range
-from .canvas import WIDTH, line, paint, rect, svg, text_paint
+from whence.model import Assessment, ClaimVerdict
 
-_EDGE = 6  # room for marks at 0 and 100 %
-_TRACK_Y, _TRACK_HEIGHT = 22, 20
+from ..marks import Addresses
+from ..wording import SCALE, percent, percent_range
+from .canvas import WIDTH, Cell, Figure, Table, circle, line, rect, svg, text
+from .lettering import fitted, spread, width_of
+from .rivals import draw_rivals
+
+__all__ = ["draw_rivals", "draw_verdict"]
+
+Say = Callable[[str], str]
+
+_EDGE = 8  # room for marks at 0 and 100 %
+_TRACK_Y, _TRACK = 36, 22  # where the scale begins, and how high it is
+_HEIGHT = 100
+_BETWEEN = 6  # units between two terms
 
 
-def probability_bar(
-    id: str, probability: float, low: float, high: float, prior: float | None, words: str
-) -> Markup:
-    """Draw a probability, its 90 % interval and its prior over the bands of ICD 203."""
-    described = f"{words}: {percent(probability)}, 90{SPACE}% interval {percent_range(low, high)}"
-    if prior is not None:
-        described += f"; {percent(prior)} before the evidence"
-    y, height = _TRACK_Y, _TRACK_HEIGHT
+def draw_verdict(
+    id: str,
+    assessment: Assessment,  # noqa: ARG001 - all pictures are drawn from the same things
+    claim: ClaimVerdict,
+    addresses: Addresses,  # noqa: ARG001
+    say: Say = str,
+) -> Figure:
+    """Draw the probability of a claim, its 90 % interval and where it began, on the ICD 203 scale."""
+    interval = say(percent_range(claim.low, claim.high))
+    described = say(
+        "{words}: {percent}, 90 % interval {interval}; {prior} before the evidence"
+    ).format(
+        words=say(claim.words),
+        percent=percent(claim.probability),
+        interval=interval,
+        prior=percent(claim.prior),
+    )
     parts = [
-        *_bands(words),
-        rect(_x(low), y + 6, max(_x(high) - _x(low), 2), height - 12, "for", 4),
-        _prior_mark(prior, y, height) if prior is not None else Markup(),
-        Markup('<circle cx="{:.1f}" cy="{:.1f}" r="7" style="{}"/>').format(
-            _x(probability), y + height / 2, paint("for", "paper")
+        *_bands(claim.words),
+        *_terms(claim.words, say),
+        *_mark_of_prior(claim.prior, say),
+        *_mark_of_verdict(claim.probability, claim.low, claim.high, interval),
+    ]
+    title = say("How likely it is")
+    rows = (
+        (say("Probability"), percent(claim.probability)),
+        (say("90 % interval"), interval),
+        (say("In words (ICD 203)"), say(claim.words)),
+        (say("Before the evidence"), percent(claim.prior)),
+    )
+    return Figure(
+        id=id,
+        title=title,
+        described=described,
+        svg=svg(id, title, described, _HEIGHT, parts),
+        table=Table(
+            caption=title,
+            head=(say("What"), say("How much")),
+            rows=tuple(tuple(Cell(text=one) for one in row) for row in rows),
         ),
-    ]
-    return svg(id, "How likely it is", described, 66, parts)
+    )
 
 
-def small_bar(id: str, probability: float, low: float, high: float, prior: float) -> Markup:
-    """Draw one rival explanation: a bar, its interval as a line, its prior as a tick."""
-    described = f"{percent(probability)}, 90{SPACE}% interval {percent_range(low, high)}"
-    parts = [
-        rect(0, 3, 120, 10, "band"),
-        rect(0, 3, max(probability * 120, 1), 10, "for"),
-        line(low * 120, 8, high * 120, 8, "ink"),
-        line(prior * 120, 0, prior * 120, 16, "ink", "2 2"),
-    ]
-    title = f"{described}; {percent(prior)} before the evidence"
-    return svg(id, "Probability", title, 16, parts, width=120)
-
-
-def _bands(words: str) -> list[Markup]:
-    parts = []
+def _bands(words: str) -> Iterator[Markup]:
     for n, (start, end, term) in enumerate(SCALE):
-        shade = "band" if n % 2 else "band2"
         x, width = _x(start), _x(end) - _x(start)
-        parts.append(rect(x, _TRACK_Y, width, _TRACK_HEIGHT, shade))
-        parts.append(_term(n, (start + end) / 2, term, term == words))
-    return parts
+        yield rect(x, _TRACK_Y, width, _TRACK, "band" if n % 2 else "band2")
+        if term == words:
+            yield rect(x + 1, _TRACK_Y - 3, width - 2, 3, "for")
+            yield rect(x + 1, _TRACK_Y + _TRACK, width - 2, 3, "for")
 
 
-def _term(n: int, middle: float, term: str, chosen: bool) -> Markup:
-    """Set a term over its band or (every second one) under it, as there is no room for all."""
-    first, last = n == 0, n == len(SCALE) - 1
-    anchor = "start" if first else "end" if last else "middle"
-    x = 0 if first else WIDTH if last else _x(middle)
-    style = text_paint("ink", bold=True) if chosen else text_paint("quiet")
-    y = _TRACK_Y - 7 if n % 2 else _TRACK_Y + _TRACK_HEIGHT + 16
-    return Markup(
-        '<text x="{:.1f}" y="{}" text-anchor="{}" font-size="11" style="{}">{}</text>'
-    ).format(x, y, anchor, style, term)
+def _terms(words: str, say: Say) -> Iterator[Markup]:
+    """Set every second term over its band and the others under it: there is no room in one row."""
+    for first, y in ((1, _TRACK_Y - 8), (0, _TRACK_Y + _TRACK + 16)):
+        bands = SCALE[first::2]
+        bold = [term == words for _, _, term in bands]
+        names = [say(term) for _, _, term in bands]
+        widths = [width_of(name, bold=b) for name, b in zip(names, bold, strict=True)]
+        room = min((WIDTH - _BETWEEN * len(bands)) / sum(widths), 1)
+        wide = [width * room for width in widths]
+        middles = spread([_x((start + end) / 2) for start, end, _ in bands], wide, 0, WIDTH)
+        for name, most, chosen, x in zip(names, wide, bold, middles, strict=True):
+            ink = "ink" if chosen else "quiet"
+            words_in = fitted(name, most + 0.1, bold=chosen)
+            yield text(x, y, words_in, ink=ink, bold=chosen, anchor="middle")
 
 
-def _prior_mark(prior: float, y: float, height: float) -> Markup:
+def _mark_of_verdict(
+    probability: float, start: float, end: float, interval: str
+) -> Iterator[Markup]:
+    x, middle = _x(probability), _TRACK_Y + _TRACK / 2
+    low, high = _x(start), _x(end)
+    yield rect(low, middle - 4, max(high - low, 2), 8, "for", 4)
+    yield circle(x, middle, 8, "for", "paper")
+    words = f"{percent(probability)} ({interval})"
+    width = width_of(words, 13, bold=True)
+    (at,) = spread([x], [width], 0, WIDTH)
+    yield text(at, 12, words, size=13, bold=True, anchor="middle")
+
+
+def _mark_of_prior(prior: float, say: Say) -> Iterator[Markup]:
     x = _x(prior)
-    return line(x, y - 3, x, y + height + 3, "ink", "3 2")
+    yield line(x, _TRACK_Y - 3, x, _TRACK_Y + _TRACK + 3, "ink", "3 2")
+    words = say("before the evidence {percent}").format(percent=percent(prior))
+    width = width_of(words) + 8
+    (middle,) = spread([x], [width], 0, WIDTH)
+    left, base = middle - width / 2, _HEIGHT - 4
+    yield line(left + 1, base - 9, left + 1, base + 2, "ink", "3 2")
+    yield text(left + 8, base, words, ink="quiet")
 
 
 def _x(probability: float) -> float:
