@@ -25,8 +25,48 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    "html": Format(module="page", ending=".html", what="the report, one page"),
+    "html": Format(
+        module="page", ending=".html", what="the report, one page that needs nothing else"
+    ),
+    "markdown": Format(
+        module="markdown", ending=".md", what="the report, for an issue or a wiki; md for short"
+    ),
+    "pdf": Format(module="pdf", ending=".pdf", what="the report, to print or file", binary=True),
+    "csv": Format(module="matrix_csv", ending=".csv", what="the matrix, to be edited"),
+    "xlsx": Format(
+        module="workbook", ending=".xlsx", what="the matrix to be edited, and lists", binary=True
+    ),
+    "claimreview": Format(
+        module="claimreview",
+        ending=".jsonld",
+        what="schema.org ClaimReview, for fact-checkers and who gathers their work",
+    ),
+    "annotations": Format(
+        module="annotations",
+        ending=".jsonld",
+        what="W3C Web Annotations, for Hypothesis and archives",
+    ),
+    "stix": Format(module="stix", ending=".stix.json", what="STIX 2.1, for OpenCTI and MISP"),
+    "ftm": Format(module="ftm", ending=".ftm.json", what="FollowTheMoney, for OpenAleph"),
+    "prov": Format(
+        module="prov_json", ending=".json", what="W3C provenance as PROV-JSON, for archives"
+    ),
+    "provn": Format(module="prov_n", ending=".provn", what="W3C provenance as PROV-N, to be read"),
+    "geojson": Format(
+        module="geojson",
+        ending=".geojson",
+        what="the map of claims, facts and ways, for QGIS and Leaflet",
+    ),
+    "ucdp": Format(module="ucdp", ending=".csv", what="the events, with the columns of UCDP GED"),
+    "argdown": Format(module="argdown", ending=".argdown", what="the argument map"),
+    "graphml": Format(
+        module="graphml", ending=".graphml", what="who relies on whom, for yEd, Gephi, networkx"
+    ),
+    "dot": Format(module="dot", ending=".dot", what="who relies on whom, for Graphviz"),
+    "bibtex": Format(module="bibtex", ending=".bib", what="the documents, for Zotero, JabRef"),
+    "ris": Format(module="ris", ending=".ris", what="the documents, for EndNote, Zotero"),
 }
+SHORT = {"md": "markdown"}  # other names that people write
 
 
 def export(assessment: Assessment, to: str) -> str | bytes:
@@ -39,7 +79,8 @@ def export(assessment: Assessment, to: str) -> str | bytes:
 
 
 def format_of(to: str) -> Format:
-    """Return a format by name. Raises `UsageError` with the names there are."""
-    if to not in FORMATS:
-        raise UsageError(f"--to {to}: no such format; there are {', '.join(FORMATS)}")
-    return FORMATS[to]
+    """Return a format by its name or a short one. Raises `UsageError` with the names there are."""
+    name = SHORT.get(to, to)
+    if name not in FORMATS:
+        raise UsageError(f"--to {to}: no such format; there are json, {', '.join(FORMATS)}")
+    return FORMATS[name]
