@@ -1,6 +1,8 @@
 """Assessments to report on, written by hand: the companies and papers in them do not exist."""
 
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -30,6 +32,8 @@ from whence.model import (
     Statement,
     Step,
 )
+
+sys.path.insert(0, str(Path(__file__).parent))  # for what several tests share
 
 BUGLE = """Orion and Pavo have agreed to merge
 

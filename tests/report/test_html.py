@@ -1,11 +1,11 @@
 import re
-import time
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
 from lxml import html as lxml_html
+from work_of import calls_of
 
 from whence.model import Assessment, Block, Damage, DateExpression, Interval, ReplyTo
 from whence.report.html import render_html
@@ -189,10 +189,9 @@ def test_the_same_assessment_gives_the_same_page(merger: Assessment) -> None:
     assert render_html(merger) == render_html(merger)
 
 
-def test_two_hundred_documents_are_rendered_quickly(two_hundred: Assessment) -> None:
-    begin = time.perf_counter()
-    render_html(two_hundred)
-    assert time.perf_counter() - begin < 3
+def test_two_hundred_documents_are_no_great_work(two_hundred: Assessment) -> None:
+    render_html(two_hundred)  # templates are compiled once
+    assert calls_of(lambda: render_html(two_hundred)) < 7_000_000
 
 
 def test_what_was_read_in_a_document_is_shown_with_its_words(merger: Assessment) -> None:

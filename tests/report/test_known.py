@@ -142,4 +142,6 @@ def test_a_page_links_a_stated_fact_to_its_words_and_to_its_findings(worldly: As
 
 
 def test_nothing_known_shows_no_section(merger: Assessment) -> None:
-    assert 'id="known"' not in render_html(merger)
+    unknowing = replace(merger, findings=())  # a fact that a finding cites is known
+    assert 'id="known"' in render_html(merger)
+    assert 'id="known"' not in render_html(unknowing)

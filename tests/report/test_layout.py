@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
@@ -16,6 +16,7 @@ def bare(text: str) -> str:
 
 
 @given(texts, st.integers(8, 40))
+@example("000000000000\u00a00", 13)
 def test_wrapping_keeps_every_character_within_the_width(text: str, width: int) -> None:
     lines = wrapped(Text(isolated(text)), width)
     assert all(cell_len(line.plain) <= width for line in lines)

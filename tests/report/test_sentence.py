@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -13,7 +12,6 @@ from lxml import html as lxml_html
 from whence.data.likelihoods import load_likelihoods
 from whence.judge.words import words
 from whence.model import Assessment, ClaimVerdict, Document, Origins, WhatIf
-from whence.pipeline import assess
 from whence.report.explanations import favoured
 from whence.report.hinges import no_hinge
 from whence.report.html import render_html
@@ -23,7 +21,6 @@ from whence.report.terminal import lines
 from whence.report.wording import SCALE, SPACE
 from whence.text import sentences
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 TABLE = load_likelihoods()
 TEXT = "The workers of Orlo Lines met the owners. Apple growers sent commanders home."
 
@@ -127,8 +124,8 @@ def written(assessment: Assessment) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", ["grand-alliance", "harbour-merger"])
-def test_no_sentence_of_an_example_holds_confidence_and_likelihood(name):
-    assessment = assess(EXAMPLES / name)
+def test_no_sentence_of_an_example_holds_confidence_and_likelihood(assessed, name):
+    assessment = assessed[name]
     for explain in (False, True):
         assert offending(printed(assessment, explain)) == []
     assert offending(written(assessment)) == []

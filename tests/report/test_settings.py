@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from whence.model import ChangedRow
+from whence.model import ChangedCell, ChangedRow, Interval
 from whence.report.html import render_html
+from whence.report.priors import priors_of
 from whence.report.settings import settings
 from whence.report.terminal import print_assessment
 
@@ -32,6 +33,39 @@ def test_terminal_and_page_tell_them(merger):
     assert "Set for this case" in text
     assert "doubts: 0.5 → 0.4 because <b>they mean no</b>" in text
     page = render_html(changed)
-    assert 'id="settings"' in page
+    assert 'class="changed"' in page
     assert "&lt;b&gt;they mean no&lt;/b&gt;" in page
-    assert 'id="settings"' not in render_html(merger)
+    assert 'class="changed"' not in render_html(merger)
+
+
+CELL = ChangedCell(
+    claim="merger-agreed",
+    hypothesis="real",
+    evidence="o-banker",
+    what="Asserted by a banker",
+    was=0.2,
+    now=-0.5,
+    why="he was abroad",
+    who="A. Analyst",
+    when=Interval.parse("2031-05-21"),
+)
+PRIOR = replace(CELL, evidence="", what="prior", was=0.27, now=0.1, who="", when=None, why="rare")
+CELLS = [
+    (CELL, "merger-agreed, real (They have agreed, as reported): Asserted by a banker: +0.20 → −0.50", "he was abroad (A. Analyst, 21 May 2031)"),
+    (replace(PRIOR, now=0.2), "merger-agreed, real (They have agreed, as reported): prior: 27 % → 20 %", "rare"),
+    (PRIOR, "merger-agreed, real (They have agreed, as reported): prior: 27 % → 10 %; 20 % beside what the claim requires", "rare"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cell", "said", "why"), CELLS, ids=["cell", "prior", "prior of which another is left"]
+)
+def test_a_number_of_the_matrix_is_told_as_it_was_and_is(merger, cell, said, why):
+    (one,) = settings(replace(merger, cells=(cell,)))
+    assert (one.what.replace("\u00a0", " "), one.why.replace("\u00a0", " ")) == (said, why)
+
+
+def test_the_reason_of_a_prior_is_the_analysts_where_he_set_it(merger):
+    reasons = {row.kind: row.reason for row in priors_of(replace(merger, cells=(PRIOR,)))}
+    assert reasons["real"] == "rare"
+    assert reasons["misread"] == {row.kind: row.reason for row in priors_of(merger)}["misread"]

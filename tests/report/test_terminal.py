@@ -1,11 +1,11 @@
 import io
 import re
-import time
 from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
+from work_of import calls_of
 
 from whence.model import Assessment
 from whence.report.safe import ISOLATE, POP, plain, runs_right_to_left
@@ -127,10 +127,8 @@ def test_without_claims_it_says_so(assessment: Assessment) -> None:
     assert ("No claim was found" in printed(assessment)) == (not assessment.claims)
 
 
-def test_two_hundred_documents_are_printed_quickly(two_hundred: Assessment) -> None:
-    begin = time.perf_counter()
-    printed(two_hundred, explain=True)
-    assert time.perf_counter() - begin < 3
+def test_two_hundred_documents_are_no_great_work(two_hundred: Assessment) -> None:
+    assert calls_of(lambda: printed(two_hundred, explain=True)) < 3_000_000
 
 
 def test_the_first_screen_has_verdict_origins_and_reasons(merger: Assessment) -> None:

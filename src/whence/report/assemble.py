@@ -14,6 +14,7 @@ from whence.model import (
     Link,
     NameProposal,
     NameUse,
+    Note,
     Precedent,
     Rating,
     Source,
@@ -46,6 +47,7 @@ def assemble(
     likelihoods: Sequence[ChangedRow] = (),
     what_if: WhatIf | None = None,
     ratings: Sequence[Rating] = (),
+    notes: Sequence[Note] = (),
 ) -> Assessment:
     """Return the assessment. Raises `SpanError` if any span does not quote its document."""
     known = knowledge or Knowledge()
@@ -76,6 +78,8 @@ def assemble(
         likelihoods=tuple(likelihoods),
         what_if=what_if,
         ratings=tuple(ratings),
+        cells=verdict.cells,
+        notes=tuple(notes),
     )
     texts = {document.id: document for document in documents}
     for span in spans_of(assessment):
@@ -88,9 +92,11 @@ def _facts(
 ) -> tuple[StatedFact, ...]:
     """Return what is known and is the matter of the report; a knowledge base may hold far more.
 
-    That is what a finding cites, and what names an actor, target or place of a claim.
+    That is what a finding cites, what its ways rest on, and what names an actor, target or place of a
+    claim.
     """
     users = _users(findings)
+    on_ways = set(_on_ways(findings))
     about = {
         id
         for claim in verdict.claims
@@ -100,8 +106,17 @@ def _facts(
     return tuple(
         StatedFact(fact=fact, text=say(fact), findings=tuple(users.get(fact.id, ())))
         for fact in known.facts
-        if not fact.stated and (fact.id in users or about & {fact.subject, fact.object})
+        if not fact.stated
+        and (fact.id in users or fact.id in on_ways or about & {fact.subject, fact.object})
     )
+
+
+def _on_ways(findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield the ids of the facts that say where ways begin and who holds the places on them."""
+    for way in (way for finding in findings for way in finding.ways):
+        yield from way.start
+        yield from way.absent
+        yield from (id for stop in way.stops for id in stop.facts)
 
 
 def _precedents(known: Knowledge, findings: Sequence[Finding]) -> tuple[Precedent, ...]:
@@ -162,6 +177,7 @@ def spans_of(assessment: Assessment) -> Iterator[Span]:
         for left in claim.not_covered:
             yield from left.spans
             yield from (left.conditions,) if left.conditions else ()
+    yield from (note.span for note in assessment.notes)
     for rating in assessment.ratings:
         yield from (span for origin in rating.origins for span in origin.spans)
         yield from (span for rung in rating.rungs for span in rung.spans)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from whence.model import Frame, FrameMode, Role, Slot, Span
 
+from .told import joined, told
+
 SLOT_NAMES: dict[Slot, str] = {
     "party": "parties",
     "agent": "by",
@@ -41,15 +43,15 @@ def event_lines(frame: Frame) -> Iterator[Line]:
     """Yield one line for each slot of an event that is filled."""
     for slot, name in SLOT_NAMES.items():
         if roles := frame.of(slot):
-            yield Line(slot=name, roles=tuple((role.span, role_note(role)) for role in roles))
+            yield Line(slot=told(name), roles=tuple((role.span, role_note(role)) for role in roles))
 
 
 def role_note(role: Role) -> str:
     """Return what has to be known of a role beside its words."""
     notes = [
-        "not all of them" if role.part else "",
-        "vague" if role.vague else "",
-        "from a later sentence" if role.carried and not role.alike else "",
-        "by likeness to another report" if role.alike else "",
+        told("not all of them") if role.part else "",
+        told("vague") if role.vague else "",
+        told("from a later sentence") if role.carried and not role.alike else "",
+        told("by likeness to another report") if role.alike else "",
     ]
-    return ", ".join(note for note in notes if note)
+    return joined(note for note in notes if note)

@@ -18,9 +18,10 @@ from .page import Page
 from .reasons import brief
 from .safe import isolated, plain
 from .select import columns_of, hypotheses_of, is_open
+from .told import joined, told
 from .wording import SPACE, capital, percent
 
-NO_SUPPORT = "nothing that was found speaks for it above the others"
+NO_SUPPORT = told("nothing that was found speaks for it above the others")
 _CLAUSES = {
     "local": "that it is true in one place only",
     "misread": "that something else happened",
@@ -48,13 +49,17 @@ def favoured_words(assessment: Assessment, claim: ClaimVerdict) -> str:
     one = favoured(assessment, claim)
     if one is None:
         return ""
-    clause = _CLAUSES.get(one.kind, "one that nobody has named")
-    share = f"({percent(one.probability)} of all explanations)"
-    said = f"If it is not true, the likeliest explanation is {clause} {share}"
+    clause = told(_CLAUSES.get(one.kind, "one that nobody has named"))
+    said = told(
+        "If it is not true, the likeliest explanation is {clause} ({percent} of all explanations)",
+        clause=clause,
+        percent=percent(one.probability),
+    )
     text = isolated(plain(one.text)).rstrip(".")
-    own = one.text not in {each.text for each in explanations()}
+    if one.text in {each.text for each in explanations()}:
+        return joined((said, ""), ".")
     by = f" ({isolated(plain(one.proposed_by))})" if one.proposed_by else ""
-    return f"{said}: “{text}”{by}." if own else f"{said}."
+    return joined((said, f": “{text}”{by}."), "")
 
 
 def favoured_spans(assessment: Assessment, claim: ClaimVerdict) -> tuple[Span, ...]:
@@ -96,7 +101,9 @@ def proposer_words(one: JudgedHypothesis) -> str:
     """Say who proposed an explanation, empty for those that every claim has."""
     if not one.spans:
         return ""
-    return f"proposed by {isolated(plain(one.proposed_by or one.spans[0].document))}"
+    return told(
+        "proposed by {whom}", whom=isolated(plain(one.proposed_by or one.spans[0].document))
+    )
 
 
 def under_its_bar(page: Page, one: JudgedHypothesis) -> Iterator[Text]:

@@ -7,6 +7,7 @@ from whence.model import Assessment, ClaimVerdict, Link, Member, Origins, Overri
 from whence.text import fold
 
 from .select import strongest_reasons
+from .told import told
 
 # A link less likely than not did not make the likeliest grouping, so it explains none of it.
 _EXPLAINS = 0.5
@@ -76,7 +77,7 @@ def unshared(link: Link) -> list[Reason]:
 def settled(claim: ClaimVerdict) -> list[tuple[str, Override]]:
     """Return what the analyst settled on a claim, each with its words."""
     return [
-        ("one origin" if entry.same else "not one origin", entry)
+        (told("one origin" if entry.same else "not one origin"), entry)
         for entry in claim.origins.overrides
     ]
 

@@ -7,6 +7,7 @@ from whence.model import Assessment, ClaimVerdict, Driver, Step
 from .reasons import brief, without_quotations
 from .safe import plain
 from .select import hypotheses_of, is_open, steps_of
+from .told import Told, joined, told
 from .wording import SLIGHT, percent
 
 # The same evidence is often a report, its document and its source; it is said once, by the first.
@@ -35,11 +36,13 @@ def hinges(assessment: Assessment, claim: ClaimVerdict) -> list[Hinge]:
     return [_hinge(assessment, claim, one) for one in _distinct(claim) if one.linchpin]
 
 
-def no_hinge(claim: ClaimVerdict) -> str:
+def no_hinge(claim: ClaimVerdict) -> Told:
     """Say that the verdict hinges on nothing, and whether there is anything to hinge on."""
     if is_open(claim):
-        return "Nothing that was read bears on it."
-    return "No single report, source, fact or finding: the verdict stands without any one of them."
+        return told("Nothing that was read bears on it.")
+    return told(
+        "No single report, source, fact or finding: the verdict stands without any one of them."
+    )
 
 
 def levers(assessment: Assessment, claim: ClaimVerdict, most: int = 3) -> list[Hinge]:
@@ -100,11 +103,11 @@ def _hinge(assessment: Assessment, claim: ClaimVerdict, one: Driver) -> Hinge:
 
 def _what(assessment: Assessment, one: Driver) -> str:
     if one.kind == "document":
-        return f"the words of {_document(assessment, one.id)}"
+        return told("the words of {document}", document=_document(assessment, one.id))
     if one.kind == "source":
-        return f"all on the word of {_source(assessment, one.id)}"
-    told = without_quotations(plain(one.what), one.spans) if one.kind == "finding" else one.what
-    return brief(plain(told), _WORDS).rstrip(".")
+        return told("all on the word of {source}", source=_source(assessment, one.id))
+    words = without_quotations(plain(one.what), one.spans) if one.kind == "finding" else one.what
+    return brief(plain(words), _WORDS).rstrip(".")
 
 
 def _document(assessment: Assessment, id: str) -> str:
@@ -121,9 +124,11 @@ def _then(assessment: Assessment, claim: ClaimVerdict, one: Driver) -> str:
     """Say what the verdict would be: the word if it is another, the number, the leader if another."""
     assert one.probability is not None
     number = percent(one.probability)
-    said = f"{one.words}, {number}" if one.words != claim.words else number
+    said = joined((told(one.words), number)) if one.words != claim.words else number
     rivals = hypotheses_of(assessment, claim.id)
     if rivals and one.leader != rivals[0].id:
-        text = next((rival.text for rival in rivals if rival.id == one.leader), one.leader)
-        said += f"; likeliest then: {plain(text).rstrip('.')}"
+        leader = next((rival.text for rival in rivals if rival.id == one.leader), one.leader)
+        return told(
+            "{verdict}; likeliest then: {leader}", verdict=said, leader=plain(leader).rstrip(".")
+        )
     return said

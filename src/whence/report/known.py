@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from whence.model import Actor, Assessment, Name, NameProposal, NameUse, Place, Span, StatedFact
 
+from .told import joined, told
 from .wording import counted, date_words, listed
 
 VALENCES: dict[str, str] = {
@@ -47,9 +48,9 @@ def known_of(assessment: Assessment) -> Known:
 
 def spans_of_known(assessment: Assessment) -> Iterator[Span]:
     """Yield the words that this part of the report quotes."""
-    for told in assessment.stated:
-        if told.fact.source and told.fact.source.span:
-            yield told.fact.source.span
+    for stated in assessment.stated:
+        if stated.fact.source and stated.fact.source.span:
+            yield stated.fact.source.span
     for finding in assessment.findings:
         yield from (span for fact in finding.facts for span in fact.spans)
     records: tuple[NameUse | NameProposal, ...] = (*assessment.naming, *assessment.proposals)
@@ -68,22 +69,23 @@ def name_notes(name: Name, names: dict[str, str]) -> str:
     users = listed([names.get(user, user) for user in name.used_by])
     learned = name.source.document if name.source else None
     notes = (
-        f"from {date_words(name.from_)}" if name.from_ else "",
-        f"until {date_words(name.until)}" if name.until else "",
-        (name.kind or "").replace("-", " "),
-        f"used by {users}" if users else "",
-        f"learned from {learned}" if learned else "",
+        told("from {day}", day=date_words(name.from_)) if name.from_ else "",
+        told("until {day}", day=date_words(name.until)) if name.until else "",
+        told(name.kind.replace("-", " ")) if name.kind else "",
+        told("used by {users}", users=users) if users else "",
+        told("learned from {document}", document=learned) if learned else "",
     )
-    return ", ".join(note for note in notes if note)
+    return joined(note for note in notes if note)
 
 
 def decision(proposal: NameProposal) -> str:
     """Say what became of a proposal: joined, settled, or open."""
     if proposal.sign in _SIGNS:
-        return _SIGNS[proposal.sign]
-    return "one" if proposal.joined else "kept apart"
+        return told(_SIGNS[proposal.sign])
+    return told("one" if proposal.joined else "kept apart")
 
 
-def used(told: StatedFact) -> str:
+def used(fact: StatedFact) -> str:
     """Say how many findings rest on a stated fact."""
-    return f"used in {counted(len(told.findings), 'finding')}" if told.findings else ""
+    count = counted(len(fact.findings), "finding")
+    return told("used in {findings}", findings=count) if fact.findings else ""

@@ -100,7 +100,9 @@ def _closed(lines: Iterable[Text]) -> Iterator[Text]:
     """Close isolates at the end of each line and open them again on the next."""
     depth = 0
     for line in lines:
-        line.rstrip()
+        spaces = len(line.plain) - len(line.plain.rstrip(" "))  # a no-break space is a character
+        if spaces:
+            line.right_crop(spaces)
         opened = Text(ISOLATE * depth)
         depth = max(0, depth + line.plain.count(ISOLATE) - line.plain.count(POP))
         yield Text.assemble(opened, line, POP * depth)

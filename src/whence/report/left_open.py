@@ -12,6 +12,7 @@ from .layout import hanging
 from .page import Page, heading
 from .reasons import brief
 from .safe import isolated, plain
+from .told import Told, joined, told
 from .wording import SPACE, percent
 
 _MOST = 4  # lines; `explain` lists all
@@ -50,15 +51,19 @@ def open_lines(assessment: Assessment, claim: ClaimVerdict) -> Iterator[OpenLine
         )
 
 
-def _told(assessment: Assessment, one: LeftOpen) -> str:
-    said = f"{_HELD[one.held]} ({isolated(plain(one.by))})"
+def _told(assessment: Assessment, one: LeftOpen) -> Told:
+    said = [told("{held} ({by})", held=told(_HELD[one.held]), by=isolated(plain(one.by)))]
     if one.conditions:
         words = brief(" ".join(one.conditions.quote.split()), _QUOTATION)
-        said += f"; its conditions: “{isolated(plain(words))}”"
+        said.append(told("its conditions: “{words}”", words=isolated(plain(words))))
     own = next((claim for claim in assessment.claims if claim.id == one.claim), None)
     if own is not None:
-        said += f"; judged by itself: {own.words},{SPACE}{percent(own.probability)}"
-    return said
+        chance = percent(own.probability)
+        words = told(own.words)
+        said.append(
+            told(f"judged by itself: {{words}},{SPACE}{{percent}}", words=words, percent=chance)
+        )
+    return joined(said, "; ")
 
 
 def left_open(page: Page, claim: ClaimVerdict) -> Iterator[Text]:

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from whence.model import Assessment, ClaimVerdict, Level, RatedOrigin, Rating, Span
+from whence.model import Assessment, ClaimVerdict, Level, RatedOrigin, Rating, Rung, Span
 
 from .bars import QUIET, STRONG
 from .layout import hanging
 from .page import Page, heading, name
 from .safe import isolated, plain
 from .select import main_claim
-from .wording import SCALE, capital, counted, listed, percent
+from .told import Told, joined, told, told_number
+from .wording import SCALE, SPACE, capital, counted, listed, percent
 
 _ORIGINS, _QUOTATION = 5, 110
 # Said of one source and of several: “nurses on the ward: at first hand”.
@@ -59,61 +60,82 @@ def sides(rating: Rating) -> list[Side]:
 
 def rating_words(rating: Rating) -> str:
     """Write the number with its term and why: `4, doubtful: about 2 origins …`."""
-    return f"{rating.credibility}, {rating.words}: {rating.why}"
+    return told(
+        "{number}, {words}: {why}",
+        number=rating.credibility,
+        words=told(rating.words),
+        why=rating.why,
+    )
 
 
 def origin_words(one: RatedOrigin) -> str:
     """Write how near an origin is, how many hands are between, what its source would gain."""
-    parts = [LEVEL_WORDS[one.level]]
+    parts = [told(LEVEL_WORDS[one.level])]
     if one.certainty != "certain":
-        parts.append(f"as {one.certainty}")
+        parts.append(told(f"as {one.certainty}"))
     if one.relays:
-        parts.append(f"passed on {_times(one.relays)}")
+        parts.append(_passed_on(one.relays))
     if one.interest:
         parts.append(_interest(one))
     if one.others:
-        parts.append(f"with {counted(len(one.others), 'other')} of the same origin")
-    return ", ".join(parts)
+        others = counted(len(one.others), "other")
+        parts.append(told("with {others} of the same origin", others=others))
+    return joined(parts)
 
 
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number) or counted(number, "time")
+def _passed_on(number: int) -> Told:
+    if number > 2:
+        return told_number(number, "passed on {n} time", f"passed on {{n}}{SPACE}times", n=number)
+    return told("passed on once" if number == 1 else "passed on twice")
 
 
-def _interest(one: RatedOrigin) -> str:
+def _interest(one: RatedOrigin) -> Told:
     """Say what a source gains, and whether it speaks for that or against it."""
     gains = "for" if (one.interest or "").startswith("for") else "against"
-    against = "" if gains == SIDES[one.stance] else ", so this is against its own interest"
-    return f"would gain if it is {'believed' if gains == 'for' else 'disbelieved'}{against}"
+    said = told(f"would gain if it is {'believed' if gains == 'for' else 'disbelieved'}")
+    if gains == SIDES[one.stance]:
+        return said
+    return joined((said, told("so this is against its own interest")))
 
 
-def ladder_words(rating: Rating) -> list[str]:
+def ladder_words(rating: Rating) -> list[Told]:
     """Say who asserts which degree, the highest last, and what rests on one source alone."""
     if not rating.rungs:
         return []
-    told = [
-        f"{capital(rung.rung)}: {listed([isolated(plain(each)) for each in rung.names])}"
+    lines = [
+        told("{rung}: {names}", rung=capital(rung.rung), names=_names(rung))
         for rung in rating.rungs
     ]
-    top = rating.rungs[-1]
     if rating.sole:
-        who = listed([isolated(plain(each)) for each in top.names])
-        rests = f"The top rung, {top.rung}, is asserted by one source alone: {who}."
-        if len(top.sources) > 1:
-            rests = (
-                f"The top rung, {top.rung}, rests on one origin alone: {who} go back to one hand."
-            )
-        if rating.without is not None:
-            rests += f" Without it the verdict would be {_verdict(rating.without)}."
-        else:
-            rests += " Others of its origin say less, so the origin stays without its word."
-        told.append(rests)
-    return told
+        lines.append(_sole(rating))
+    return lines
 
 
-def _verdict(probability: float) -> str:
+def _names(rung: Rung) -> Told:
+    return listed([isolated(plain(each)) for each in rung.names])
+
+
+def _sole(rating: Rating) -> Told:
+    """Say that the top rung rests on one source or origin, and what would be without it."""
+    top = rating.rungs[-1]
+    rests = told(
+        "The top rung, {rung}, rests on one origin alone: {names} go back to one hand."
+        if len(top.sources) > 1
+        else "The top rung, {rung}, is asserted by one source alone: {names}.",
+        rung=top.rung,
+        names=_names(top),
+    )
+    without = told("Others of its origin say less, so the origin stays without its word.")
+    if rating.without is not None:
+        without = told(
+            "Without it the verdict would be {verdict}.", verdict=_verdict(rating.without)
+        )
+    return joined((rests, without), " ")
+
+
+def _verdict(probability: float) -> Told:
     word = next((word for low, high, word in SCALE if low <= probability < high), SCALE[-1][2])
-    return f"“{word}”, {percent(probability)}"
+    return told("“{word}”, {percent}", word=told(word), percent=percent(probability))
 
 
 def ratings(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
@@ -131,8 +153,8 @@ def ratings(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
         if page.explain:
             yield from page.paragraph(f"{side.title}:", 2, QUIET)
         yield from _origins(page, side.origins)
-    for told in ladder_words(rating):
-        yield from hanging(Text(told), page.width, "  ▲ ")
+    for line in ladder_words(rating):
+        yield from hanging(Text(line), page.width, "  ▲ ")
     if page.explain or claim is main_claim(page.assessment):
         yield from page.paragraph(RATING_MEANS, 2, QUIET)
 

@@ -86,7 +86,7 @@ def other_findings(
     Each comes with those that the same rule gave; what the analyst ruled on comes first. What the
     origins of the claim show anyhow is left out.
     """
-    shown = {id for one in said for id in _ids(one)}
+    shown = {id for one in said for id in ids_of(one)}
     quoted = {span for one in said for span in one.spans}
     told = {_rule(one) for one in findings_of(assessment, claim.id) if one.id in shown}
     rest: dict[tuple[str, ...], list[Finding]] = {}
@@ -99,10 +99,11 @@ def other_findings(
     return sorted(groups, key=lambda group: group[0].ruling == "stands")
 
 
-def _ids(argument: Argument) -> Iterator[str]:
+def ids_of(argument: Argument) -> Iterator[str]:
+    """Yield the id of a reason and of all that is shown with it."""
     yield argument.id
     for one in (*argument.alike, *argument.about):
-        yield from _ids(one)
+        yield from ids_of(one)
 
 
 def without_quotations(text: str, spans: Iterable[Span]) -> str:

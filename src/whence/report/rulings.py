@@ -2,6 +2,7 @@
 
 from whence.model import Finding
 
+from .told import Told, joined, told
 from .wording import date_words
 
 
@@ -9,15 +10,18 @@ def ruling_words(finding: Finding) -> str:
     """Say what the analyst decided on a finding: `rejected by A. Analyst on 2031-05-21: why`."""
     if finding.ruling == "stands":
         return ""
-    by = f" by {finding.ruled_by}" if finding.ruled_by else ""
-    on = f" on {date_words(finding.ruled_on)}" if finding.ruled_on else ""
-    return f"{finding.ruling}{by}{on}: {finding.why}"
+    said = [told(finding.ruling)]
+    if finding.ruled_by:
+        said.append(told("by {whom}", whom=finding.ruled_by))
+    if finding.ruled_on:
+        said.append(told("on {day}", day=date_words(finding.ruled_on)))
+    return told("{ruling}: {why}", ruling=joined(said, " "), why=finding.why)
 
 
-def finding_side(finding: Finding) -> str:
+def finding_side(finding: Finding) -> Told:
     """Say which way a finding points, or that it only tells how to read the rest."""
     if finding.ruling == "rejected":
-        return "rejected"
+        return told("rejected")
     if not finding.weight and finding.kind in ("record", "admission", "precedent"):
-        return "no weight of its own"
-    return f"speaks {finding.direction} it"
+        return told("no weight of its own")
+    return told(f"speaks {finding.direction} it")

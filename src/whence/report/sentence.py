@@ -11,7 +11,8 @@ from whence.text import sentences
 
 from .safe import isolated, plain
 from .select import is_open
-from .wording import SCALE, SPACE, capital, percent, percent_range, verdict
+from .told import Told, joined, told
+from .wording import SCALE, SPACE, percent, percent_range, verdict
 
 # A probability this near to the edge of a term might as well have the next one.
 _NEAR = 0.01
@@ -31,7 +32,7 @@ _ENGLISH = frozenset(
 )
 
 
-def verdict_sentence(assessment: Assessment, claim: ClaimVerdict) -> str:
+def verdict_sentence(assessment: Assessment, claim: ClaimVerdict) -> Told:
     """Write the verdict on a claim as a sentence: `It is likely (71 %, 90 % interval …) that …`.
 
     Where something was left out or supposed it begins with “If so”. A claim that is no clause of an
@@ -40,20 +41,38 @@ def verdict_sentence(assessment: Assessment, claim: ClaimVerdict) -> str:
     print in a terminal.
     """
     clause = _clause(claim.text, assessment.documents)
-    edge = edge_words(claim.probability)
     if is_open(claim):
-        asked = f"whether {isolated(plain(clause))}" if clause else isolated(plain(claim.text))
-        start = verdict(claim)
-        return f"Nothing that was read bears on {asked}. Before any evidence: {start[0].lower()}{start[1:]}."
+        return _open_sentence(claim, clause)
+    edge = edge_words(claim.probability)
     if clause is None:
-        note = f"; {edge}" if edge else ""
-        said = "If so: " if assessment.what_if else ""
-        return f"{said}{verdict(claim)}{note}: {isolated(plain(claim.text))}"
-    number = percent(claim.probability) + (f", {edge}" if edge else "")
-    interval = f"90{SPACE}% interval {percent_range(claim.low, claim.high)}"
+        said = (
+            told("{verdict}; {edge}", verdict=verdict(claim), edge=edge) if edge else verdict(claim)
+        )
+        pattern = "If so: {verdict}: {claim}" if assessment.what_if else "{verdict}: {claim}"
+        return told(pattern, verdict=said, claim=isolated(plain(claim.text)))
+    number = percent(claim.probability)
     lead = _LEADS.get(claim.words, f"it is {claim.words}")
-    said = f"If so, {lead}" if assessment.what_if else capital(lead)
-    return f"{said} ({number}; {interval}) that {isolated(plain(clause))}."
+    said = told(f"If so, {lead}") if assessment.what_if else told(lead).capital()
+    return told(
+        f"{{lead}} ({{percent}}; 90{SPACE}% interval {{interval}}) that {{claim}}.",
+        lead=said,
+        percent=joined((number, edge)) if edge else number,
+        interval=percent_range(claim.low, claim.high),
+        claim=isolated(plain(clause)),
+    )
+
+
+def _open_sentence(claim: ClaimVerdict, clause: str | None) -> Told:
+    """Say that nothing bears on a claim, and where one starts."""
+    whether = told("whether {claim}", claim=isolated(plain(clause))) if clause else ""
+    return told(
+        "Nothing that was read bears on {asked}. Before any evidence: {words} — {percent} "
+        f"(90{SPACE}% interval {{interval}}).",
+        asked=whether or isolated(plain(claim.text)),
+        words=told(claim.words),
+        percent=percent(claim.probability),
+        interval=percent_range(claim.low, claim.high),
+    )
 
 
 def edge_words(probability: float) -> str:
@@ -63,7 +82,11 @@ def edge_words(probability: float) -> str:
     """
     for (_, edge, below), (_, _, above) in pairwise(SCALE):
         if abs(probability - edge) <= _NEAR + 1e-9:
-            return f"close to the edge between {below} and {above}"
+            return told(
+                "close to the edge between {below} and {above}",
+                below=told(below),
+                above=told(above),
+            )
     return ""
 
 

@@ -13,6 +13,7 @@ from .bars import QUIET, STRONG
 from .detail import claim_detail, issues, links, other_statements
 from .known_lines import known
 from .layout import hanging, natural_width, printable, row
+from .notes import notes
 from .page import Page, heading, name
 from .safe import isolated, plain
 from .select import asked, main_claim, other_claims
@@ -53,6 +54,7 @@ def lines(page: Page) -> Iterator[Text]:
         yield from other_statements(page)
         yield from links(page)
         yield from known(page)
+        yield from notes(page)
         yield from issues(page)
     else:
         yield from _issue_count(page)

@@ -12,7 +12,8 @@ from .layout import hanging
 from .page import Page, heading
 from .reasons import brief
 from .safe import isolated, plain
-from .wording import SLIGHT, capital, counted, listed, odds, percent
+from .told import Told, joined, told, told_number
+from .wording import SLIGHT, counted, listed, odds, percent
 
 BANNER = "What if: this is not the verdict on the case as it stands"
 _CHANGES = {
@@ -22,37 +23,42 @@ _CHANGES = {
 }
 _STYLES = {"for": FOR, "against": AGAINST, "neutral": QUIET}
 _WORDS, _SHOWN, _NAMES = 160, 6, 3
-_KINDS = {
-    "document": "document",
-    "source": "source",
-    "fact": "fact",
-    "precedent": "precedent",
-    "finding": "finding",
-}
 
 
-def asked_words(asked: WhatIf) -> list[str]:
+def asked_words(asked: WhatIf) -> list[Told]:
     """Say what was left out and supposed, a sentence each."""
-    said = []
+    said: list[Told] = []
     named = [one for one in asked.without if not one.of]
     for kind, some in groupby(named, key=lambda one: one.kind):
-        said.append(f"Without the {_listed(kind, list(some))}.")
+        said.append(_without(kind, list(some)))
     for of, more in groupby((one for one in asked.without if one.of), key=lambda one: one.of):
         gone = list(more)
         counts = [
             counted(len(list(some)), kind) for kind, some in groupby(gone, key=lambda one: one.kind)
         ]
-        go = "goes" if len(gone) == 1 else "go"
-        whole = any(one.what == of for one in named)
+        what, which = isolated(plain(of)), listed(counts)
         said.append(
-            f"With {isolated(plain(of))} {go} {listed(counts)}."
-            if whole
-            else f"Without what is known of {isolated(plain(of))}: {listed(counts)}."
+            told_number(
+                len(gone),
+                "With {of} goes {counts}.",
+                "With {of} go {counts}.",
+                of=what,
+                counts=which,
+            )
+            if any(one.what == of for one in named)
+            else told("Without what is known of {of}: {counts}.", of=what, counts=which)
         )
     for claim, true in asked.suppose.items():
-        said.append(f"Supposed: {isolated(plain(claim))} is {'true' if true else 'false'}.")
+        pattern = f"Supposed: {{claim}} is {'true' if true else 'false'}."
+        said.append(told(pattern, claim=isolated(plain(claim))))
     for hypothesis, prior in asked.priors.items():
-        said.append(f"Supposed: a prior of {_prior(prior)} for {isolated(plain(hypothesis))}.")
+        said.append(
+            told(
+                "Supposed: a prior of {prior} for {hypothesis}.",
+                prior=_prior(prior),
+                hypothesis=isolated(plain(hypothesis)),
+            )
+        )
     return said
 
 
@@ -61,36 +67,37 @@ def _prior(prior: float) -> str:
     return f"{prior:g}" if prior in (0, 1) else percent(prior)
 
 
-def _listed(kind: str, some: list[TakenOut]) -> str:
-    noun = _KINDS[kind] + ("s" if len(some) > 1 else "")
+def _without(kind: str, some: list[TakenOut]) -> Told:
     said = dict.fromkeys(brief(plain(one.what), _WORDS).rstrip(".") for one in some)
-    names = [f"“{isolated(one)}”" for one in said]
-    return f"{noun} {listed(names, _NAMES)}"
+    names = listed([f"“{isolated(one)}”" for one in said], _NAMES)
+    one, many = f"Without the {kind} {{names}}.", f"Without the {kind}s {{names}}."
+    return told_number(len(some), one, many, names=names)
 
 
 def state_words(state: ClaimState) -> str:
     """Write how a claim stands: `unlikely, 37 %`."""
-    return f"{state.words}, {percent(state.probability)}"
+    return joined((told(state.words), percent(state.probability)))
 
 
 def moved_words(change: ClaimChange, rivals: Iterable[JudgedHypothesis]) -> str:
     """Say what became of a claim: `odds ×8.2; another word`. `rivals` are all explanations."""
     if change.after is None:
-        return "nothing says it any more"
+        return told("nothing says it any more")
     parts = [odds(change.weight)] if abs(change.weight) >= SLIGHT else []
     if change.after.words != change.before.words:
-        parts.append("another word")
+        parts.append(told("another word"))
     if change.after.leader != change.before.leader:
         after = change.after.leader
-        told = (one.text for one in rivals if (one.claim, one.id) == (change.id, after))
-        leader = plain(next(told, after)).rstrip(".")
-        parts.append(f"likeliest then: {isolated(leader)}")
-    return "; ".join(parts) or "hardly changed"
+        texts = (one.text for one in rivals if (one.claim, one.id) == (change.id, after))
+        leader = plain(next(texts, after)).rstrip(".")
+        parts.append(told("likeliest then: {leader}", leader=isolated(leader)))
+    return joined(parts, "; ") if parts else told("hardly changed")
 
 
 def finding_words(change: FindingChange) -> str:
     """Say what became of a finding."""
-    return f"{capital(_CHANGES[change.change])}: {isolated(plain(change.explanation))}"
+    what = told(_CHANGES[change.change]).capital()
+    return told("{change}: {finding}", change=what, finding=isolated(plain(change.explanation)))
 
 
 def what_if(page: Page) -> Iterator[Text]:
@@ -128,7 +135,7 @@ def _findings(page: Page, asked: WhatIf) -> Iterator[Text]:
     yield from heading("What the checks find otherwise")
     shown = page.some(weighty, _SHOWN)
     for change in weighty[:shown]:
-        told = finding_words(change)
-        words = Text(told if page.explain else brief(told, _WORDS))
+        said = finding_words(change)
+        words = Text(said if page.explain else brief(said, _WORDS))
         yield from hanging(words, page.width, "  · ")
     yield from page.more(len(weighty) - shown, "findings")

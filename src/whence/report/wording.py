@@ -7,8 +7,6 @@ from datetime import datetime
 from whence.model import (
     ClaimVerdict,
     Directness,
-    Finding,
-    FindingKind,
     Interval,
     LinkKind,
     Origins,
@@ -16,6 +14,8 @@ from whence.model import (
 )
 
 from .select import Support
+from .titles import finding_title as finding_title
+from .told import Told, first_big, joined, told, told_number
 
 SPACE = "\u00a0"  # keeps a number and its sign on one line
 # Intelligence Community Directive 203 (2015), table of expressions of likelihood; its ends of 1
@@ -46,59 +46,6 @@ LINK_VERBS: dict[LinkKind, str] = {
     "quotes": "quotes the same speaker as",
     "repeats": "repeats",
 }
-FINDING_NAMES: dict[FindingKind, str] = {
-    "contradiction": "Contradiction",
-    "denial": "Denial",
-    "admission": "Admission",
-    "infeasible": "Not feasible",
-    "absent": "Expected but absent",
-    "precedent": "Precedent",
-    "naming": "Naming",
-    "interest": "Interest",
-    "hearsay_only": "Hearsay only",
-    "no_evidence": "No evidence",
-    "shared_origin": "Shared origin",
-    "record": "Track record",
-}
-# What qualifies evidence rather than being evidence goes by what it says.
-_TITLES = {
-    "alibi": "Elsewhere at the time",
-    "both_ways": "One source on both sides",
-    "branches": "Doubtful identity",
-    "common_enemy": "A common enemy",
-    "contested": "Contested exhibit",
-    "cost": "Against a party's own interest",
-    "existence": "Did not exist, or held no office",
-    "existence_possibly": "Perhaps did not exist yet",
-    "expected": "Expected but absent",
-    "local_exception": "A local exception",
-    "local_match": "True in this place",
-    "lower_rung": "Less than is claimed",
-    "not_covered": "What this does not cover",
-    "not_done": "Meant, not done",
-    "only_meant": "Meant, not done",
-    "other_level": "Another level",
-    "office": "Office of the speaker",
-    "own_front": "Its own side stands in the way",
-    "own_enemy": "Its own side stands in the way",
-    "own_gate": "Its own side stands in the way",
-    "playing_up": "Silence that tells",
-    "preconditions": "Preconditions",
-    "presence": "Not there",
-    "retracted": "Taken back",
-    "seen": "What it predicts",
-    "signs": "What it predicts",
-    "silent": "Silence",
-    "unknown_actor": "Newcomer in a leading part",
-    "weaker": "A weaker thing granted",
-}
-
-
-def finding_title(finding: Finding) -> str:
-    """Return what a finding is called above its sentence."""
-    return _TITLES.get(finding.subkind, FINDING_NAMES[finding.kind])
-
-
 STANCE_VERBS: dict[Stance, str] = {
     "asserts": "asserts it",
     "denies": "denies it",
@@ -122,8 +69,9 @@ def percent(probability: float) -> str:
 def percent_range(low: float, high: float) -> str:
     """Write an interval of probabilities: `2–13 %`, `<1 to 13 %`, `6 %` if both ends round to it."""
     ends = list(dict.fromkeys((_percent_number(low), _percent_number(high))))
-    joint = "–" if all(end.isdigit() for end in ends) else f"{SPACE}to{SPACE}"
-    return f"{joint.join(ends)}{SPACE}%"
+    if len(ends) == 1 or all(end.isdigit() for end in ends):
+        return f"{'–'.join(ends)}{SPACE}%"
+    return told(f"{{low}}{SPACE}to{SPACE}{{high}}{SPACE}%", low=ends[0], high=ends[1])
 
 
 def _percent_number(probability: float) -> str:
@@ -137,98 +85,110 @@ def _rounded(number: float) -> int:
     return math.floor(number + 0.5)
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
+def counted(number: int, one: str, many: str | None = None) -> Told:
     """Write a count with its noun: `1 report`, `1,204 reports`."""
-    return f"{number:,}{SPACE}{one if number == 1 else many or one + 's'}"
+    nouns = (f"{{n}}{SPACE}{noun}" for noun in (one, many or f"{one}s"))
+    return told_number(number, *nouns, n=f"{number:,}")
 
 
-def origins_words(origins: Origins) -> str:
+def origins_words(origins: Origins) -> Told:
     """Write the number of origins: `about 3 independent origins (2–4)`.
 
     “About” and the interval are left out where the interval leaves no doubt.
     """
     mean, low, high = map(_rounded, (origins.mean, origins.low, origins.high))
     if low == high == mean:
-        return counted(mean, "independent origin") if mean else "no independent origin"
-    return f"about{SPACE}{counted(mean, 'independent origin')} ({low}–{high})"
+        return counted(mean, "independent origin") if mean else told("no independent origin")
+    count = counted(mean, "independent origin")
+    return told(f"about{SPACE}{{count}} ({{low}}–{{high}})", count=count, low=low, high=high)
 
 
-def reports_and_origins(claim: ClaimVerdict) -> str:
+def reports_and_origins(claim: ClaimVerdict) -> Told:
     """Write both counts: `14 reports, about 3 independent origins (2–4)`."""
     if not claim.reports:
-        return "no report"
-    return f"{counted(claim.reports, 'report')}, {origins_words(claim.origins)}"
+        return told("no report")
+    return joined((counted(claim.reports, "report"), origins_words(claim.origins)))
 
 
 def effective_words(origins: Origins, reports: int) -> str:
     """Say how much the reports weigh together, where the number of origins does not say it yet."""
     if not origins.effective or abs(origins.effective - origins.mean) < _TELLING:
         return ""
-    return (
-        f"By how much they share, the {counted(reports, 'report')} weigh as much as about "
-        f"{origins.effective:.1f} with nothing in common."
+    return told(
+        "By how much they share, the {reports} weigh as much as about {number} with nothing in common.",
+        reports=counted(reports, "report"),
+        number=f"{origins.effective:.1f}",
     )
 
 
-def verdict(claim: ClaimVerdict) -> str:
+def verdict(claim: ClaimVerdict) -> Told:
     """Write how likely the claim is: `Very unlikely — 6 % (90 % interval 2–13 %)`.
 
     Says nothing of confidence: ICD 203 keeps the two apart, and so do we.
     """
-    interval = percent_range(claim.low, claim.high)
-    return f"{capital(claim.words)} — {percent(claim.probability)} (90{SPACE}% interval {interval})"
+    return told(
+        f"{{words}} — {{percent}} (90{SPACE}% interval {{interval}})",
+        words=told(claim.words).capital(),
+        percent=percent(claim.probability),
+        interval=percent_range(claim.low, claim.high),
+    )
 
 
-def source_summary(support: Support) -> str:
+def source_summary(support: Support) -> Told:
     """Say in sentences what the statements on a claim rest on.
 
     The counts that the source summary statement of ICD 206 asks for, of statements, not origins.
     """
     if not support.asserting:
-        said = "No statement asserts it."
+        said = told("No statement asserts it.")
     else:
-        said = (
-            f"Of {counted(support.asserting, 'statement')} asserting it, "
-            f"{_some(support.unnamed)} on the word of somebody unnamed; "
-            f"{_some(support.first_hand)} on somebody who saw it or holds a document."
+        said = told(
+            "Of {statements} asserting it, {unnamed} on the word of somebody unnamed; {seen} on somebody "
+            "who saw it or holds a document.",
+            statements=counted(support.asserting, "statement"),
+            unnamed=_some(support.unnamed),
+            seen=_some(support.first_hand),
         )
     if not support.denying:
         return said
-    verb = "denies" if support.denying == 1 else "deny"
-    return f"{said} {counted(support.denying, 'statement')} {verb} it."
+    one, many = f"{{n}}{SPACE}statement denies it.", f"{{n}}{SPACE}statements deny it."
+    denied = told_number(support.denying, one, many, n=f"{support.denying:,}")
+    return joined((said, denied), " ")
 
 
-def _some(count: int) -> str:
-    return f"{f'{count:,}' if count else 'none'} {'rests' if count == 1 else 'rest'}"
+def _some(count: int) -> Told:
+    return (
+        told_number(count, "{n} rests", "{n} rest", n=f"{count:,}") if count else told("none rest")
+    )
 
 
-def weight_words(weight: float) -> str:
+def weight_words(weight: float) -> Told:
     """Say how much a log10 likelihood ratio moves, either way."""
     size = abs(weight)
     if size >= STRONG:
-        return "strong"
+        return told("strong")
     if size >= MODERATE:
-        return "moderate"
-    return "slight" if size >= SLIGHT else "negligible"
+        return told("moderate")
+    return told("slight") if size >= SLIGHT else told("negligible")
 
 
-def force(weight: float) -> str:
+def force(weight: float) -> Told:
     """Say how much a reason weighs, in words and as odds: `slight, odds ×1.4`, `negligible`."""
     words = weight_words(weight)
-    return words if words == "negligible" else f"{words}, {odds(weight)}"
+    return words if words == "negligible" else joined((words, odds(weight)))
 
 
-def odds(weight: float) -> str:
+def odds(weight: float) -> Told:
     """Write a log10 ratio as what it does to the odds: `odds ×12`, `odds ÷3.2`."""
     factor = 10 ** min(abs(weight), 300.0)
     if factor < 1.05:
-        return "odds unchanged"
-    return f"odds{SPACE}{'×' if weight > 0 else '÷'}{_factor(factor)}"
+        return told("odds unchanged")
+    return told(f"odds{SPACE}{'×' if weight > 0 else '÷'}{{factor}}", factor=_factor(factor))
 
 
 def _factor(factor: float) -> str:
     if factor > _LARGEST_FACTOR:
-        return f"{_LARGEST_FACTOR:,}{SPACE}or{SPACE}more"
+        return told(f"{{n}}{SPACE}or{SPACE}more", n=f"{_LARGEST_FACTOR:,}")
     return f"{factor:.1f}" if factor < 9.95 else f"{_rounded(factor):,}"
 
 
@@ -240,56 +200,67 @@ def signed(weight: float, digits: int = 2) -> str:
     return f"{'+' if weight > 0 else '−'}{number}"
 
 
-def fit_words(weight: float) -> str:
+def fit_words(weight: float) -> Told:
     """Say how well evidence fits a hypothesis, from a cell of the matrix."""
     size = weight_words(weight)
     if size == "negligible":
-        return "neutral"
-    return f"{size} {'for' if weight > 0 else 'against'}"
+        return told("neutral")
+    return told(f"{size} {'for' if weight > 0 else 'against'}")
 
 
-def bits(value: float) -> str:
+def bits(value: float) -> Told:
     """Write an expected drop in entropy: `0.31 bits`, `<0.01 bits`."""
-    return f"{value:.2f}{SPACE}bits" if value >= 0.005 else f"<0.01{SPACE}bits"
+    return told(f"{{n}}{SPACE}bits", n=f"{value:.2f}" if value >= 0.005 else "<0.01")
 
 
 def capital(text: str) -> str:
     """Return the text with its first letter in upper case, the rest untouched."""
-    return text[:1].upper() + text[1:]
+    return text.capital() if isinstance(text, Told) else first_big(text)
 
 
-def listed(items: Sequence[str], limit: int | None = None) -> str:
+def listed(items: Sequence[str], limit: int | None = None) -> Told:
     """Join items: `a`, `a and b`, `a, b and c`, `a, b and 7 more`."""
     shown = list(items)
     if limit is not None and len(shown) > limit:
-        shown = [*shown[:limit], f"{len(items) - limit:,} more"]
-    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+        shown = [*shown[:limit], told("{n} more", n=f"{len(items) - limit:,}")]
+    if len(shown) < 2:
+        return joined(shown)
+    return told("{others} and {last}", others=joined(shown[:-1]), last=shown[-1])
 
 
-def date_words(when: Interval) -> str:
+def date_words(when: Interval) -> Told:
     """Write when something was: `13 March 2031`, `about March 2031`, `not after 14 March 2031`."""
     if when.low is None and when.high is None:
-        return "undated"
+        return told("undated")
     if when.low is None or when.high is None:
         known = when.low or when.high
         assert known is not None
-        return f"not {'before' if when.low else 'after'} {_day(known)}"
+        return told("not before {day}" if when.low else "not after {day}", day=_day(known))
     if when.approximate and when.precision != "interval":
-        return f"about {_point(when.low + (when.high - when.low) / 2, when.precision)}"
+        middle = when.low + (when.high - when.low) / 2
+        return told("about {when}", when=_point(middle, when.precision))
     if when.precision in {"second", "month", "year"}:
         return _point(when.low, when.precision)
     first, last = _day(when.low), _day(when.high)
-    days = first if first == last else f"{first} – {last}"
-    return f"about {days}" if when.approximate else days
+    days = first if first == last else joined((first, last), " – ")
+    return told("about {when}", when=days) if when.approximate else days
 
 
-def _point(when: datetime, precision: str) -> str:
-    forms = {"month": f"{when:%B %Y}", "season": f"{when:%B %Y}", "year": f"{when:%Y}"}
+def _point(when: datetime, precision: str) -> Told:
+    if precision in {"year", "decade"}:
+        return told(f"{when:%Y}")
+    if precision in {"month", "season"}:
+        return told("{month} {year}", month=told(f"{when:%B}"), year=f"{when:%Y}")
     if precision == "second":
         zone = f" {when.tzname()}" if when.tzinfo else ""
-        return f"{_day(when)}, {when:%H:%M}{zone}"
-    return forms.get(precision) or (f"{when:%Y}" if precision == "decade" else _day(when))
+        return joined((_day(when), f"{when:%H:%M}{zone}"))
+    return _day(when)
 
 
-def _day(when: datetime) -> str:
-    return f"{when.day}{SPACE}{when:%B %Y}"
+def _day(when: datetime) -> Told:
+    return told(
+        f"{{day}}{SPACE}{{month}} {{year}}",
+        day=when.day,
+        month=told(f"{when:%B}"),
+        year=f"{when:%Y}",
+    )
