@@ -178,3 +178,23 @@ def slug(text: str) -> str:
         "-".join(_RUN.findall(fold(unicodedata.normalize("NFC", text)).replace("'", "")))
         or "unnamed"
     )
+
+
+# What a spreadsheet would run as a formula, with or without apostrophes before it.
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+
+
+def safe_cell(text: str) -> str:
+    """Return a text as a cell of a CSV file that no spreadsheet takes for a formula.
+
+    What begins with `= + - @`, a tab or a carriage return, with or without apostrophes before it, gets
+    one apostrophe more in front, unless it is a number. `bare_cell` takes it off.
+    """
+    risky = _FORMULA.match(text) and not _NUMBER.fullmatch(text)
+    return f"'{text}" if risky else text
+
+
+def bare_cell(cell: str) -> str:
+    """Return the text of a cell that `safe_cell` made."""
+    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell, 1) else cell

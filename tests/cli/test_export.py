@@ -1,6 +1,11 @@
 """`whence export`: what it writes, and what it says when it cannot."""
 
+import re
+
 import pytest
+
+from whence.report.exports import FORMATS, SHORT
+from whence.store.kinds import KINDS
 
 FILES = {
     "case/case.yaml": "claims: [{id: merger, text: Orion and Pavo have agreed to merge.}]",
@@ -23,6 +28,34 @@ def test_a_text_goes_to_standard_output_where_no_file_is_named(run, write):
     assert status == 0
     assert out.startswith("<!doctype html>")
     assert out.endswith("</html>\n")
+
+
+def test_json_is_what_assess_prints(run, write, tmp_path):
+    write(FILES)
+    whole = run("assess", "case", "--json")[1]
+    assert run("export", "case", "--to", "json")[1] == whole
+    (tmp_path / "told.json").write_text(whole, encoding="utf-8")
+    assert run("export", "told.json", "--to", "json", "-o", "again.json")[0] == 0
+    assert (tmp_path / "again.json").read_text(encoding="utf-8") == whole
+
+
+def test_a_short_name_is_the_same_format(run, write, tmp_path):
+    write(FILES)
+    (tmp_path / "told.json").write_text(run("assess", "case", "--json")[1], encoding="utf-8")
+    assert run("export", "told.json", "--to", "md") == run(
+        "export", "told.json", "--to", "markdown"
+    )
+    assert set(SHORT.values()) <= set(FORMATS)
+    assert not set(SHORT) & set(FORMATS)
+
+
+@pytest.mark.parametrize(
+    ("command", "names"), [("export", ["json", *FORMATS]), ("import", list(KINDS))]
+)
+def test_the_help_tells_every_choice_on_a_line_of_its_own(run, command, names):
+    lines = [line.strip("│ ") for line in run(command, "--help")[1].splitlines()]
+    for name in names:
+        assert any(re.search(rf"(^| ){name}: \w", line) for line in lines), name
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from whence.store.fact_tables import read_fact_table
 from whence.store.facts import fact_id, number_fact
 from whence.store.outside import Outside, Register
 from whence.store.records import validate
-from whence.store.tables import safe_cell
+from whence.text import safe_cell
 
 KNOWN = Knowledge(
     actors=(

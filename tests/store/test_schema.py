@@ -10,6 +10,7 @@ from whence.model import (
     Assessment,
     Block,
     Cell,
+    ChangedCell,
     ChangedRow,
     Citation,
     CitedFact,
@@ -39,6 +40,7 @@ from whence.model import (
     Name,
     NameProposal,
     NameUse,
+    Note,
     Origins,
     Outcome,
     Override,
@@ -57,8 +59,10 @@ from whence.model import (
     StatedFact,
     Statement,
     Step,
+    Stop,
     Succession,
     TakenOut,
+    Way,
     WhatIf,
 )
 from whence.store.schema import assessment_schema, case_schema, from_json, to_json
@@ -128,6 +132,10 @@ ASSESSMENT = Assessment(
                 Hop(name="a banker", kind="anonymous", named=False, start=15, end=23, cue="said"),
             ),
             degrees=(Degree(ladder="alliance", rung="talks", level=2, span=SPAN),),
+            coded=True,
+            why="he said so",
+            coded_by="an analyst",
+            coded_on=Interval.parse("2031-04-03"),
             frames=(
                 Frame(
                     id="f",
@@ -213,6 +221,26 @@ ASSESSMENT = Assessment(
             circular=True,
             ruling="amended",
             why="asked Orion",
+            ways=(
+                Way(
+                    actor="orion",
+                    to="pavo",
+                    standing="surely",
+                    stops=(
+                        Stop(
+                            place="lyra",
+                            standing="surely",
+                            holder="vela",
+                            why="at war with it",
+                            facts=("fact-1",),
+                        ),
+                    ),
+                    start=("fact-1",),
+                    gate=True,
+                    absent=("fact-1",),
+                    around="vela",
+                ),
+            ),
         ),
     ),
     matrix=Matrix(
@@ -343,6 +371,29 @@ ASSESSMENT = Assessment(
             row="findings.denial.mine", was=None, now={"log10": {"real": -0.1}}, reason="new"
         ),
     ),
+    cells=(
+        ChangedCell(
+            claim="merger",
+            hypothesis="real",
+            evidence="testimony-1",
+            what="Asserted by a banker",
+            was=0.2,
+            now=-0.3,
+            why="he was abroad",
+            who="A. Analyst",
+            when=Interval.parse("2031-05-21"),
+        ),
+        ChangedCell(
+            claim="merger",
+            hypothesis="real",
+            evidence="",
+            what="prior",
+            was=0.27,
+            now=0.1,
+            why="rare",
+        ),
+    ),
+    notes=(Note(span=SPAN, text="Ask him.", who="an analyst", when=Interval.parse("2031-04")),),
     what_if=WhatIf(
         without=(TakenOut(kind="document", id="page", what="Page", of="Publisher"),),
         suppose={"merger": True},

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whence.model import UsageError
-from whence.store.tables import check_output, publish, safe_cell
+from whence.store.tables import check_output, publish
+from whence.text import safe_cell
 
 COLUMNS = {"id": "text", "parent": "text", "named": "flag", "source_spans": "spans"}
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(

@@ -7,11 +7,16 @@ from typing import Annotated
 import typer
 
 from whence.model import Assessment, UsageError
+from whence.report.exports import FORMATS, Format, export, format_of
 
 from .assess import check_date, check_page, track_records
+from .choices import choices
 from .opening import open_path
 from .progress import show_progress
 from .shield import say
+
+_JSON = Format(module="", ending=".json", what="the assessment, all of it")
+_TOLD = {name: form.what for name, form in {"json": _JSON, **FORMATS}.items()}
 
 
 def export_command(
@@ -23,7 +28,9 @@ def export_command(
             "written by whence assess --json (a file ending in .json).",
         ),
     ],
-    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="The format; see below.")],
+    to: Annotated[
+        str, typer.Option("--to", metavar="FORMAT", help=choices("One of these:", _TOLD))
+    ],
     output: Annotated[
         Path | None,
         typer.Option(
@@ -42,14 +49,12 @@ def export_command(
     ] = None,
 ) -> None:
     """Write what stands behind the reports in a format that other tools take."""
-    from whence.report.exports import export, format_of
-
-    form = format_of(to)
+    form = _JSON if to == "json" else format_of(to)
     check_date(as_of)
     check_page(output, "-o", f"report{form.ending}")
     if form.binary and output is None and (sys.stdout is None or sys.stdout.isatty()):
         raise UsageError(f"--to {to} is no text; name a file: -o report{form.ending}")
-    written = export(_assessment(path, as_of, record or []), to)
+    written = _written(_assessment(path, as_of, record or []), to)
     if output:
         from whence.store.files import write_bytes
 
@@ -59,6 +64,14 @@ def export_command(
         sys.stdout.buffer.write(written)
     else:
         typer.echo(written, nl=not written.endswith("\n"))
+
+
+def _written(assessment: Assessment, to: str) -> str | bytes:
+    if to != "json":
+        return export(assessment, to)
+    from whence.store.schema import to_json
+
+    return to_json(assessment) + "\n"
 
 
 def _assessment(path: str, as_of: str | None, record: list[Path]) -> Assessment:

@@ -18,6 +18,7 @@ from whence.model import (
 )
 
 from .captures import CAPTURES, DOCUMENTS, attach_captures, load_captures
+from .cells import cell_places, check_entries
 from .constants import check_constants
 from .decisions import check_decisions, decision_places
 from .duplicates import check_circles, check_duplicates
@@ -28,6 +29,7 @@ from .known_files import ENDINGS, bare, is_known_file, load_known_files
 from .outside import Outside
 from .overrides import check_overrides, override_places
 from .ranges import check_ranges
+from .readings import check_readings, reading_places
 from .record import RECORD
 from .records import Loaded, Record, load_record
 from .references import check_references, doubtful_references, places_of, resolve_names
@@ -99,7 +101,9 @@ def _open_case_folder(folder: Path) -> Case:
         | lines
         | override_places(question)
         | decision_places(question)
-        | ruling_places(question),
+        | ruling_places(question)
+        | cell_places(question)
+        | reading_places(question),
         areas=tuple(area for one in outside for area in one.areas),
         issues=(*_not_read(folder), *told, *repeated, *unread),
     )
@@ -134,6 +138,8 @@ def _load_files(
             *check_overrides(question),
             *check_decisions(question),
             *check_rulings(question),
+            *check_entries(question),
+            *check_readings(question),
             *check_constants(question),
         ]
     )

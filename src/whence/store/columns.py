@@ -9,7 +9,9 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from .tables import Columns, plain_cell, safe_cell, table_schema
+from whence.text import safe_cell
+
+from .tables import Columns, plain_cell, table_schema
 
 Block = Mapping[str, Sequence[Any]]
 Table = tuple[Path, Columns, Iterable[Block]]

@@ -11,14 +11,12 @@ from whence.model import (
     Fact,
     Issue,
     Knowledge,
-    NameDecision,
-    Override,
     Place,
     Precedent,
     Question,
-    Ruling,
     SourceList,
 )
+from whence.model.case import Written
 
 from .errors import Problem, suggest
 from .facts import number_fact
@@ -26,7 +24,7 @@ from .names import Names
 from .records import Loaded
 from .yaml import Path
 
-Places: TypeAlias = dict[Fact | Precedent | Override | NameDecision | Ruling, str]
+Places: TypeAlias = dict[Written, str]
 # Where in a file, and what is wrong there.
 _Wrong: TypeAlias = Iterator[tuple[Path, str]]
 
@@ -130,11 +128,16 @@ def _hypotheses(question: Question, known: _Known) -> _Wrong:
 
 
 def _settled(question: Question, known: _Known) -> _Wrong:
-    """Check the claims of what the analyst settled of origins and findings."""
+    """Check the claims of what the analyst settled of origins, findings and statements."""
     for index, entry in enumerate(question.origins):
         yield from _claim(("origins", index, "claim"), entry.claim, known)
     for index, ruling in enumerate(question.findings):
         yield from _claim(("findings", index, "claim"), ruling.claim, known)
+    # Those of a case that names no claims are found in its documents, and looked up after that.
+    for index, cell in enumerate(question.matrix if known.claims else ()):
+        yield from _claim(("matrix", index, "claim"), cell.claim, known)
+    for index, coded in enumerate(question.statements):
+        yield from _claim(("statements", index, "claim"), coded.claim, known)
 
 
 def _sources(listed: SourceList, known: _Known) -> _Wrong:

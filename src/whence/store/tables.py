@@ -10,7 +10,6 @@ import csv
 import gzip
 import json
 import os
-import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from io import TextIOWrapper
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from whence.model import MissingExtra, UsageError
+from whence.text import safe_cell
 
 if TYPE_CHECKING:
     from pyarrow import Schema
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 Column = Literal["text", "flag", "number", "spans"]
 Columns = Mapping[str, Column]
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _GROUP = 20_000  # rows of a row group; some 10 MB of statements
 
 
@@ -64,12 +62,6 @@ def publish(rows: Path, output: Path, columns: Columns) -> None:
             target.flush()
             os.fsync(target.fileno())
     made.replace(output)
-
-
-def safe_cell(text: str) -> str:
-    """Return a text as a cell that no spreadsheet takes for a formula."""
-    risky = _FORMULA.match(text) and not _NUMBER.fullmatch(text)
-    return f"'{text}" if risky else text
 
 
 def _as_it_is(_source: BinaryIO, _target: BinaryIO, _columns: Columns) -> None:

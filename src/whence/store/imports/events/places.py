@@ -1,0 +1,173 @@
+"""The places of events: each once, in its district, province and country; those the case has stay its own."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+
+from whence.model import Place
+from whence.text import fold, slug
+
+from .event import COUNTRY, DISTRICT, PROVINCE, VAGUE, Spot
+
+_KM_APART = 25.0  # UCDP's own measure of “near a place” (where_prec 2)
+_EARTH_KM = 6371.0
+Key = tuple[str, str, str, str]  # name, second order, first order, country
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A place to be written; `within` is the id of what it lies in."""
+
+    id: str
+    name: str
+    kind: str = ""
+    within: str = ""
+    lat: float | None = None
+    lon: float | None = None
+    precision: str = ""
+
+
+class Places:
+    """Gives each spot the id of its place, and keeps the places that are new."""
+
+    def __init__(self, known: Iterable[Place]) -> None:
+        self._known: dict[str, list[Place]] = {}
+        for place in known:
+            for name in {fold(one.name) for one in place.names}:
+                self._known.setdefault(name, []).append(place)
+        self.new: dict[str, Drawn] = {}
+        self.joined: dict[str, str] = {}
+        self._ids: dict[Key, list[tuple[Spot, str]]] = {}
+        self._seen: dict[Spot, str] = {}  # most places have many events
+
+    def id_of(self, spot: Spot) -> str:
+        """Return the id of the place of an event, empty where the row names none.
+
+        What is exact to a province or a district only is in that, whatever town the row names for it.
+        """
+        if (id := self._seen.get(spot)) is None:
+            self._seen[spot] = id = self._found(spot)
+        return id
+
+    def _found(self, spot: Spot) -> str:
+        regions = self._regions(spot)
+        if spot.level in (DISTRICT, PROVINCE, COUNTRY):
+            wanted = (COUNTRY, PROVINCE, DISTRICT).index(spot.level)
+            inner = next((id for id in reversed(regions[: wanted + 1]) if id), "")
+            if inner and regions[wanted]:
+                return inner
+            # The row names the division only as its place.
+            return self._place(spot, inner, spot.level) if spot.name else inner
+        inner = next((id for id in reversed(regions) if id), "")
+        return (
+            self._place(spot, inner, "region" if spot.level == VAGUE else "")
+            if spot.name
+            else inner
+        )
+
+    def _regions(self, spot: Spot) -> tuple[str, str, str]:
+        country = self._region(COUNTRY, spot.country, "", "", spot.country)
+        first = self._region(PROVINCE, spot.first, country, "", spot.country) if spot.first else ""
+        outer = first or country
+        second = (
+            self._region(DISTRICT, spot.second, outer, spot.first, spot.country)
+            if spot.second
+            else ""
+        )
+        return country, first, second
+
+    def _region(self, kind: str, name: str, within: str, first: str, country: str) -> str:
+        if not name:
+            return ""
+        key = (f"{kind} {name}", "", first, country)
+        if key in self._ids:
+            return self._ids[key][0][1]
+        known = [one for one in self._known.get(fold(name), ()) if one.kind in (kind, None)]
+        if len(known) == 1 and (kind == COUNTRY or known[0].kind == kind):
+            id = known[0].id
+            self.joined[id] = name
+        else:
+            parts = (name,) if kind == COUNTRY else (name, kind, first, country)
+            id = slug(" ".join(filter(None, parts)))
+            self.new[id] = Drawn(id=id, name=name, kind=kind, within=within)
+        self._ids[key] = [(Spot(name=name), id)]
+        return id
+
+    def _place(self, spot: Spot, within: str, kind: str) -> str:
+        key = (f"{kind} {spot.name}".strip(), spot.second, spot.first, spot.country)
+        for other, id in self._ids.get(key, ()):
+            if _near(other.lat, other.lon, spot):
+                return id
+        id = self._case_has(spot) or self._made(spot, within, kind)
+        self._ids.setdefault(key, []).append((spot, id))
+        return id
+
+    def _case_has(self, spot: Spot) -> str:
+        """Return the id of the one place of the case with that name, if it is not elsewhere."""
+        named = self._known.get(fold(spot.name), [])
+        found = [place for place in named if _near(place.lat, place.lon, spot)]
+        if len(found) != 1:
+            return ""
+        self.joined[found[0].id] = spot.name
+        return found[0].id
+
+    def _made(self, spot: Spot, within: str, kind: str) -> str:
+        parts = [spot.name, spot.first, spot.country]
+        id = slug(" ".join(filter(None, parts)))
+        if id in self.new:
+            id = slug(" ".join(filter(None, [spot.name, spot.second, *parts[1:]])))
+        while id in self.new:
+            # Two places of one name in one district, far apart: the point tells them apart.
+            id = f"{id}-{spot.lat or 0:.2f}-{spot.lon or 0:.2f}".replace(".", "")
+        self.new[id] = Drawn(
+            id=id,
+            name=spot.name,
+            kind=kind,
+            within=within,
+            lat=spot.lat,
+            lon=spot.lon,
+            precision=spot.precision,
+        )
+        return id
+
+
+def quoted(text: str) -> str:
+    """Return a text in the double quotes of YAML, with escapes for what is not to be seen."""
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return f'"{"".join(map(_escaped, text))}"'
+
+
+def _escaped(character: str) -> str:
+    plain = character.isprintable() and character not in '"\\'
+    return character if plain else f"\\U{ord(character):08x}"
+
+
+def _near(lat: float | None, lon: float | None, spot: Spot) -> bool:
+    """Say whether two points may be one place; one that is not known may be anywhere."""
+    if lat is None or lon is None or spot.lat is None or spot.lon is None:
+        return True
+    return distance(lat, lon, spot.lat, spot.lon) <= _KM_APART
+
+
+def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Return how far two points are apart, in km along a great circle (haversine)."""
+    a, b = radians(lat), radians(other_lat)
+    half = sin((a - b) / 2) ** 2 + cos(a) * cos(b) * sin(radians(lon - other_lon) / 2) ** 2
+    return 2 * _EARTH_KM * asin(sqrt(min(1.0, half)))
+
+
+def written(places: Mapping[str, Drawn]) -> Iterator[str]:
+    """Yield the lines of a YAML file with these places."""
+    yield "places:"
+    for place in sorted(places.values(), key=lambda one: one.id):
+        parts = [f"id: {quoted(place.id)}", f"names: [{{name: {quoted(place.name)}}}]"]
+        if place.lat is not None and place.lon is not None:
+            parts += [
+                f"lat: {place.lat}",
+                f"lon: {place.lon}",
+                f"precision: {quoted(place.precision)}",
+            ]
+        parts += [f"kind: {quoted(place.kind)}"] if place.kind else []
+        parts += [f"within: {quoted(place.within)}"] if place.within else []
+        yield f"  - {{{', '.join(parts)}}}"

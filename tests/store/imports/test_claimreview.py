@@ -1,0 +1,239 @@
+"""Claims from reviews of others: every shape they come in, and nothing lost on the way round."""
+
+import json
+from typing import Any
+
+import pytest
+
+from whence.model import CaseError, InputError
+from whence.pipeline import assess
+from whence.read import read_files
+from whence.report.exports import export
+from whence.store.case import open_case
+from whence.store.imports import import_file
+from whence.store.imports.reviews import review_of
+
+REVIEW = {
+    "@context": "https://schema.org",
+    "@type": "ClaimReview",
+    "url": "https://checks.example/whales",
+    "claimReviewed": "Whales were seen in the harbour.",
+    "datePublished": "2031-06-01",
+    "author": {"@type": "Organization", "name": "Harbour Checks"},
+    "reviewRating": {
+        "@type": "Rating",
+        "ratingValue": "1",
+        "worstRating": "1",
+        "bestRating": "5",
+        "alternateName": "Pants on fire",
+    },
+    "reviewBody": "<p>The picture is from <b>another</b> sea.</p><script>alert(1)</script>",
+    "itemReviewed": {
+        "@type": "Claim",
+        "author": {"@type": "Person", "name": "A. Sailor"},
+        "appearance": [
+            "https://posts.example/1",
+            {"@type": "CreativeWork", "url": "https://posts.example/2"},
+        ],
+        "firstAppearance": {
+            "@type": "SocialMediaPosting",
+            "url": "https://posts.example/0",
+            "author": {"@type": "Person", "name": "A. Sailor"},
+            "datePublished": "2031-05-30",
+            "text": "Whales were seen in the harbour this morning!",
+        },
+    },
+}
+
+
+def taken(tmp_path: Any, data: Any, name: str = "reviews.jsonld") -> Any:
+    file = tmp_path / name
+    file.write_text(data if isinstance(data, str) else json.dumps(data), encoding="utf-8")
+    return import_file(tmp_path / "case", file)
+
+
+def texts(tmp_path: Any) -> dict[str, str]:
+    folder = tmp_path / "case" / "documents"
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())}
+
+
+PAGE = "<html><head><script type='application/ld+json'>{}</script></head><body>x</body></html>"
+SHAPES = {
+    "alone": REVIEW,
+    "list": [REVIEW],
+    "graph": {"@context": "https://schema.org", "@graph": [{"@type": "WebPage"}, REVIEW]},
+    "feed": {
+        "@type": "DataFeed",
+        "dataFeedElement": [{"@type": "DataFeedItem", "item": [REVIEW]}],
+    },
+    "typed": REVIEW | {"@type": ["http://schema.org/ClaimReview", "Review"]},
+    "page": PAGE.format(
+        "{</script><script type='application/ld+json'>" + json.dumps(REVIEW).replace("<", "\\u003c")
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_shape_gives_the_claim_the_review_and_the_works(tmp_path, shape):
+    added = taken(tmp_path, SHAPES[shape], "page.html" if shape == "page" else "reviews.json")
+    (claim,) = open_case(tmp_path / "case").question.claims
+    assert (claim.id, claim.text) == ("whales-were-seen-in-the-harbour", REVIEW["claimReviewed"])
+    review, work = sorted(texts(tmp_path).values(), key=len, reverse=True)
+    assert "Harbour Checks rates it: Pants on fire (1 on a scale from 1 (worst) to 5" in review
+    assert "The picture is from another sea." in review
+    assert "alert" not in review
+    assert "A. Sailor, 2031-05-30, https://posts.example/0" in review
+    assert "Whales were seen in the harbour this morning!" in work
+    for url in ("https://posts.example/1", "https://posts.example/2"):
+        assert f"- {url}" in review
+        assert any(f"whence add {url} --case" in line for line in added.told)
+
+
+def test_the_same_file_twice_adds_nothing(tmp_path):
+    taken(tmp_path, REVIEW)
+    before = texts(tmp_path)
+    assert taken(tmp_path, REVIEW).told[-1].startswith("nothing new")
+    assert texts(tmp_path) == before
+
+
+def test_a_claim_that_is_there_keeps_its_id(tmp_path):
+    (tmp_path / "case").mkdir()
+    (tmp_path / "case" / "case.yaml").write_text(
+        "claims:\n  - id: W # mine\n    text: Whales were seen in the harbour.\n    kind: presence\n"
+    )
+    added = taken(tmp_path, REVIEW)
+    (claim,) = open_case(tmp_path / "case").question.claims
+    assert (claim.id, claim.kind) == ("W", "presence")
+    assert any("as W" in line for line in added.told)
+
+
+def test_an_id_that_is_taken_goes_to_nobody_else(tmp_path):
+    first = REVIEW | {"itemReviewed": {"identifier": "C1"}}
+    second = first | {"claimReviewed": "Whales sank the ferry.", "url": "https://checks.example/2"}
+    taken(tmp_path, [first, second])
+    claims = open_case(tmp_path / "case").question.claims
+    assert [one.id for one in claims] == ["C1", "whales-sank-the-ferry"]
+
+
+def test_a_review_says_what_its_rating_says(tmp_path):
+    taken(tmp_path, REVIEW)
+    found = assess(tmp_path / "case")
+    on_it = {one.document.split("-")[0]: one for one in found.statements if one.claim}
+    assert on_it["review"].stance == "denies"
+    assert on_it["review"].coded
+    assert on_it["a"].stance == "asserts"
+    assert found.claims[0].reports == 1
+
+
+@pytest.mark.parametrize(
+    ("rating", "stance"),
+    [
+        ({"ratingValue": 1, "worstRating": 1, "bestRating": 5}, "denies"),
+        ({"ratingValue": "2", "worstRating": "1", "bestRating": "5"}, "denies"),
+        ({"ratingValue": 3, "worstRating": 1, "bestRating": 5}, "discusses"),
+        ({"ratingValue": 5, "worstRating": 1, "bestRating": 5}, "asserts"),
+        ({"ratingValue": 5, "alternateName": "False"}, "denies"),
+        ({"alternateName": "True."}, "asserts"),
+        ({"alternateName": "Half true"}, "discusses"),
+        ({"ratingValue": 1, "worstRating": 5, "bestRating": 1}, "discusses"),
+        ({}, "discusses"),
+    ],
+)
+def test_the_stance_of_a_rating(rating, stance):
+    review = review_of(REVIEW | {"reviewRating": rating})
+    assert review is not None
+    assert review.stance == stance
+
+
+OWN = {"isBasedOn": {"@type": "SoftwareApplication", "name": "whence"}}
+
+
+def test_a_review_of_our_own_is_no_report(tmp_path):
+    """It would be counted with the reports it is about; of other claims, too, whose words it quotes."""
+    review = review_of(REVIEW | OWN)
+    assert review is not None
+    assert (review.own, review.stance) == (True, "discusses")
+    added = taken(tmp_path, [REVIEW | OWN, REVIEW | OWN | {"claimReviewed": "A whale was seen."}])
+    assert [name for name in texts(tmp_path) if name.startswith("review")] == []
+    assert "statements" not in (tmp_path / "case" / "case.yaml").read_text(encoding="utf-8")
+    assert any("A whale was seen.: Pants on fire" in line for line in added.told)
+
+
+def test_what_reviews_quote_of_one_work_is_one_document(tmp_path):
+    """Two claims that one report makes are two reviews, but one report."""
+    named = {"identifier": "tide", "publisher": {"name": "The Tide"}}
+    first, second, third = (
+        REVIEW
+        | OWN
+        | {"claimReviewed": claim, "itemReviewed": {"appearance": named | {"text": text}}}
+        for claim, text in (
+            ("Whales were seen.", "Whales were seen at noon."),
+            ("The ferry sank.", "The ferry sank at one."),
+            ("Whales came.", "Whales were seen"),
+        )
+    )
+    taken(tmp_path, [first, second, third])
+    (work,) = texts(tmp_path).values()
+    assert work.endswith("Whales were seen at noon.\n\n[…]\n\nThe ferry sank at one.\n")
+    assert taken(tmp_path, [first, second, third]).told[-1].startswith("nothing new")
+
+
+def test_an_export_taken_into_an_empty_case_counts_no_report_more(tmp_path, pier):
+    """Its own reviews do not count, and the one report that makes both claims is one."""
+    taken(tmp_path, export(pier, "claimreview"))
+    again = assess(tmp_path / "case")
+    assert [one.publisher for one in again.documents] == ["The Tide"]
+    assert {one.id: one.reports for one in again.claims} == {"sale": 1, "talks": 1}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "[" * 100_000,
+        '{"@type": "ClaimReview"',
+        json.dumps({"@type": "ClaimReview"}),
+        json.dumps({"@type": "ClaimReview", "claimReviewed": {"a": 1}, "reviewRating": 3}),
+        json.dumps({"@type": "ClaimReview", "claimReviewed": [None, True, "<p></p>"]}),
+        PAGE.format("{}") + "ClaimReview",
+        "<p>ClaimReview</p>",
+    ],
+)
+def test_what_is_no_review_is_said_to_be_none(tmp_path, data):
+    with pytest.raises((InputError, CaseError)):
+        import_file_as(tmp_path, data)
+    assert not (tmp_path / "case").exists()
+
+
+def import_file_as(tmp_path: Any, data: str) -> Any:
+    file = tmp_path / "x.json"
+    file.write_text(data)
+    return import_file(tmp_path / "case", file, "claimreview")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"reviewRating": ["x", 3, {"ratingValue": {"a": []}, "alternateName": 7}]},
+        {"itemReviewed": "text", "author": 3, "url": ["javascript:alert(1)"]},
+        {"itemReviewed": [{"appearance": {"url": "file:///etc/passwd"}, "firstAppearance": 9}]},
+        {
+            "datePublished": "yesterday",
+            "headline": "a\n---\nkind: nonsense",
+            "reviewBody": "x" * 9**6,
+        },
+        {"author": {"name": "\ud800\u202e: [\x00\x1b[31m"}, "inLanguage": {}},
+        {"mentions": [{"@type": "PropertyValue", "name": "n", "value": "NaN"}]},
+        {"reviewRating": {"ratingValue": 1e999, "worstRating": True}},
+    ],
+)
+def test_odd_values_are_left_out_and_the_rest_is_taken(tmp_path, wrong):
+    taken(tmp_path, REVIEW | wrong)
+    case = open_case(tmp_path / "case")
+    assert [one.text for one in case.question.claims] == [REVIEW["claimReviewed"]]
+    for text in texts(tmp_path).values():
+        assert "javascript:" not in text
+        assert "file:" not in text
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+    read, _ = read_files(case.files)
+    assert len(read) == len(case.files)
