@@ -16,8 +16,11 @@ import corpus_docs
 import factuality_docs
 import inference_docs
 import judging_docs
+import layout_docs
 import origins_docs
+import pictures_docs
 import reading_docs
+import report_docs
 import reuse_docs
 import rumour_verdicts_docs
 import stance_docs
@@ -39,10 +42,13 @@ _OTHERS = {
     "wirebench.json": wirebench_docs.wirebench,
     "reuse.json": reuse_docs.reuse,
     "world.json": world_docs.world,
+    "report.json": report_docs.report,
     "rumour_verdicts.json": rumour_verdicts_docs.rumour_verdicts,
     "inference.json": inference_docs.inference,
     "judging.json": judging_docs.judging,
     "verdict.json": verdict_docs.verdict,
+    "pictures.json": pictures_docs.pictures,
+    "layout.json": layout_docs.layout,
 }
 _WAYS = {
     "groups": "whence, groups of origins",
