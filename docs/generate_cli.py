@@ -65,7 +65,7 @@ def _parameter(name: str, hint: Any, default: Any) -> Parameter:
     several = " …" if get_origin(kind) is list else ""
     names = [name.upper() + several] if is_argument else declared or ["--" + name.replace("_", "-")]
     shown = ", ".join(f"`{one}`" for one in names) + (f" `{info.metavar}`" if info.metavar else "")
-    meaning = " ".join((info.help or "").split())
+    meaning = " ".join((info.help or "").replace("\b", "").split())
     if get_origin(kind) is Literal:
         meaning += f" One of {', '.join(f'`{choice}`' for choice in get_args(kind))}."
     required = default is inspect.Parameter.empty
@@ -78,7 +78,8 @@ def _parameter(name: str, hint: Any, default: Any) -> Parameter:
 
 def _section(name: str, help: Any, found: list[Parameter]) -> Iterator[str]:
     arguments = [one for one in found if one.is_argument]
-    usage = [one.name.strip("`") for one in arguments]
+    # An argument's metavar, where it has one, is its name in the usage: the last word in backquotes.
+    usage = [one.name.strip("`").rpartition("`")[2] for one in arguments]
     written = [
         use if one.required else f"[{use}]" for use, one in zip(usage, arguments, strict=True)
     ]

@@ -2,11 +2,24 @@
 
 import http.server
 import json
+import sys
 import threading
 from dataclasses import dataclass, field
 from itertools import chain
+from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "report"))  # page_walk
+
+
+@pytest.fixture(scope="session")
+def assessed():
+    """Return the examples as they are assessed, by name: seconds each, so once for all tests."""
+    from whence.pipeline import assess
+
+    examples = Path(__file__).parents[1] / "examples"
+    return {one: assess(examples / one) for one in ("grand-alliance", "harbour-merger")}
 
 
 @dataclass

@@ -16,8 +16,10 @@ import whence.check
 from whence.cli import app
 from whence.model import CaseError
 from whence.pipeline import assess
+from whence.report.exports import FORMATS, SHORT
 from whence.report.wording import SCALE
 from whence.store.case import open_case
+from whence.store.kinds import KINDS
 from whence.store.schema import assessment_schema, case_schema, why_schema
 
 ROOT = Path(__file__).parents[1]
@@ -64,6 +66,19 @@ def test_every_extra_is_named():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     for extra in project["optional-dependencies"]:
         assert f"`{extra}`" in README, f"the README does not name the extra {extra}"
+
+
+def test_every_format_and_kind_is_told():
+    """In the table of docs/exports.md and in the reference of the commands."""
+    page = (DOCS / "exports.md").read_text(encoding="utf-8")
+    table = page.partition("| format |")[2].partition("\n\n")[0]
+    told = {name for cell in table.splitlines() for name in re.findall(r"`(\w+)`", cell)}
+    assert {"json", *FORMATS, *SHORT} <= told
+    reference = (DOCS / "cli.md").read_text(encoding="utf-8")
+    for name, what in [*FORMATS.items(), *KINDS.items()]:
+        assert f"{name}: {what.what}" in reference
+    kinds = page.partition("| kind |")[2].partition("\n\n")[0]
+    assert set(KINDS) == set(re.findall(r"^\| \[`(\w+)`", kinds, re.MULTILINE))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -153,15 +168,11 @@ def test_error_messages_look_as_documented(documented_case):
     assert f"whence: {error.value}\n" in CASE_FORMAT
 
 
-def test_the_shown_verdicts_are_the_real_ones():
+def test_the_shown_verdicts_are_the_real_ones(assessed):
     """The README shows what a run says today; paste a new one if this fails."""
     shown = " ".join(README.partition("```text\n")[2].partition("```")[0].split())
     terms = {word.capitalize() for _, _, word in SCALE}
-    claims = [
-        one
-        for one in assess(ROOT / "examples" / "grand-alliance").claims
-        if f"{one.text} " in shown
-    ]
+    claims = [one for one in assessed["grand-alliance"].claims if f"{one.text} " in shown]
     assert len(claims) >= 2
     for claim in claims:
         after = shown.partition(f"{claim.text} ")[2]

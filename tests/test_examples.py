@@ -5,18 +5,15 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+from page_walk import Walk
 
 from whence.model import Assessment, Span
 from whence.pipeline import assess_case
+from whence.report.html import render_html
 from whence.store.case import open_case
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 CASES = ("grand-alliance", "harbour-merger")
-
-
-@pytest.fixture(scope="module")
-def assessed() -> dict[str, Assessment]:
-    return {name: assess_case(open_case(EXAMPLES / name)) for name in CASES}
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +44,14 @@ def test_every_span_quotes_its_document(assessed, name):
     assert spans
     for span in spans:
         assert texts[span.document][span.start : span.end] == span.quote
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_sentence_of_the_report_leads_to_its_words_in_two_clicks(assessed, name):
+    walk = Walk(render_html(assessed[name]))
+    sentences = walk.sentences()
+    assert len(sentences) > 10 * len(assessed[name].claims)
+    assert [one.text_content() for one in sentences if walk.clicks(one) is None] == []
 
 
 @pytest.mark.parametrize("name", CASES)
