@@ -10,10 +10,10 @@ Where they are installed, peers do the same work on the others: Chromium prints 
 
 import argparse
 import json
+import re
 import resource
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -67,8 +67,11 @@ def measure(path: str, to: str) -> dict[str, Any]:
 
 def _peak() -> float:
     """Return the most memory this process has held so far, in MB (Linux counts it in KB)."""
-    unit = 2**20 if sys.platform == "darwin" else 2**10
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+    status = Path("/proc/self/status")
+    if status.exists():  # `ru_maxrss` of a process that was spawned begins with that of its parent
+        (line,) = re.findall(r"VmHWM:\s*(\d+) kB", status.read_text())
+        return int(line) / 2**10
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
 
 
 def peers(path: Path) -> Iterator[dict[str, Any]]:

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from whence.report.safe import (
     ISOLATE,
     POP,
+    direction,
     isolated,
     language_tag,
     plain,
@@ -89,3 +90,18 @@ def test_with_addresses_leaves_the_stop_outside() -> None:
 )
 def test_language_tag(tag: str, good: bool) -> None:
     assert language_tag(tag) == (tag if good else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("", "ltr"),
+        ("6 %", "ltr"),
+        ("They agreed.", "ltr"),
+        ("الأخبار (Al-Akhbar), Associated Press and RT go back to one origin.", "ltr"),
+        ("لا يوجد أي اتفاق بين الشركتين", "rtl"),
+        ("AP: لا يوجد أي اتفاق", "rtl"),
+    ],
+)
+def test_a_text_runs_as_most_of_its_letters_do(text: str, way: str) -> None:
+    assert direction(text) == way

@@ -122,6 +122,7 @@ def _filters() -> dict[str, Any]:
     return {
         "shown": safe.visible,
         "line": safe.plain,
+        "direction": safe.direction,
         "quotation": partial(safe.shortened, limit=_QUOTATION),
         "language_tag": safe.language_tag,
         "web_address": safe.web_address,

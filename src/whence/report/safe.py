@@ -68,6 +68,18 @@ def runs_right_to_left(text: str) -> bool:
     return not text.isascii() and any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in text)
 
 
+def direction(text: str) -> str:
+    """Return which way a text runs, `rtl` or `ltr`: that of most of its letters, or of the first.
+
+    The first alone, which browsers go by, says little: an English sentence may begin with an
+    Arabic name.
+    """
+    kinds = [unicodedata.bidirectional(c) for c in text] if not text.isascii() else []
+    right = [kind in _RIGHT_TO_LEFT for kind in kinds if kind == "L" or kind in _RIGHT_TO_LEFT]
+    many = 2 * sum(right) - len(right)
+    return "rtl" if many > 0 or (many == 0 and right and right[0]) else "ltr"
+
+
 def shortened(text: str, limit: int) -> str:
     """Return at most `limit` characters: the beginning and the end, with “ … ” for the middle."""
     if len(text) <= limit:
