@@ -6,7 +6,7 @@
 #   make docs     write docs/cli.md anew from the code
 #   make clean    remove .venv/, out/ and all caches
 #
-# Another Python: `make test PYTHON=python3.12`. Part of the tests: `make test ARGS="tests/judge -x"`.
+# Another Python: `make test PYTHON=python3.12`. One process, for a debugger: `make test WORKERS=0`. Part of the tests: `make test ARGS="tests/judge -x"`.
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check lint docs clean
@@ -17,6 +17,8 @@ PYTHON := $(shell for python in python3 python3.13 python3.12 python3.11 python;
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& echo $$python && exit; done; echo python3)
 endif
+# Tests run in so many processes; a file of tests stays in one.
+WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
@@ -33,7 +35,7 @@ demo: $(VENV)/.core
 	@echo "Open it in a browser: file://$(abspath $(REPORT))"
 
 test: $(VENV)/.dev
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile $(ARGS)
 
 check: lint test
 

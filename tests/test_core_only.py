@@ -34,6 +34,7 @@ IMPORTED_AS = {
     "pypdf": "pypdf",
     "pyspark": "pyspark",
     "pytest": "pytest",
+    "pytest-xdist": "xdist",
     "python-docx": "docx",
     "resiliparse": "resiliparse",
     "rispy": "rispy",

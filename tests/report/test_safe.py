@@ -101,6 +101,8 @@ def test_language_tag(tag: str, good: bool) -> None:
         ("الأخبار (Al-Akhbar), Associated Press and RT go back to one origin.", "ltr"),
         ("لا يوجد أي اتفاق بين الشركتين", "rtl"),
         ("AP: لا يوجد أي اتفاق", "rtl"),
+        ("not shared: “حلب”, “الأتارب”, “جبهة ثوار سوريا”", "ltr"),
+        ("“حلب”", "rtl"),
     ],
 )
 def test_a_text_runs_as_most_of_its_letters_do(text: str, way: str) -> None:

@@ -29,6 +29,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNPLACEABLE = re.compile(
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202c\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
 )
+_QUOTED = re.compile("“[^”]*”")
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 # What may stand in an address as it is (RFC 3986, sections 2.2 and 2.3), and what is encoded already.
 _OF_ADDRESSES = ":/?#[]@!$&'()*+,;=-._~%"
@@ -72,9 +73,13 @@ def direction(text: str) -> str:
     """Return which way a text runs, `rtl` or `ltr`: that of most of its letters, or of the first.
 
     The first alone, which browsers go by, says little: an English sentence may begin with an
-    Arabic name.
+    Arabic name. What it quotes does not count, unless it is nothing but a quotation.
     """
-    kinds = [unicodedata.bidirectional(c) for c in text] if not text.isascii() else []
+    if text.isascii():
+        return "ltr"
+    unquoted = _QUOTED.sub("", text)
+    counted = unquoted if any(map(str.isalpha, unquoted)) else text
+    kinds = [unicodedata.bidirectional(c) for c in counted]
     right = [kind in _RIGHT_TO_LEFT for kind in kinds if kind == "L" or kind in _RIGHT_TO_LEFT]
     many = 2 * sum(right) - len(right)
     return "rtl" if many > 0 or (many == 0 and right and right[0]) else "ltr"
