@@ -56,12 +56,12 @@ clean:
 # only when a dependency has changed.
 $(VENV)/.core: pyproject.toml constraints.txt | $(BIN)/pip
 	@echo "Installing whence into $(VENV) …"
-	@$(PIP) install --constraint constraints.txt --editable .
+	@$(PIP) install --no-compile --constraint constraints.txt --editable .
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/pip
 	@echo "Installing whence and its development tools into $(VENV) …"
-	@$(PIP) install --constraint constraints.txt --editable '.[dev]'
+	@$(PIP) install --no-compile --constraint constraints.txt --editable '.[dev]'
 	@touch $(VENV)/.core $@
 
 $(BIN)/pip:

@@ -45,13 +45,18 @@ def any_page(request, page, hostile) -> str:
 
 
 @pytest.fixture(scope="module")
-def written(small) -> bytes:
+def printer() -> None:
+    """Skip where there is no WeasyPrint, or no Pango for it."""
     try:
         import weasyprint  # noqa: F401
     except ImportError:
         pytest.skip("WeasyPrint is not installed: pip install 'whence[print]'")
     except OSError:
         pytest.skip("WeasyPrint finds no Pango: apt-get install libpango-1.0-0 libpangoft2-1.0-0")
+
+
+@pytest.fixture(scope="module")
+def written(printer, small) -> bytes:
     return export(small, "pdf")
 
 
@@ -160,8 +165,7 @@ def test_nothing_to_fetch(any_page):
     assert "url(" not in page.findtext(".//style")
 
 
-def test_a_page_that_asks_for_something_gets_nothing(tmp_path):
-    pytest.importorskip("weasyprint", exc_type=ImportError)
+def test_a_page_that_asks_for_something_gets_nothing(printer, tmp_path):
     from whence.report.exports.pdf import _Refusal
 
     (tmp_path / "secret").write_text("x")
