@@ -13,19 +13,23 @@ from ..errors import raise_problems
 from ..records import load_record
 from ..writing import replace_file, write_new
 
+# The folder of a case for files that were taken in and that nothing reads.
+KEPT = "imports"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Additions:
     """What a file adds to a case.
 
     `case` has for keys of `case.yaml` the items that come behind those there; `documents` and
-    `knowledge` have the bytes of new files by name; `told` says in lines for people what was taken,
-    and what was not.
+    `knowledge` have the bytes of new files by name, `kept` those of files that are kept as they came
+    and read by nobody; `told` says in lines for people what was taken, and what was not.
     """
 
     case: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
     documents: Mapping[str, bytes] = field(default_factory=dict)
     knowledge: Mapping[str, bytes] = field(default_factory=dict)
+    kept: Mapping[str, bytes] = field(default_factory=dict)
     told: tuple[str, ...] = ()
 
 
@@ -37,6 +41,7 @@ def write_additions(folder: Path, added: Additions) -> Additions:
     """
     files = {folder / "documents" / name: data for name, data in added.documents.items()}
     files |= {folder / "knowledge" / name: data for name, data in added.knowledge.items()}
+    files |= {folder / KEPT / name: data for name, data in added.kept.items()}
     new = {path: data for path, data in files.items() if not _holds(path, data)}
     path = folder / CASE
     before = path.read_bytes() if path.exists() else None

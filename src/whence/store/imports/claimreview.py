@@ -1,7 +1,8 @@
 """Claims and reviews from schema.org ClaimReview: JSON-LD files, feeds, and pages that carry it.
 
 A claim comes to `claims` of `case.yaml`, a review and each work that is quoted become documents. A review
-that whence wrote is no document: as one it would be counted with the reports that it is about.
+that whence wrote is no document: as one it would be counted with the reports that it is about. Its file is
+kept beside the case, so that its numbers are not lost.
 """
 
 from collections.abc import Iterator
@@ -62,6 +63,7 @@ def read(data: bytes, name: str, folder: Path) -> Additions:
     return Additions(
         case={"claims": claims, "statements": readings},
         documents=documents,
+        kept={name: data} if any(review.own for review in reviews) else {},
         told=tuple(dict.fromkeys([*told_first, *lines])),
     )
 
