@@ -11,6 +11,7 @@ from whence.model import InputError, Scored, TrackRecord, UsageError, Word
 from .errors import raise_problems
 from .locking import lock
 from .records import load_record
+from .writing import replace_file
 
 RECORD = "track-record.yaml"
 _HEAD = """\
@@ -93,26 +94,13 @@ def update_record(path: Path, change: Callable[[TrackRecord], TrackRecord]) -> T
                 raise UsageError(f"{path} is being written by another process; try again")
             before = read_record(path) if os.path.lexists(path) else TrackRecord()
             after = change(before)
-            _replace(path, to_yaml(after).encode())
+            replace_file(path, to_yaml(after).encode())
         with suppress(OSError):
             guard.unlink()
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise InputError(f"{path} cannot be written: {why}") from None
     return after
-
-
-def _replace(path: Path, content: bytes) -> None:
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("xb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(path)
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def to_yaml(record: TrackRecord) -> str:
