@@ -13,6 +13,11 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent / "report"))  # page_walk
 
 
+def pytest_make_parametrize_id(config, val, argname):
+    """Name packed bytes by their argument: gzip holds the time, and all workers need the same names."""
+    return argname if isinstance(val, bytes) and not val.isascii() else None
+
+
 @pytest.fixture(scope="session")
 def assessed():
     """Return the examples as they are assessed, by name: seconds each, so once for all tests."""
