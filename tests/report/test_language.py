@@ -86,12 +86,11 @@ def shown(page: str) -> Iterator[str]:
     for one in tree.iter():
         if one.tag in ("style", "script") or not isinstance(one.tag, str):
             continue
-        # The source summary statement and the reasons of the model's numbers are English texts, and
-        # marked as such.
+        # The reasons of the model's numbers are English texts, and marked as such.
         within = {
             name for e in (one, *one.iterancestors()) for name in (e.get("class") or "").split()
         }
-        if within & {"summary", "given"}:
+        if "given" in within:
             continue
         hashed = any("hash" in (e.get("class") or "").split() for e in (one, *one.iterancestors()))
         if one.tag != "code" and not hashed:

@@ -9,10 +9,11 @@ from whence.text import fold
 from .known import usual_names
 from .ratings import rating_of
 from .select import findings_of, statements_of
+from .told import Told, told, told_number
 from .voices import Voice, short_name
 from .wording import counted, listed
 
-Told = list[tuple[str, tuple[Span, ...]]]
+Point = tuple[Told, tuple[Span, ...]]  # with the words that it rests on
 # An interval wider than the widest term of the scale (25 points) twice over says little.
 _WIDE = 0.5
 _NAMES = 3
@@ -20,86 +21,100 @@ _NAMES = 3
 _MODEL = re.compile(r"^the language model (?P<model>.+?) at (?P<host>\S+) read the documents")
 
 
-def strength_words(assessment: Assessment, claim: ClaimVerdict, voices: Sequence[Voice]) -> Told:
+def strength_words(
+    assessment: Assessment, claim: ClaimVerdict, voices: Sequence[Voice]
+) -> list[Point]:
     """Return what speaks for the sources of a claim as a whole, each with its words."""
     speaking = [voice for voice in voices if voice.side == "for"]
     near = [voice for voice in voices if voice.first_hand]
     costly = [voice for voice in voices if voice.against_itself]
     graded = [voice for voice in voices if voice.letter in ("A", "B")]
-    told: Told = []
+    points: list[Point] = []
     if claim.origins.low >= 2:
-        told.append(("at least two origins that do not depend on each other", ()))
+        points.append((told("at least two origins that do not depend on each other"), ()))
     if near:
-        verb = "speaks" if len(near) == 1 else "speak"
-        told.append((f"{_names(near)} {verb} at first hand or by a document", _words(near)))
+        one = "{names} speaks at first hand or by a document"
+        many = "{names} speak at first hand or by a document"
+        points.append((_said_by(near, one, many), _words(near)))
     if speaking and all(voice.named for voice in speaking):
-        told.append(("all who assert it are named", ()))
+        points.append((told("all who assert it are named"), ()))
     if costly:
-        verb = "speaks" if len(costly) == 1 else "speak"
-        told.append((f"{_names(costly)} {verb} against interest", _words(costly)))
+        one, many = "{names} speaks against interest", "{names} speak against interest"
+        points.append((_said_by(costly, one, many), _words(costly)))
     if graded:
-        told.append((f"{_names(graded)} of known reliability", ()))
+        points.append((told("{names} of known reliability", names=_names(graded)), ()))
     facts = _resting_on_facts(findings_of(assessment, claim.id))
     if facts:
-        told.append(
-            (f"{counted(facts, 'finding')} on it from facts that no source here states", ())
+        found = counted(facts, "finding")
+        points.append(
+            (told("{findings} on it from facts that no source here states", findings=found), ())
         )
-    return told
+    return points
 
 
-def weakness_words(assessment: Assessment, claim: ClaimVerdict, voices: Sequence[Voice]) -> Told:
+def weakness_words(
+    assessment: Assessment, claim: ClaimVerdict, voices: Sequence[Voice]
+) -> list[Point]:
     """Return what speaks against the sources of a claim as a whole, each with its words."""
     speaking = [voice for voice in voices if voice.side == "for"]
     rating = rating_of(assessment, claim.id)
-    told: Told = []
+    points: list[Point] = []
     if claim.reports and claim.origins.mean < 1.5:
-        told.append(("perhaps a single hand behind all that is reported", ()))
+        points.append((told("perhaps a single hand behind all that is reported"), ()))
     if speaking and not any(voice.first_hand for voice in speaking):
         hearsay = all(voice.level in ("told", "relayed") for voice in speaking)
-        words = "hearsay only: nobody who asserts it knows it at first hand"
-        if not hearsay:  # of one it is not said how it is known
-            words = "nobody who asserts it is said to know it at first hand"
-        told.append((words, _words(speaking)))
+        words = told(
+            "hearsay only: nobody who asserts it knows it at first hand"
+            if hearsay
+            else "nobody who asserts it is said to know it at first hand"
+        )
+        points.append((words, _words(speaking)))
     if speaking and all(voice.kind == "anonymous" for voice in speaking):
-        told.append(("nobody who asserts it is named", _words(speaking)))
+        points.append((told("nobody who asserts it is named"), _words(speaking)))
     biased = [voice for voice in speaking if voice.gains == "for"]
     if biased and len(biased) == len(speaking):
-        told.append(("all who assert it would gain by it", _words(biased)))
+        points.append((told("all who assert it would gain by it"), _words(biased)))
     if rating is not None and rating.sole:
         top = rating.rungs[-1] if rating.rungs else None
-        degree = f" ({top.rung})" if top else ""
-        told.append(
-            (f"the strongest wording{degree} rests on one origin", top.spans if top else ())
-        )
+        wording = told("the strongest wording rests on one origin")
+        if top:
+            wording = told("the strongest wording ({rung}) rests on one origin", rung=top.rung)
+        points.append((wording, top.spans if top else ()))
     circular = [one for one in findings_of(assessment, claim.id) if one.circular]
     if circular:
-        rests = "rests" if len(circular) == 1 else "rest"
-        words = f"{counted(len(circular), 'finding')} {rests} on the word of a report under test"
-        told.append((words, tuple(span for one in circular for span in one.spans[:1])))
+        one = "{findings} rests on the word of a report under test"
+        many = "{findings} rest on the word of a report under test"
+        number = len(circular)
+        words = told_number(number, one, many, findings=counted(number, "finding"))
+        points.append((words, tuple(span for one in circular for span in one.spans[:1])))
     if claim.high - claim.low > _WIDE:
-        told.append(("too little evidence to narrow the interval", ()))
+        points.append((told("too little evidence to narrow the interval"), ()))
     unread = _unread(assessment, claim)
     if unread:
-        told.append((f"{counted(unread, 'document')} on it could not be read without doubt", ()))
-    return told
+        documents = counted(unread, "document")
+        words = told("{documents} on it could not be read without doubt", documents=documents)
+        points.append((words, ()))
+    return points
 
 
-def missing_words(assessment: Assessment, claim: ClaimVerdict, voices: Sequence[Voice]) -> Told:
+def missing_words(
+    assessment: Assessment, claim: ClaimVerdict, voices: Sequence[Voice]
+) -> list[Point]:
     """Return the kinds of source that nobody has been found of."""
     levels = {voice.level for voice in voices}
-    told: Told = []
+    points: list[Point] = []
     if "witnessed" not in levels:
-        told.append(("a witness", ()))
+        points.append((told("a witness"), ()))
     if "documented" not in levels and not any(voice.kind == "document" for voice in voices):
-        told.append(("a document", ()))
+        points.append((told("a document"), ()))
     if not any(voice.named for voice in voices if voice.side == "for") and claim.reports:
-        told.append(("anybody who asserts it by name", ()))
+        points.append((told("anybody who asserts it by name"), ()))
     silent = list(_silent_parties(assessment, claim))
     if silent:
-        told.append((f"the word of {listed(silent, _NAMES)}", ()))
+        points.append((told("the word of {names}", names=listed(silent, _NAMES)), ()))
     if not any(voice.side == "against" for voice in voices):
-        told.append(("anybody who denies it, or has looked into it", ()))
-    return told
+        points.append((told("anybody who denies it, or has looked into it"), ()))
+    return points
 
 
 def _silent_parties(assessment: Assessment, claim: ClaimVerdict) -> Iterator[str]:
@@ -120,40 +135,53 @@ def _silent_parties(assessment: Assessment, claim: ClaimVerdict) -> Iterator[str
             yield short_name(names.get(party, party))
 
 
-def machine_words(assessment: Assessment, claim: ClaimVerdict) -> str:
+def machine_words(assessment: Assessment, claim: ClaimVerdict) -> Told:
     """Say what was read by a machine, by which, and what a person has decided."""
     on_it = statements_of(assessment, claim.id)
-    number = sum(not one.coded for one in on_it)
-    own = f"whence {short_name(assessment.whence)}"
-    found = f"{own} found {_the(number)} with its trained tagger and its rules"
+    statements = _the(sum(not one.coded for one in on_it))
+    own = told("whence {version}", version=short_name(assessment.whence))
     models = [one for issue in assessment.issues if (one := _MODEL.match(issue.what))]
-    used = listed([f"{short_name(one['model'])} at {short_name(one['host'])}" for one in models])
-    if used:
-        found = (
-            f"a generative language model ({used}) helped to find {_the(number)}, and {own} checked that "
-            "the words are in the texts"
+    if models:
+        used = listed([_model(one) for one in models])
+        found = told(
+            "a generative language model ({used}) helped to find {statements}, and {own} checked that the "
+            "words are in the texts",
+            used=used,
+            statements=statements,
+            own=own,
         )
     else:
-        found += "; no generative model is on record"
-    review = listed(list(_reviewed(assessment, claim)))
-    by_hand = f"an analyst {review}" if review else "no person’s review is recorded"
-    return f"Machine reading: {found}; {by_hand}."
+        found = told(
+            "{own} found {statements} with its trained tagger and its rules; no generative model is on record",
+            own=own,
+            statements=statements,
+        )
+    review = list(_reviewed(assessment, claim))
+    by_hand = told("no person’s review is recorded")
+    if review:
+        by_hand = told("an analyst {review}", review=listed(review))
+    return told("Machine reading: {found}; {by_hand}.", found=found, by_hand=by_hand)
 
 
-def _reviewed(assessment: Assessment, claim: ClaimVerdict) -> Iterator[str]:
+def _model(one: re.Match[str]) -> Told:
+    return told("{model} at {host}", model=short_name(one["model"]), host=short_name(one["host"]))
+
+
+def _reviewed(assessment: Assessment, claim: ClaimVerdict) -> Iterator[Told]:
     """Yield what an analyst has decided on a claim: findings, readings, numbers."""
     if ruled := sum(one.ruling != "stands" for one in findings_of(assessment, claim.id)):
-        yield f"ruled on {counted(ruled, 'finding')}"
+        yield told("ruled on {findings}", findings=counted(ruled, "finding"))
     if read := sum(one.coded for one in statements_of(assessment, claim.id)):
-        yield f"read {counted(read, 'statement')} by hand"
+        yield told("read {statements} by hand", statements=counted(read, "statement"))
     if set_ := sum(one.claim == claim.id for one in assessment.cells):
-        yield f"set {counted(set_, 'number')} of the matrix"
+        yield told("set {numbers} of the matrix", numbers=counted(set_, "number"))
 
 
-def _the(number: int) -> str:
+def _the(number: int) -> Told:
     if not number:
-        return "no statement on it"
-    return "the one statement on it" if number == 1 else f"the {counted(number, 'statement')} on it"
+        return told("no statement on it")
+    several = told("the {statements} on it", statements=counted(number, "statement"))
+    return told("the one statement on it") if number == 1 else several
 
 
 def _resting_on_facts(findings: Sequence[Finding]) -> int:
@@ -177,7 +205,11 @@ def _unread(assessment: Assessment, claim: ClaimVerdict) -> int:
     )
 
 
-def _names(voices: Sequence[Voice]) -> str:
+def _said_by(voices: Sequence[Voice], one: str, many: str) -> Told:
+    return told_number(len(voices), one, many, names=_names(voices))
+
+
+def _names(voices: Sequence[Voice]) -> Told:
     return listed(list(dict.fromkeys(voice.name for voice in voices)), _NAMES)
 
 

@@ -11,14 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from whence.model import Assessment, ClaimVerdict, Driver, SourceKind, Span
+from whence.model import Assessment, ClaimVerdict, Driver, Level, Rating, SourceKind, Span
 
 from .known import usual_names
 from .ratings import LEVEL_WORDS, rating_of
 from .safe import isolated, plain
-from .source_gaps import machine_words, missing_words, strength_words, weakness_words
+from .source_gaps import Point, machine_words, missing_words, strength_words, weakness_words
+from .told import Told, joined, told, told_number
 from .voices import Voice, short_name, voices_of
-from .wording import MODERATE, SLIGHT, SPACE, capital, counted, listed, origins_words, percent
+from .wording import MODERATE, SLIGHT, SPACE, counted, listed, origins_words, percent
 
 SummaryPart = Literal[
     "basis",
@@ -38,6 +39,10 @@ _KINDS: dict[SourceKind, tuple[str, str]] = {
     "organisation": ("organisation", "organisations"),
     "publisher": ("outlet in its own voice", "outlets in their own voice"),
     "document": ("document", "documents"),
+}
+_LEVELS_OF_SEVERAL: dict[Level, str] = {
+    "unknown": "without saying how it is known",
+    "unattributed": "naming nobody",
 }
 _NAMES = 3  # named in a sentence; the rating has them all
 
@@ -88,29 +93,39 @@ def source_summary_of(assessment: Assessment, claim: ClaimVerdict) -> SourceSumm
 
 def _basis(assessment: Assessment, claim: ClaimVerdict, voices: Sequence[Voice]) -> SummarySentence:
     """Say how many reports there are, on how many origins, and how many are against it."""
-    told = _asserted(assessment, claim)
+    said = [_asserted(assessment, claim)]
     against = [voice for voice in voices if voice.side == "against"]
     if against:
-        verb = "denies or doubts" if len(against) == 1 else "deny or doubt"
-        told += f"; {counted(len(against), 'origin')} {verb} it ({_names(against)})"
+        one = "{origins} denies or doubts it ({names})"
+        many = "{origins} deny or doubt it ({names})"
+        origins = counted(len(against), "origin")
+        said.append(told_number(len(against), one, many, origins=origins, names=_names(against)))
     return SummarySentence(
         part="basis",
-        text=f"{told}.",
+        text=_sentence(said),
         spans=tuple(span for member in claim.origins.members for span in member.spans[:1]),
         records=(("claim", claim.id),),
     )
 
 
-def _asserted(assessment: Assessment, claim: ClaimVerdict) -> str:
+def _asserted(assessment: Assessment, claim: ClaimVerdict) -> Told:
     if not claim.reports:
-        return "No report asserts it"
+        return told("No report asserts it")
     held = {document.id for document in assessment.documents}
     unheld = sum(member.id not in held for member in claim.origins.members)
-    verb, go = ("asserts", "goes") if claim.reports == 1 else ("assert", "go")
-    known = f", {unheld} of them known only from others that cite it," if unheld else ""
-    if unheld > 1:
-        known = f", {unheld} of them known only from others that cite them,"
-    return f"{counted(claim.reports, 'report')}{known} {verb} it and {go} back to {origins_words(claim.origins)}"
+    known: str = ""
+    if unheld:
+        cite_it = ", {n} of them known only from others that cite it,"
+        cite_them = ", {n} of them known only from others that cite them,"
+        known = told_number(unheld, cite_it, cite_them, n=unheld)
+    return told_number(
+        claim.reports,
+        "{reports}{known} asserts it and goes back to {origins}",
+        "{reports}{known} assert it and go back to {origins}",
+        reports=counted(claim.reports, "report"),
+        known=known,
+        origins=origins_words(claim.origins),
+    )
 
 
 def _access(voices: Sequence[Voice]) -> SummarySentence | None:
@@ -120,11 +135,23 @@ def _access(voices: Sequence[Voice]) -> SummarySentence | None:
         return None
     if len(speaking) == 1:
         (one,) = speaking
-        text = f"It rests on the word of one {_KINDS[one.kind][0]} ({one.name}): {LEVEL_WORDS[one.level]}."
+        text = told(
+            "It rests on the word of one {kind} ({name}): {level}.",
+            kind=told(_KINDS[one.kind][0]),
+            name=one.name,
+            level=told(LEVEL_WORDS[one.level]),
+        )
     else:
         kinds = Counter(voice.kind for voice in speaking)
-        shares = [f"{number} {_KINDS[kind][number > 1]}" for kind, number in kinds.most_common()]
-        text = f"It rests on the word of {listed(shares)}; {_levels(speaking)}."
+        shares = [
+            told_number(number, *(f"{{n}} {noun}" for noun in _KINDS[kind]), n=number)
+            for kind, number in kinds.most_common()
+        ]
+        text = told(
+            "It rests on the word of {shares}; {levels}.",
+            shares=listed(shares),
+            levels=_levels(speaking),
+        )
     return SummarySentence(
         part="access",
         text=text,
@@ -133,17 +160,24 @@ def _access(voices: Sequence[Voice]) -> SummarySentence | None:
     )
 
 
-def _levels(voices: Sequence[Voice]) -> str:
+def _levels(voices: Sequence[Voice]) -> Told:
     """Say how near each is: `1 at first hand (a nurse), of 2 how it is known is not said`."""
-    by_level: dict[str, list[Voice]] = {}
+    by_level: dict[Level, list[Voice]] = {}
     for voice in voices:
         by_level.setdefault(voice.level, []).append(voice)
-    told = []
-    for level, words in LEVEL_WORDS.items():
-        if group := by_level.get(level):
-            said = {"unknown": "without saying how it is known", "unattributed": "naming nobody"}
-            told.append(f"{len(group)} {said.get(level, words)} ({_names(group)})")
-    return listed(told)
+    manners = LEVEL_WORDS | _LEVELS_OF_SEVERAL
+    return listed(
+        [
+            told(
+                "{n} {level} ({names})",
+                n=len(group),
+                level=told(manners[level]),
+                names=_names(group),
+            )
+            for level in LEVEL_WORDS
+            if (group := by_level.get(level))
+        ]
+    )
 
 
 def _reliability(
@@ -152,29 +186,48 @@ def _reliability(
     """Give the letters; F and 6 are said in words, as they are no low marks."""
     if not voices:
         return None
-    graded = [f"{voice.name} is {voice.letter}" for voice in voices if voice.letter != "F"]
-    unknown = len(voices) - len(graded)
-    if not graded:
-        who = "the source" if unknown == 1 else "any of these sources"
-        text = f"The reliability of {who} cannot be judged (F on the Admiralty scale)"
-    else:
-        rest = f"; that of {unknown} cannot be judged (F)" if unknown else ""
-        text = f"For reliability on the Admiralty scale, {listed(graded)}{rest}"
+    graded = [
+        told("{name} is {letter}", name=voice.name, letter=voice.letter)
+        for voice in voices
+        if voice.letter != "F"
+    ]
+    said = [_graded(graded, len(voices) - len(graded))]
     rating = rating_of(assessment, claim.id)
     if rating is not None:
-        number = rating.credibility
-        scale = (
-            "whether it is true cannot be judged either (6)"
-            if number == "6" and not graded
-            else "whether it is true cannot be judged (6)"
-            if number == "6"
-            else f"by its origins alone the claim is rated {number}, {rating.words}"
-        )
-        text += f"; {scale}"
+        said.append(_rated(rating, bool(graded)))
     return SummarySentence(
         part="reliability",
-        text=f"{text}.",
+        text=_sentence(said),
         records=tuple(("source", voice.source) for voice in voices),
+    )
+
+
+def _graded(graded: Sequence[Told], unknown: int) -> Told:
+    """Give the letters of those that have one."""
+    if not graded:
+        return told(
+            "The reliability of the source cannot be judged (F on the Admiralty scale)"
+            if unknown == 1
+            else "The reliability of any of these sources cannot be judged (F on the Admiralty scale)"
+        )
+    letters = told("For reliability on the Admiralty scale, {grades}", grades=listed(graded))
+    if not unknown:
+        return letters
+    return joined((letters, told("that of {n} cannot be judged (F)", n=unknown)), "; ")
+
+
+def _rated(rating: Rating, graded: bool) -> Told:
+    """Give the number of the claim."""
+    if rating.credibility == "6":
+        return told(
+            "whether it is true cannot be judged (6)"
+            if graded
+            else "whether it is true cannot be judged either (6)"
+        )
+    return told(
+        "by its origins alone the claim is rated {number}, {words}",
+        number=rating.credibility,
+        words=told(rating.words),
     )
 
 
@@ -184,30 +237,45 @@ def _interests(
     """Say what is known of interests and camps, and where somebody speaks against his own."""
     if not voices:
         return None
-    told = [_gain(voice) for voice in voices if voice.gains]
-    told += [
-        f"{voice.name} is a party to it" for voice in voices if voice.party and not voice.gains
+    said = [_gain(voice) for voice in voices if voice.gains]
+    said += [
+        told("{name} is a party to it", name=voice.name)
+        for voice in voices
+        if voice.party and not voice.gains
     ]
-    told += _camps(assessment, voices)
+    said += _camps(assessment, voices)
+    if not said:
+        said.append(
+            told(
+                "no interest of the source in it is known"
+                if len(voices) == 1
+                else "no interest of any of the sources in it is known"
+            )
+        )
     concerned = [voice for voice in voices if voice.gains or voice.party]
-    whose = "the source" if len(voices) == 1 else "any of the sources"
-    text = "; ".join(told) or f"no interest of {whose} in it is known"
     return SummarySentence(
         part="interests",
-        text=f"{capital(text)}.",
+        text=_sentence(said).capital(),
         spans=tuple(_stakes(assessment, claim, concerned)),
         records=tuple(("source", voice.source) for voice in concerned),
     )
 
 
-def _gain(voice: Voice) -> str:
-    believed = "believed" if voice.gains == "for" else "disbelieved"
-    turn = ", and so speaks against interest" if voice.against_itself else ""
-    why = f" ({voice.why})" if voice.why else ""
-    return f"{voice.name} would gain if it is {believed}{why}{turn}"
+def _gain(voice: Voice) -> Told:
+    gain = told(
+        "{name} would gain if it is believed"
+        if voice.gains == "for"
+        else "{name} would gain if it is disbelieved",
+        name=voice.name,
+    )
+    if voice.why:
+        gain = told("{gain} ({why})", gain=gain, why=voice.why)
+    return (
+        told("{gain}, and so speaks against interest", gain=gain) if voice.against_itself else gain
+    )
 
 
-def _camps(assessment: Assessment, voices: Sequence[Voice]) -> Iterator[str]:
+def _camps(assessment: Assessment, voices: Sequence[Voice]) -> Iterator[Told]:
     names = usual_names(assessment)
     camps: dict[str, list[Voice]] = {}
     for voice in voices:
@@ -215,7 +283,11 @@ def _camps(assessment: Assessment, voices: Sequence[Voice]) -> Iterator[str]:
             camps.setdefault(camp, []).append(voice)
     for camp, members in camps.items():
         if len({voice.source for voice in members}) > 1:
-            yield f"{_names(members)} are of one camp, {short_name(names.get(camp, camp))}"
+            yield told(
+                "{names} are of one camp, {camp}",
+                names=_names(members),
+                camp=short_name(names.get(camp, camp)),
+            )
 
 
 def _stakes(assessment: Assessment, claim: ClaimVerdict, voices: Sequence[Voice]) -> Iterator[Span]:
@@ -235,27 +307,37 @@ def _leans_on(
     finding = _weightiest(one for one in words if one.kind == "finding")
     if first is None and finding is None:
         return None
-    if first is None or abs(first.weight) < SLIGHT:
-        text = (
-            "No single source moves the judgement by much" if voices else "No source speaks to it"
-        )
-    else:
-        text = f"Of the sources the judgement leans most on {_who(assessment, first, voices)}"
-        if first.probability is not None and first.words:
-            text += f" (without it: {first.words}, {percent(first.probability)})"
     stronger = finding is not None and abs(finding.weight) >= MODERATE
     if not voices and finding is not None:
-        text = "No source speaks to it; the judgement rests on what was found beside"
-    elif (
-        finding is not None and stronger and (not first or abs(finding.weight) > abs(first.weight))
-    ):
-        text += "; what was found beside the sources’ word weighs more than any of them"
+        said = [told("No source speaks to it; the judgement rests on what was found beside")]
+    else:
+        said = [_first_of(assessment, first, voices)]
+        if finding and stronger and (not first or abs(finding.weight) > abs(first.weight)):
+            said.append(
+                told("what was found beside the sources’ word weighs more than any of them")
+            )
     leaning = [one for one in (first, finding if stronger else None) if one]
     return SummarySentence(
         part="leans_on",
-        text=f"{text}.",
+        text=_sentence(said),
         spans=tuple(span for one in leaning[:1] for span in one.spans),
         records=tuple((one.kind, one.id) for one in leaning),
+    )
+
+
+def _first_of(assessment: Assessment, first: Driver | None, voices: Sequence[Voice]) -> Told:
+    if first is None or abs(first.weight) < SLIGHT:
+        return told(
+            "No single source moves the judgement by much" if voices else "No source speaks to it"
+        )
+    who = _who(assessment, first, voices)
+    if first.probability is None or not first.words:
+        return told("Of the sources the judgement leans most on {who}", who=who)
+    return told(
+        "Of the sources the judgement leans most on {who} (without it: {words}, {percent})",
+        who=who,
+        words=told(first.words),
+        percent=percent(first.probability),
     )
 
 
@@ -263,31 +345,40 @@ def _weightiest(drivers: Iterable[Driver]) -> Driver | None:
     return max(drivers, key=lambda one: abs(one.weight), default=None)
 
 
-def _who(assessment: Assessment, driver: Driver, voices: Sequence[Voice]) -> str:
+def _who(assessment: Assessment, driver: Driver, voices: Sequence[Voice]) -> Told:
     """Name the source, outlet or origin behind a driver."""
     side = "for" if driver.weight > 0 else "against"
     if driver.kind == "document":
-        return f"what {short_name(driver.id)} alone says, which tells {side} it"
+        alone = {
+            "for": "what {name} alone says, which tells for it",
+            "against": "what {name} alone says, which tells against it",
+        }
+        return told(alone[side], name=short_name(driver.id))
     known = {source.id: source.names[0] for source in assessment.sources if source.names}
     voice = next((one for one in voices if driver.id in (one.testimony, one.source)), None)
     name = voice.name if voice else short_name(known.get(driver.id, ""))
     if not name:
-        return f"this: {isolated(plain(driver.what)).rstrip('.')}"
+        return told("this: {what}", what=isolated(plain(driver.what)).rstrip("."))
     # A word may tell the other way: where its source gains so much that it would say so anyway.
     turned = voice is not None and voice.side not in (side, "beside")
-    means = f"{'assertion' if voice and voice.side == 'for' else 'denial'} tells {side} it"
-    return f"{name}, whose {means if turned else f'word tells {side} it'}"
+    means = "word"
+    if turned:
+        means = "assertion" if voice and voice.side == "for" else "denial"
+    return told(f"{{name}}, whose {means} tells {side} it", name=name)
 
 
-def _listed(
-    part: SummaryPart, title: str, told: Sequence[tuple[str, tuple[Span, ...]]]
-) -> SummarySentence | None:
-    if not told:
+def _listed(part: SummaryPart, title: str, points: Sequence[Point]) -> SummarySentence | None:
+    if not points:
         return None
-    words = "; ".join(text for text, _ in told)
-    spans = tuple(dict.fromkeys(span for _, found in told for span in found))
-    return SummarySentence(part=part, text=f"{title}:{SPACE}{words}.", spans=spans)
+    words = joined((text for text, _ in points), "; ")
+    spans = tuple(dict.fromkeys(span for _, found in points for span in found))
+    said = told(f"{{title}}:{SPACE}{{words}}.", title=told(title), words=words)
+    return SummarySentence(part=part, text=said, spans=spans)
 
 
-def _names(voices: Sequence[Voice]) -> str:
+def _sentence(said: Sequence[Told]) -> Told:
+    return told("{said}.", said=joined(said, "; "))
+
+
+def _names(voices: Sequence[Voice]) -> Told:
     return listed(list(dict.fromkeys(voice.name for voice in voices)), _NAMES)
