@@ -7,19 +7,26 @@ say where a machine did the reading. Each sentence comes with the words and reco
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from whence.model import Assessment, ClaimVerdict, Driver, Level, Rating, SourceKind, Span
+from whence.model import Assessment, ClaimVerdict, Level, SourceKind, Span
 
-from .known import usual_names
 from .ratings import LEVEL_WORDS, rating_of
-from .safe import isolated, plain
 from .source_gaps import Point, machine_words, missing_words, strength_words, weakness_words
+from .source_words import (
+    camp_words,
+    credibility_words,
+    gain_words,
+    grade_words,
+    leaning_words,
+    names_of,
+    weightiest,
+)
 from .told import Told, joined, told, told_number
-from .voices import Voice, short_name, voices_of
-from .wording import MODERATE, SLIGHT, SPACE, counted, listed, origins_words, percent
+from .voices import Voice, voices_of
+from .wording import MODERATE, SPACE, counted, listed, origins_words
 
 SummaryPart = Literal[
     "basis",
@@ -44,7 +51,6 @@ _LEVELS_OF_SEVERAL: dict[Level, str] = {
     "unknown": "without saying how it is known",
     "unattributed": "naming nobody",
 }
-_NAMES = 3  # named in a sentence; the rating has them all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +105,7 @@ def _basis(assessment: Assessment, claim: ClaimVerdict, voices: Sequence[Voice])
         one = "{origins} denies or doubts it ({names})"
         many = "{origins} deny or doubt it ({names})"
         origins = counted(len(against), "origin")
-        said.append(told_number(len(against), one, many, origins=origins, names=_names(against)))
+        said.append(told_number(len(against), one, many, origins=origins, names=names_of(against)))
     return SummarySentence(
         part="basis",
         text=_sentence(said),
@@ -172,7 +178,7 @@ def _levels(voices: Sequence[Voice]) -> Told:
                 "{n} {level} ({names})",
                 n=len(group),
                 level=told(manners[level]),
-                names=_names(group),
+                names=names_of(group),
             )
             for level in LEVEL_WORDS
             if (group := by_level.get(level))
@@ -191,43 +197,14 @@ def _reliability(
         for voice in voices
         if voice.letter != "F"
     ]
-    said = [_graded(graded, len(voices) - len(graded))]
+    said = [grade_words(graded, len(voices) - len(graded))]
     rating = rating_of(assessment, claim.id)
     if rating is not None:
-        said.append(_rated(rating, bool(graded)))
+        said.append(credibility_words(rating, bool(graded)))
     return SummarySentence(
         part="reliability",
         text=_sentence(said),
         records=tuple(("source", voice.source) for voice in voices),
-    )
-
-
-def _graded(graded: Sequence[Told], unknown: int) -> Told:
-    """Give the letters of those that have one."""
-    if not graded:
-        return told(
-            "The reliability of the source cannot be judged (F on the Admiralty scale)"
-            if unknown == 1
-            else "The reliability of any of these sources cannot be judged (F on the Admiralty scale)"
-        )
-    letters = told("For reliability on the Admiralty scale, {grades}", grades=listed(graded))
-    if not unknown:
-        return letters
-    return joined((letters, told("that of {n} cannot be judged (F)", n=unknown)), "; ")
-
-
-def _rated(rating: Rating, graded: bool) -> Told:
-    """Give the number of the claim."""
-    if rating.credibility == "6":
-        return told(
-            "whether it is true cannot be judged (6)"
-            if graded
-            else "whether it is true cannot be judged either (6)"
-        )
-    return told(
-        "by its origins alone the claim is rated {number}, {words}",
-        number=rating.credibility,
-        words=told(rating.words),
     )
 
 
@@ -237,13 +214,13 @@ def _interests(
     """Say what is known of interests and camps, and where somebody speaks against his own."""
     if not voices:
         return None
-    said = [_gain(voice) for voice in voices if voice.gains]
+    said = [gain_words(voice) for voice in voices if voice.gains]
     said += [
         told("{name} is a party to it", name=voice.name)
         for voice in voices
         if voice.party and not voice.gains
     ]
-    said += _camps(assessment, voices)
+    said += camp_words(assessment, voices)
     if not said:
         said.append(
             told(
@@ -261,35 +238,6 @@ def _interests(
     )
 
 
-def _gain(voice: Voice) -> Told:
-    gain = told(
-        "{name} would gain if it is believed"
-        if voice.gains == "for"
-        else "{name} would gain if it is disbelieved",
-        name=voice.name,
-    )
-    if voice.why:
-        gain = told("{gain} ({why})", gain=gain, why=voice.why)
-    return (
-        told("{gain}, and so speaks against interest", gain=gain) if voice.against_itself else gain
-    )
-
-
-def _camps(assessment: Assessment, voices: Sequence[Voice]) -> Iterator[Told]:
-    names = usual_names(assessment)
-    camps: dict[str, list[Voice]] = {}
-    for voice in voices:
-        for camp in voice.camps:
-            camps.setdefault(camp, []).append(voice)
-    for camp, members in camps.items():
-        if len({voice.source for voice in members}) > 1:
-            yield told(
-                "{names} are of one camp, {camp}",
-                names=_names(members),
-                camp=short_name(names.get(camp, camp)),
-            )
-
-
 def _stakes(assessment: Assessment, claim: ClaimVerdict, voices: Sequence[Voice]) -> Iterator[Span]:
     concerned = {voice.source for voice in voices}
     for source in assessment.sources:
@@ -303,15 +251,15 @@ def _leans_on(
 ) -> SummarySentence | None:
     """Say which source the judgement would miss most, and whether findings weigh more."""
     words = [*claim.drivers, *claim.influence]
-    first = _weightiest(one for one in words if one.kind in ("origin", "source", "document"))
-    finding = _weightiest(one for one in words if one.kind == "finding")
+    first = weightiest(one for one in words if one.kind in ("origin", "source", "document"))
+    finding = weightiest(one for one in words if one.kind == "finding")
     if first is None and finding is None:
         return None
     stronger = finding is not None and abs(finding.weight) >= MODERATE
     if not voices and finding is not None:
         said = [told("No source speaks to it; the judgement rests on what was found beside")]
     else:
-        said = [_first_of(assessment, first, voices)]
+        said = [leaning_words(assessment, first, voices)]
         if finding and stronger and (not first or abs(finding.weight) > abs(first.weight)):
             said.append(
                 told("what was found beside the sources’ word weighs more than any of them")
@@ -325,48 +273,6 @@ def _leans_on(
     )
 
 
-def _first_of(assessment: Assessment, first: Driver | None, voices: Sequence[Voice]) -> Told:
-    if first is None or abs(first.weight) < SLIGHT:
-        return told(
-            "No single source moves the judgement by much" if voices else "No source speaks to it"
-        )
-    who = _who(assessment, first, voices)
-    if first.probability is None or not first.words:
-        return told("Of the sources the judgement leans most on {who}", who=who)
-    return told(
-        "Of the sources the judgement leans most on {who} (without it: {words}, {percent})",
-        who=who,
-        words=told(first.words),
-        percent=percent(first.probability),
-    )
-
-
-def _weightiest(drivers: Iterable[Driver]) -> Driver | None:
-    return max(drivers, key=lambda one: abs(one.weight), default=None)
-
-
-def _who(assessment: Assessment, driver: Driver, voices: Sequence[Voice]) -> Told:
-    """Name the source, outlet or origin behind a driver."""
-    side = "for" if driver.weight > 0 else "against"
-    if driver.kind == "document":
-        alone = {
-            "for": "what {name} alone says, which tells for it",
-            "against": "what {name} alone says, which tells against it",
-        }
-        return told(alone[side], name=short_name(driver.id))
-    known = {source.id: source.names[0] for source in assessment.sources if source.names}
-    voice = next((one for one in voices if driver.id in (one.testimony, one.source)), None)
-    name = voice.name if voice else short_name(known.get(driver.id, ""))
-    if not name:
-        return told("this: {what}", what=isolated(plain(driver.what)).rstrip("."))
-    # A word may tell the other way: where its source gains so much that it would say so anyway.
-    turned = voice is not None and voice.side not in (side, "beside")
-    means = "word"
-    if turned:
-        means = "assertion" if voice and voice.side == "for" else "denial"
-    return told(f"{{name}}, whose {means} tells {side} it", name=name)
-
-
 def _listed(part: SummaryPart, title: str, points: Sequence[Point]) -> SummarySentence | None:
     if not points:
         return None
@@ -378,7 +284,3 @@ def _listed(part: SummaryPart, title: str, points: Sequence[Point]) -> SummarySe
 
 def _sentence(said: Sequence[Told]) -> Told:
     return told("{said}.", said=joined(said, "; "))
-
-
-def _names(voices: Sequence[Voice]) -> Told:
-    return listed(list(dict.fromkeys(voice.name for voice in voices)), _NAMES)
