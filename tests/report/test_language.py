@@ -6,7 +6,6 @@ import re
 import types
 import typing
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -14,9 +13,10 @@ import pytest
 import yaml
 from lxml import html as lxml_html
 
-from whence.model import Assessment, UsageError
+from whence.model import Assessment
+from whence.report.catalogue import language_from
 from whence.report.html import render_html
-from whence.report.language import Language, language_of, read_language
+from whence.report.language import Language
 from whence.report.told import joined, told, told_number
 
 # Latin letters become others, so that an English one that is left comes from nobody.
@@ -127,7 +127,7 @@ def test_a_blank_catalogue_that_is_filled_in_leaves_no_word(merger: Assessment) 
     assert not [one for one in rows["messages"] if "Orion" in one]
     rows["messages"] = {one: far(one) for one in rows["messages"]}
     rows["counts"] = {one: [far(one), far(one)] for one in rows["counts"]}
-    assert slips(render_html(cyrillic(merger), read_language(yaml.safe_dump(rows)))) == []
+    assert slips(render_html(cyrillic(merger), language_from(rows))) == []
 
 
 def test_the_page_says_its_language_and_direction(merger: Assessment) -> None:
@@ -166,37 +166,17 @@ counts:
     ],
 )  # fmt: skip
 def test_what_is_told_is_said_in_another_language(text: str, words: str) -> None:
-    assert read_language(CATALOGUE).said(text) == words
+    assert language_from(yaml.safe_load(CATALOGUE)).said(text) == words
 
 
 def test_what_is_filled_into_a_message_is_escaped() -> None:
-    german = read_language(CATALOGUE)
+    german = language_from(yaml.safe_load(CATALOGUE))
     assert german.say("about {count}", count="<b>") == "etwa &lt;b&gt;"
 
 
-def test_an_unknown_language_is_told_with_those_there_are() -> None:
-    with pytest.raises(UsageError, match="there are en"):
-        language_of("tlh")
-    assert language_of("en").tag == "en"
-
-
 def test_what_is_left_blank_stays_english() -> None:
-    blank = read_language(
-        "{language: xx, messages: {likely: ''}, counts: {'{n} report': ['', '']}}"
+    blank = language_from(
+        {"language": "xx", "messages": {"likely": ""}, "counts": {"{n} report": ["", ""]}}
     )
     assert blank.word("likely") == "likely"
     assert blank.said(told_number(2, "{n} report", "{n} reports", n=2)) == "2 reports"
-
-
-def test_every_catalogue_is_read_and_translates_what_the_page_says(merger: Assessment) -> None:
-    from importlib.resources import files
-
-    tags = [path.name[:-5] for path in (files("whence.report") / "languages").iterdir() if path.name.endswith(".yaml")]  # fmt: skip
-    for tag in tags:
-        language = language_of(tag)
-        assert language.tag == tag
-        for message, words in chain(
-            language.messages.items(),
-            ((one, form) for one, forms in language.counts.items() for form in forms),
-        ):
-            assert set(_HOLE.findall(words)) <= set(_HOLE.findall(message)), message

@@ -23,6 +23,7 @@ from .llm_options import (
 from .opening import open_path
 from .progress import show_progress
 from .shield import say
+from .spoken import Spoken, language_named
 from .what_if import Prior, Suppose, Without, asked
 
 
@@ -43,6 +44,7 @@ def assess_command(
     html: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write a report as one HTML file.")
     ] = None,
+    language: Spoken = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show every statement, link, finding and issue.")
     ] = False,
@@ -69,6 +71,9 @@ def assess_command(
 
     check_date(as_of)
     check_page(html)
+    spoken = language_named(language)
+    if language and not html:
+        raise UsageError("--language is for the page; add --html report.html")
     what_if = asked(without, suppose, prior)
     case = open_path(path)
     history = track_records(path, record or [])
@@ -92,7 +97,7 @@ def assess_command(
         from whence.report.html import render_html
         from whence.store.files import write_text
 
-        write_text(html, render_html(assessment))
+        write_text(html, render_html(assessment, spoken))
         say(f"report written to {html}")
     if json:
         from whence.store.schema import to_json

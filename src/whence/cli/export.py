@@ -7,13 +7,15 @@ from typing import Annotated
 import typer
 
 from whence.model import Assessment, UsageError
-from whence.report.exports import FORMATS, Format, export, format_of
+from whence.report.exports import FORMATS, Format, check_language, export, format_of
+from whence.report.language import Language
 
 from .assess import check_date, check_page, track_records
 from .choices import choices
 from .opening import open_path
 from .progress import show_progress
 from .shield import say
+from .spoken import Spoken, language_named
 
 _JSON = Format(module="", ending=".json", what="the assessment, all of it")
 _TOLD = {name: form.what for name, form in {"json": _JSON, **FORMATS}.items()}
@@ -47,6 +49,7 @@ def export_command(
         list[Path] | None,
         typer.Option(metavar="FILE", help="A track record of sources; see whence assess."),
     ] = None,
+    language: Spoken = None,
 ) -> None:
     """Write what stands behind the reports in a format that other tools take."""
     form = _JSON if to == "json" else format_of(to)
@@ -54,7 +57,9 @@ def export_command(
     check_page(output, "-o", f"report{form.ending}")
     if form.binary and output is None and (sys.stdout is None or sys.stdout.isatty()):
         raise UsageError(f"--to {to} is no text; name a file: -o report{form.ending}")
-    written = _written(_assessment(path, as_of, record or []), to)
+    spoken = language_named(language)
+    check_language(to, spoken)
+    written = _written(_assessment(path, as_of, record or []), to, spoken)
     if output:
         from whence.store.files import write_bytes
 
@@ -66,9 +71,9 @@ def export_command(
         typer.echo(written, nl=not written.endswith("\n"))
 
 
-def _written(assessment: Assessment, to: str) -> str | bytes:
+def _written(assessment: Assessment, to: str, language: Language) -> str | bytes:
     if to != "json":
-        return export(assessment, to)
+        return export(assessment, to, language)
     from whence.store.schema import to_json
 
     return to_json(assessment) + "\n"

@@ -6,14 +6,9 @@ catalogue lacks, or leaves blank, stays English.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from gettext import c2py
-from importlib.resources import files
 from typing import Literal
 
-import yaml
 from markupsafe import Markup, escape
-
-from whence.model import UsageError
 
 from .told import Told, first_big
 
@@ -70,32 +65,3 @@ class Language:
 
 
 ENGLISH = Language()
-
-
-def language_of(tag: str) -> Language:
-    """Return a language by its tag. Raises `UsageError` with those there are for another one."""
-    if tag == ENGLISH.tag:
-        return ENGLISH
-    place = files(__package__) / "languages"
-    there = sorted(
-        path.name.removesuffix(".yaml") for path in place.iterdir() if path.name.endswith(".yaml")
-    )
-    if tag not in there:
-        raise UsageError(
-            f"language {tag!r}: no such catalogue; there are {', '.join(['en', *there])}"
-        )
-    return read_language((place / f"{tag}.yaml").read_text(encoding="utf-8"))
-
-
-def read_language(text: str) -> Language:
-    """Return the language of a catalogue: YAML with `language`, `direction`, `plural`, `messages`, `counts`."""
-    rows = yaml.safe_load(text)
-    return Language(
-        tag=rows["language"],
-        direction=rows.get("direction", "ltr"),
-        messages={one: words for one, words in (rows.get("messages") or {}).items() if words},
-        counts={
-            one: tuple(forms) for one, forms in (rows.get("counts") or {}).items() if all(forms)
-        },
-        form=c2py(rows["plural"]) if "plural" in rows else _english,
-    )

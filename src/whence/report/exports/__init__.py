@@ -10,23 +10,30 @@ from importlib import import_module
 
 from whence.model import Assessment, UsageError
 
+from ..language import ENGLISH, Language
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """A format: the module that writes it, the usual ending of its files, and who takes it.
 
-    A `binary` one is no text, and is not written to a terminal.
+    A `binary` one is no text, and is not written to a terminal; a `spoken` one has words of its own,
+    which may be in another language.
     """
 
     module: str
     ending: str
     what: str
     binary: bool = False
+    spoken: bool = False
 
 
 FORMATS: Mapping[str, Format] = {
     "html": Format(
-        module="page", ending=".html", what="the report, one page that needs nothing else"
+        module="page",
+        ending=".html",
+        what="the report, one page that needs nothing else",
+        spoken=True,
     ),
     "markdown": Format(
         module="markdown", ending=".md", what="the report, for an issue or a wiki; md for short"
@@ -69,13 +76,25 @@ FORMATS: Mapping[str, Format] = {
 SHORT = {"md": "markdown"}  # other names that people write
 
 
-def export(assessment: Assessment, to: str) -> str | bytes:
+def export(assessment: Assessment, to: str, language: Language = ENGLISH) -> str | bytes:
     """Return an assessment in a format: text, or bytes where the format is no text.
 
-    Raises `UsageError` for a format that is not known, `MissingExtra` where a library is not there.
+    Raises `UsageError` for a format that is not known or has no words for another language,
+    `MissingExtra` where a library is not there.
     """
-    written: str | bytes = import_module(f".{format_of(to).module}", __name__).render(assessment)
+    check_language(to, language)
+    form = format_of(to)
+    render = import_module(f".{form.module}", __name__).render
+    written: str | bytes = render(assessment, language) if form.spoken else render(assessment)
     return written
+
+
+def check_language(to: str, language: Language) -> None:
+    """Raise `UsageError` where a format has no words that could be in this language."""
+    if language is ENGLISH or (to in FORMATS and FORMATS[to].spoken):
+        return
+    spoken = ", ".join(name for name, one in FORMATS.items() if one.spoken)
+    raise UsageError(f"--language is not for --to {to}; it is for {spoken}")
 
 
 def format_of(to: str) -> Format:
