@@ -3,7 +3,7 @@
 import pytest
 
 from whence.data.likelihoods import load_likelihoods
-from whence.model import Finding, Reliability, Span, Testimony
+from whence.model import Finding, Interest, Reliability, Span, Testimony
 from whence.pipeline import assess
 from whence.weigh import weigh_findings
 from whence.weigh.exhibits import without_contested
@@ -85,3 +85,33 @@ def test_a_claim_of_forgery_is_not_weakened_by_what_it_says(scene, make):
     scene.says("a", "The memo is a forgery", "an expert")
     forged = make.claim(text="The memo is a forgery.")
     assert scene.findings(forged, subkind="contested") == []
+
+
+FOUND_OUT = "The letter on the Kettle dam is a forgery. Its letterhead is of a later year"
+# What is said of the letter that the claim rests on, by whom, and what that makes of it.
+SAID_OF_A_LETTER = [
+    (FOUND_OUT, "an archivist", "forged"),
+    (FOUND_OUT, None, "forged"),
+    (FOUND_OUT, "waterworks", "contested"),  # a party
+    (FOUND_OUT, "rival", "contested"),  # who gains if the claim is disbelieved
+    ("The letter on the Kettle dam is a forgery", "an archivist", "contested"),
+    ("Experts examined whether the letter on the Kettle dam is a forgery", "an archivist", "contested"),
+    ("Experts examined the letter on the Kettle dam; its authenticity is unclear", "an archivist", "contested"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "by", "subkind"), SAID_OF_A_LETTER)
+@pytest.mark.parametrize("rests", [True, False])
+def test_a_forgery_is_found_out_by_who_has_no_stake_in_it(scene, make, text, by, subkind, rests):
+    scene.know(make.actor("waterworks"))
+    gain = Interest(claim="c", direction="against", why="sells another dam")
+    scene.source("rival", "a rival builder", interests=(gain,))
+    scene.report("post", publisher="The Upland Post")
+    words = "as a letter of the builders shows" if rests else "as everybody saw"
+    scene.says("post", f"The Kettle dam has cracked, {words}", "an engineer")
+    scene.report("times", publisher="The Times")
+    scene.says("times", text, by, stance="denies")
+    claim = make.claim(text=CLAIM, actors=("waterworks",))
+    (found,) = [one for one in scene.findings(claim) if one.subkind in ("contested", "forged")]
+    assert found.subkind == (subkind if rests else "contested")
+    assert ("claim rests on" in found.explanation) == (found.subkind == "forged")

@@ -13,7 +13,7 @@ from whence.text import fold
 
 from .about import bears_on, statements_in
 from .inquiry import Inquiry
-from .speakers import report_label
+from .speakers import Speaker, direction, interests, parties, report_label, speaker_of
 from .turns import Remark
 from .wording import listed, sentence
 
@@ -26,12 +26,18 @@ _LONG = 220
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Charge:
-    """One sentence that contests an exhibit: which sort, whose word, whether it says how it knows."""
+    """One sentence that contests an exhibit: which sort, whose word, how.
+
+    `firm` ones say that it is forged, others that nobody can tell; `shown` ones say how that is
+    known. `speaker` is None where the report contests it in its own voice.
+    """
 
     remark: Remark
     group: str
     noun: str
     by: str
+    speaker: Speaker | None
+    firm: bool
     shown: bool
 
 
@@ -39,7 +45,8 @@ def check_exhibits(inquiry: Inquiry) -> Iterator[Finding]:
     """Yield a finding for each sort of exhibit of the claim whose authenticity is contested.
 
     Such an exhibit counts nothing for the claim; that it is forged is itself an assertion, unless the
-    text says how it was found out.
+    text says how it was found out. Where that is told by somebody who is no party and gains nothing by
+    it, of an exhibit that the claim rests on, the exhibit is *forged*: that tells against the claim.
     """
     if _pattern("contested").search(fold(inquiry.claim.text)):
         return  # the claim is itself that something is forged
@@ -54,34 +61,70 @@ def check_exhibits(inquiry: Inquiry) -> Iterator[Finding]:
 
 
 def _finding(inquiry: Inquiry, charges: list[_Charge]) -> Finding:
-    first = charges[0]
     spans = [_sentence(inquiry, one.remark) for one in charges]
-    shown = any(one.shown for one in charges)
-    nouns = listed(dict.fromkeys(one.noun for one in charges))
-    who = listed(dict.fromkeys(one.by for one in charges))
-    told = f"the authenticity of {nouns} is contested by {who}: “{_line(spans[0].quote)}”"
-    how = (
-        "The text says how that was found out."
-        if shown
-        else "That they were tampered with is itself asserted, not shown: no exhibit and no analysis "
-        "is cited for it."
-    )
     resting = [
         each
         for each in inquiry.asserting
-        if _shows(each, first.group) and inquiry.span(each) not in spans
+        if _shows(each, charges[0].group) and not any(map(inquiry.span(each).overlaps, spans))
     ]
+    found_out = [one for one in charges if one.firm and one.shown and _disinterested(inquiry, one)]
+    forged = bool(found_out and resting)
+    told = _forged(inquiry, found_out) if forged else _contested(inquiry, charges, bool(resting))
+    return inquiry.finding(
+        "no_evidence",
+        told,
+        subkind="forged" if forged else "contested",
+        rule="who has a true thing to show seldom shows a forged one"
+        if forged
+        else "an exhibit of contested authenticity is worth nothing for or against",
+        spans=(*spans, *map(inquiry.span, resting)),
+    )
+
+
+def _forged(inquiry: Inquiry, charges: list[_Charge]) -> str:
+    told = f"{_nouns_of(charges)} that the claim rests on were found not to be what they seem, by {_by_whom(charges)}"
+    quote = _line(_sentence(inquiry, charges[0].remark).quote)
+    return (
+        f"{sentence(f'{told}: “{quote}”')} The text says how that was found out. "
+        "What rests on such an exhibit counts as no more than hearsay."
+    )
+
+
+def _contested(inquiry: Inquiry, charges: list[_Charge], resting: bool) -> str:
+    quote = _line(_sentence(inquiry, charges[0].remark).quote)
+    told = (
+        f"the authenticity of {_nouns_of(charges)} is contested by {_by_whom(charges)}: “{quote}”"
+    )
+    how = (
+        "The text says how that was found out."
+        if any(one.shown for one in charges)
+        else "That they were tampered with is itself asserted, not shown: no exhibit and no analysis "
+        "is cited for it."
+    )
     rests = (
         "What rests on such an exhibit counts as no more than hearsay while that is open."
         if resting
         else "No such exhibit is shown for the claim here, and none counts for it while that is open."
     )
-    return inquiry.finding(
-        "no_evidence",
-        f"{sentence(told)} {how} {rests}",
-        subkind="contested",
-        rule="an exhibit of contested authenticity is worth nothing for or against",
-        spans=(*spans, *map(inquiry.span, resting)),
+    return f"{sentence(told)} {how} {rests}"
+
+
+def _nouns_of(charges: list[_Charge]) -> str:
+    return listed(dict.fromkeys(one.noun for one in charges))
+
+
+def _by_whom(charges: list[_Charge]) -> str:
+    return listed(dict.fromkeys(one.by for one in charges))
+
+
+def _disinterested(inquiry: Inquiry, charge: _Charge) -> bool:
+    """Say whether it is told by nobody who is a party or is known to gain if the claim is disbelieved."""
+    speaker = charge.speaker
+    if speaker is None:
+        return True
+    return (
+        not parties(inquiry, speaker)
+        and direction(interests(speaker, inquiry.claim.id)) != "against"
     )
 
 
@@ -113,6 +156,7 @@ def _charges_in(inquiry: Inquiry, id: str) -> Iterator[_Charge]:
         if noun is None or _taken_back(folded, start, match):
             continue
         left -= 1
+        by, speaker = _by(inquiry, id, start, end, match.start())
         following = pieces[min(number + 1, len(pieces) - 1)][1]
         yield _Charge(
             remark=Remark(
@@ -130,7 +174,12 @@ def _charges_in(inquiry: Inquiry, id: str) -> Iterator[_Charge]:
             ),
             group=noun[0],
             noun=noun[1],
-            by=_by(inquiry, id, start, end, match.start()),
+            by=by,
+            speaker=speaker,
+            firm=not _pattern("doubted").search(match.group())
+            and not _pattern("hedged").search(
+                folded, max(start, match.start() - _BEFORE), match.start()
+            ),
             shown=bool(_pattern("shown").search(folded, start, following)),
         )
 
@@ -158,13 +207,13 @@ def _noun(folded: str, low: int, turn: tuple[int, int], high: int) -> tuple[str,
     return _group(found.group()), found.group()
 
 
-def _by(inquiry: Inquiry, id: str, start: int, end: int, at: int) -> str:
+def _by(inquiry: Inquiry, id: str, start: int, end: int, at: int) -> tuple[str, Speaker | None]:
     """Return on whose word a sentence contests it: somebody quoted there, else the report's own."""
     label = report_label(inquiry.documents.get(id), id)
     for each in statements_in(inquiry, id, start - _LEAD, end):
         if len(each.chain) > 1 and any(one.start <= at < one.end for one in each.content):
-            return f"{each.chain[-1].name} (in {label})"
-    return label
+            return f"{each.chain[-1].name} (in {label})", speaker_of(inquiry, each)
+    return label, None
 
 
 def _sentence(inquiry: Inquiry, remark: Remark) -> Span:

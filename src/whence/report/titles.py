@@ -25,6 +25,7 @@ _TITLES = {
     "branches": "Doubtful identity",
     "common_enemy": "A common enemy",
     "contested": "Contested exhibit",
+    "forged": "Forged exhibit",
     "cost": "Against a party's own interest",
     "existence": "Did not exist, or held no office",
     "existence_possibly": "Perhaps did not exist yet",

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from whence.model import Finding, Testimony
 
+_EXHIBITS = frozenset({"contested", "forged"})
+
 
 def without_contested(
     testimonies: Iterable[Testimony], findings: Sequence[Finding]
@@ -17,7 +19,7 @@ def without_contested(
     contested = {
         (one.claim, span)
         for one in findings
-        if one.kind == "no_evidence" and one.subkind == "contested" and one.ruling != "rejected"
+        if one.kind == "no_evidence" and one.subkind in _EXHIBITS and one.ruling != "rejected"
         for span in one.spans
     }
     return tuple(
