@@ -14,10 +14,35 @@ ROWS = [
 def test_every_type_has_a_reason_and_known_words(dataset, name, row):
     assert row.why
     assert name == name.casefold()
-    assert set(row.there) <= {"a", "b", "losses"}
-    assert set(row.perhaps) <= {"a", "b"}
-    assert row.holds in ("", "a", "state", "nonstate")
-    assert row.stays in ("", "a")
+    assert set(row.there) <= {"a", "b", "losses", "alone"}
+    assert set(row.perhaps) <= {"a", "b", "both"}
+    assert row.holds in ("", "alone", "state", "nonstate")
+    assert row.stays in ("", "alone")
+
+
+def test_the_order_of_acleds_actors_tells_nothing_but_in_violence_against_civilians():
+    """ACLED codebook: “The order of actors has no meaning”, but for that type of event."""
+    one_way = {name for name, row in TABLE.types["acled"].items() if {*row.there} in ({"a"}, {"b"})}
+    assert one_way == {
+        "attack",
+        "sexual violence",
+        "abduction/forced disappearance",
+        "violence against civilians",
+    }
+
+
+SUB_TYPES = """government regains territory;non-state actor overtakes territory;armed clash
+excessive force against protesters;protest with intervention;peaceful protest
+violent demonstration;mob violence;chemical weapon;air/drone strike;suicide bomb
+shelling/artillery/missile attack;remote explosive/landmine/ied;grenade;sexual violence;attack
+abduction/forced disappearance;agreement;arrests;change to group/activity;disrupted weapons use
+headquarters or base established;looting/property destruction;non-violent transfer of territory;other"""
+
+
+def test_all_sub_types_of_acled_are_known():
+    names = SUB_TYPES.replace("\n", ";").split(";")
+    assert len(names) == 25
+    assert set(names) <= set(TABLE.types["acled"])
 
 
 def test_ucdp_never_tells_who_held_a_place():

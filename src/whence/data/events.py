@@ -15,8 +15,8 @@ class Follows:
     there: tuple[str, ...] = ()
     perhaps: tuple[str, ...] = ()
     hostile: bool = False
-    holds: Literal["a", "state", "nonstate", ""] = ""
-    stays: Literal["a", ""] = ""
+    holds: Literal["alone", "state", "nonstate", ""] = ""
+    stays: Literal["alone", ""] = ""
     of: str = ""
     why: str = ""
 
@@ -28,13 +28,21 @@ class Follows:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Events:
-    """The types of events by data set and name, and whom their rows say nothing of."""
+    """The types of events by data set and name, and whom their rows say nothing of.
+
+    `nobody` are those of whom nothing could be known, and `unknown` of them those who may be anybody.
+    `unsure` says by status of an event which of its facts are; the words are those behind names of places.
+    """
 
     types: Mapping[str, Mapping[str, Follows]]
     nobody: tuple[str, ...]
+    unknown: tuple[str, ...]
     nobodies: frozenset[str]
     states: frozenset[str]
     nonstate: frozenset[str]
+    unsure: Mapping[str, str]
+    settlement_words: frozenset[str]
+    division_words: frozenset[str]
 
 
 @cache
@@ -46,10 +54,14 @@ def events() -> Events:
             dataset: {name: _follows(row) for name, row in rows[dataset].items()}
             for dataset in ("ucdp", "acled", "whence")
         },
-        nobody=tuple(rows["nobody"]["names"]),
+        nobody=(*rows["nobody"]["names"], *rows["nobody"]["unknown"]),
+        unknown=tuple(rows["nobody"]["unknown"]),
         nobodies=frozenset(rows["nobody"]["kinds"]),
         states=frozenset(rows["states"]),
         nonstate=frozenset(rows["nonstate"]),
+        unsure={name: row["unsure"] for name, row in rows["status"].items()},
+        settlement_words=frozenset(rows["place_words"]["settlement"]),
+        division_words=frozenset(rows["place_words"]["division"]),
     )
 
 

@@ -2,10 +2,11 @@
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from io import StringIO
+from operator import itemgetter
 from typing import Literal, NamedTuple, get_args
 
 from whence.model import (
@@ -55,6 +56,7 @@ def read_fact_table(content: bytes, path: str, register: Register) -> Outside:
         raise InputError(f"{path}:{rows.line_num}: no table: {error}") from None
     finally:
         csv.field_size_limit(limit)
+    reading.guarded = "'" in text
     register.expect(reading.actors(table))
     for row, line in table:
         reading.row(row, line)
@@ -96,7 +98,8 @@ class _Reading:
     things: dict[tuple[str, bool | None], str] = field(default_factory=dict)
     line: int = 1
     width: int = 0
-    order: tuple[int, ...] = ()
+    guarded: bool = True
+    pick: Callable[[Sequence[str]], tuple[str, ...]] = tuple
     fixed: Literal["place"] | None = None
 
     def head(self, headings: Sequence[str]) -> bool:
@@ -117,7 +120,7 @@ class _Reading:
             if name not in self.at:
                 self._wrong(name, f"this column is missing; known: {', '.join(COLUMNS)}")
         # A column that is not there is the empty cell put behind every row.
-        self.order = tuple(self.at.get(name, self.width) for name in COLUMNS)
+        self.pick = itemgetter(*(self.at.get(name, self.width) for name in COLUMNS))
         return not self.problems
 
     def actors(self, table: Iterable[tuple[tuple[str, ...], int]]) -> set[str]:
@@ -125,27 +128,29 @@ class _Reading:
         found: set[str] = set()
         subject, relation, object = (self.at[one] for one in ("subject", "relation", "object"))
         most = max(subject, relation, object)
-        for row, _ in table:
-            if len(row) <= most:
-                continue
-            said = _relation(row[relation])
+        # Most facts are between the same few.
+        ends = {(row[subject], row[relation], row[object]) for row, _ in table if len(row) > most}
+        for one, word, other in ends:
+            said = _relation(word)
             if not self._of_place(said, first=True):
-                found.add(_unguarded(row[subject].strip()))
+                found.add(_unguarded(one.strip()))
             if not self._of_place(said, first=False):
-                found.add(_unguarded(row[object].strip()))
+                found.add(_unguarded(other.strip()))
         return found
 
     def row(self, row: tuple[str, ...], line: int) -> None:
         """Read one row; `line` is its last line, as the csv module counts."""
         self.line = line
-        texts = [_unguarded(text) for text in map(str.strip, row)]
+        texts = [*map(str.strip, row)]
+        if self.guarded:
+            texts = [_unguarded(text) for text in texts]
         if len(texts) > self.width:
             self._wrong("row", f"{len(texts)} cells under {self.width} headings")
             return
         if not any(texts):
             return
         texts += [""] * (self.width + 1 - len(texts))
-        cells = _Cells._make([texts[at] for at in self.order])
+        cells = _Cells._make(self.pick(texts))
         before = len(self.problems)
         relation = _relation(cells.relation)
         if relation not in RELATIONS:
@@ -159,18 +164,20 @@ class _Reading:
 
     def _fact(self, cells: "_Cells", relation: str) -> Fact | None:
         start, begins = self._date(cells.start, "from")
-        end, ends = self._date(cells.until, "until")
-        if start and end and end.before(start):
+        same = cells.until == cells.start
+        end, ends = (start, begins) if same else self._date(cells.until, "until")
+        if not same and start and end and end.before(start):
             self._wrong("until", f"{end} is before from, {start}; swap the two dates")
         subject = self._thing(cells.subject, "subject", self._of_place(relation, first=True))
         object = self._thing(cells.object, "object", self._of_place(relation, first=False))
         place = self._thing(cells.place, "place", True) if cells.place else None
-        scope = self._scope(cells.scope, place)
+        scope = self._scope(cells.scope, place) if cells.scope else None
         if subject is None or object is None:
             return None
         place = object if scope and self.fixed else place
         source = _citation(cells.document, cells.quote, cells.source)
-        contested, confidence = self._contested(cells.contested), self._confidence(cells.confidence)
+        contested = bool(cells.contested) and self._contested(cells.contested)
+        confidence = self._confidence(cells.confidence) if cells.confidence else None
         id = cells.id or content_id(
             "fact",
             *(subject, relation, object, begins, ends),
@@ -223,7 +230,7 @@ class _Reading:
         return date, written
 
     def _scope(self, text: str, place: str | None) -> Literal["local"] | None:
-        if not text or text.lower() == "general":
+        if text.lower() == "general":
             return None
         if text.lower() != "local":
             self._wrong("scope", f"{text!r} is not one of: local")
@@ -237,9 +244,7 @@ class _Reading:
             self._wrong("contested", f"{text!r} is not one of: true, false")
         return _TRUTH.get(text, False)
 
-    def _confidence(self, text: str) -> float | None:
-        if not text:
-            return None
+    def _confidence(self, text: str) -> float:
         try:
             value = float(text)
         except ValueError:

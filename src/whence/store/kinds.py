@@ -25,6 +25,6 @@ KINDS: Mapping[str, Kind] = {
     "annotations": Kind(
         module="annotations", what="W3C Web Annotations, or what Hypothesis gives out"
     ),
-    "ucdp": Kind(module="events.ucdp", what="events of UCDP GED, csv"),
-    "acled": Kind(module="events.acled", what="events of ACLED, csv"),
+    "ucdp": Kind(module="events.ucdp", what="events of UCDP GED, csv or json"),
+    "acled": Kind(module="events.acled", what="events of ACLED, csv or json"),
 }

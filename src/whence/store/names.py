@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from whence.model import Actor, Place
 from whence.text import fold
@@ -54,5 +55,6 @@ class Names:
         return self.wrong_id(word)
 
 
+@lru_cache(maxsize=200_000)  # each file of knowledge looks all names up anew
 def _folded(name: str) -> str:
     return " ".join(fold(name).split())

@@ -17,6 +17,7 @@ def fields_of(record: type) -> dict[str, Any]:
     return {field.name.rstrip("_"): hints[field.name] for field in fields(record)}
 
 
+@lru_cache
 def members(kind: Any) -> tuple[Any, ...]:
     """Return what a type allows, without None: the members of a union, or the type alone."""
     is_plain = kind is Any or isinstance(kind, type) or get_origin(kind) in (tuple, dict, Literal)

@@ -8,7 +8,8 @@ version `1.10` stay what they are. One document a file; no tags, anchors or alia
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from functools import cache
+from typing import Any, NoReturn, TypeAlias
 
 from whence.model import CaseError
 
@@ -133,28 +134,29 @@ class _Builder:
     root: Marked = field(default_factory=lambda: Marked(None, (1, {})))
 
     def build(self, events: Iterator[Any]) -> Marked:
+        kinds = _kinds()
         for event in events:
             line = event.start_mark.line + 1
-            match type(event).__name__:
-                case "DocumentStartEvent":
-                    self.documents += 1
-                    self._refuse(
-                        self.documents > 1, line, "a second document begins; keep one a file"
-                    )
-                case "AliasEvent":
-                    self._refuse(True, line, "aliases (*name) are not supported; write it out")
-                case "MappingStartEvent":
-                    self._open(event, line, {})
-                case "SequenceStartEvent":
-                    self._open(event, line, [])
-                case "MappingEndEvent" | "SequenceEndEvent":
-                    self.stack.pop()
-                case "ScalarEvent":
-                    self._scalar(event, line)
+            kind = kinds.get(type(event))
+            if kind == "scalar":
+                self._scalar(event, line)
+            elif kind == "mapping":
+                self._open(event, line, {})
+            elif kind == "sequence":
+                self._open(event, line, [])
+            elif kind == "end":
+                self.stack.pop()
+            elif kind == "document":
+                self.documents += 1
+                if self.documents > 1:
+                    self._refuse(line, "a second document begins; keep one a file")
+            elif kind == "alias":
+                self._refuse(line, "aliases (*name) are not supported; write it out")
         return self.root
 
     def _open(self, event: Any, line: int, data: dict[Key, Any] | list[Any]) -> None:
-        self._refuse(len(self.stack) >= MAX_DEPTH, line, f"nested deeper than {MAX_DEPTH} levels")
+        if len(self.stack) >= MAX_DEPTH:
+            self._refuse(line, f"nested deeper than {MAX_DEPTH} levels")
         inside: dict[Key, Lines] = {}
         self._count(event, line)
         self._add(data, line, inside)
@@ -164,12 +166,10 @@ class _Builder:
         self._count(event, line)
         frame = self.stack[-1] if self.stack else None
         if frame and isinstance(frame.data, dict) and frame.key is None:
-            first = frame.inside.get(event.value)
-            self._refuse(
-                first is not None,
-                line,
-                f"the key {event.value!r} appears twice (first in line {first and first[0]})",
-            )
+            if (first := frame.inside.get(event.value)) is not None:
+                self._refuse(
+                    line, f"the key {event.value!r} appears twice (first in line {first[0]})"
+                )
             frame.key, frame.key_line = event.value, line
         else:
             plain = not event.style and event.implicit[0]
@@ -185,23 +185,39 @@ class _Builder:
             frame.inside[len(frame.data)] = (line, inside)
             frame.data.append(value)
             return
-        self._refuse(frame.key is None, line, "a key must be a word, not a list or mapping")
-        assert frame.key is not None
+        if frame.key is None:
+            self._refuse(line, "a key must be a word, not a list or mapping")
         frame.data[frame.key] = value
         frame.inside[frame.key] = (frame.key_line, inside)
         frame.key = None
 
     def _count(self, event: Any, line: int) -> None:
         self.nodes += 1
-        self._refuse(
-            self.nodes > MAX_NODES, line, f"more than {MAX_NODES:,} values; split the file"
-        )
-        self._refuse(bool(event.anchor), line, "anchors (&name) are not supported; write it out")
-        self._refuse(bool(event.tag), line, f"tags ({event.tag}) are not supported; use quotes")
+        if self.nodes > MAX_NODES:
+            self._refuse(line, f"more than {MAX_NODES:,} values; split the file")
+        if event.anchor:
+            self._refuse(line, "anchors (&name) are not supported; write it out")
+        if event.tag:
+            self._refuse(line, f"tags ({event.tag}) are not supported; use quotes")
 
-    def _refuse(self, condition: bool, line: int, what: str) -> None:
-        if condition:
-            raise CaseError(what, path=self.path, line=line)
+    def _refuse(self, line: int, what: str) -> NoReturn:
+        raise CaseError(what, path=self.path, line=line)
+
+
+@cache
+def _kinds() -> dict[type, str]:
+    """Return what each kind of event of the parser is to us."""
+    import yaml
+
+    return {
+        yaml.ScalarEvent: "scalar",
+        yaml.MappingStartEvent: "mapping",
+        yaml.SequenceStartEvent: "sequence",
+        yaml.MappingEndEvent: "end",
+        yaml.SequenceEndEvent: "end",
+        yaml.DocumentStartEvent: "document",
+        yaml.AliasEvent: "alias",
+    }
 
 
 def _plain(text: str) -> Any:

@@ -41,6 +41,7 @@ def test_networkx_reads_nodes_edges_and_what_they_are(merger):
     assert kinds.count("claim") == 3
     by_name = {data["id_in_case"]: node for node, data in read.nodes(data=True)}
     bugle = read.nodes[by_name["bugle-0311"]]
+    assert bugle["label"] == bugle["name"] == "Daily Bugle"
     assert bugle["date"] == "2031-03-11"
     assert bugle["url"] == "https://bugle.example/orion-pavo"
     edges = read.get_edge_data(by_name["wire-0312"], by_name["bugle-0311"])

@@ -7,7 +7,10 @@ import sys
 from dataclasses import replace
 from typing import Any
 
+import prov_notation
 import pytest
+from hostile_names import names, renamed
+from hypothesis import HealthCheck, given, settings
 from prov.model import ProvDocument
 
 from whence.model import Link, MissingExtra
@@ -33,6 +36,35 @@ def test_the_notation_names_the_same_records(assessment):
     assert written.rstrip().endswith("endDocument")
     records = [line for line in written.splitlines() if re.match(r"  \w+\(", line)]
     assert len(records) == len(provenance(assessment).get_records())
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30
+)
+@given(name=names)
+def test_the_notation_is_that_of_the_recommendation_whatever_things_are_called(merger, name):
+    written = str(export(renamed(merger, name), "provn"))
+    assert prov_notation.check(written) == len(provenance(renamed(merger, name)).get_records())
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        'entity(a:b, [c="unclosed])',
+        "entity(a:b c)",
+        "used(a:b, c:d)",
+        "wasDerivedFrom(a:b, c:d, -)",
+        'entity(a:b, [c="x" %%])',
+        "entity(a:b, [c=x])",
+        "entity(a:(b))",
+        "hadMember(a:b, c:d, [e=1])",
+        "telephone(a:b)",
+    ],
+)
+def test_what_is_not_the_notation_is_told_apart(wrong):
+    """The oracle of the test above is no yes-man."""
+    with pytest.raises((ValueError, KeyError)):
+        prov_notation.check(f"document\n{wrong}\nendDocument")
 
 
 def test_everything_named_is_there(assessment):

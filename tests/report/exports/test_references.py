@@ -76,6 +76,30 @@ def test_ris_has_every_document(merger):
     assert by_key["dealwatch-0313"]["type_of_reference"] == "BLOG"
 
 
+# Types that Zotero's translator knows; of those, what its field for T2, PB and M3 is.
+@pytest.mark.parametrize(
+    ("kind", "type_of", "publisher", "kind_told"),
+    [
+        ("report", "NEWS", "T2", None),
+        ("post", "BLOG", "T2", "Post"),
+        ("comment", "BLOG", "T2", "Comment"),
+        ("statement", "RPRT", "PB", "Statement"),
+        ("interview", "RPRT", "PB", "Interview"),
+        ("transcript", "RPRT", "PB", "Transcript"),
+        ("document", "RPRT", "PB", None),
+        ("dataset", "DATA", "PB", None),
+    ],
+)
+def test_ris_types_are_those_that_managers_know(merger, kind, type_of, publisher, kind_told):
+    document = replace(merger.documents[0], kind=kind, publisher="Bugle")
+    lines = export(replace(merger, documents=(document,)), "ris").split("\r\n")
+    assert f"TY  - {type_of}" in lines
+    assert f"{publisher}  - Bugle" in lines
+    assert [line[6:] for line in lines if line.startswith("M3")] == (
+        [kind_told] if kind_told else []
+    )
+
+
 DATES = [
     ("2031-03-11", "2031-03-11", "2031", "2031/03/11"),
     ("2031-03", "2031-03", "2031", "2031/03"),

@@ -134,6 +134,21 @@ def test_what_has_no_place_is_told(case, made):
     assert any("orphan" in line for line in told)
 
 
+def test_a_note_on_a_page_and_a_reply_are_told_apart_and_with_their_words(case):
+    address = "https://post.example/boats"
+    page = row("", "about the whole page", uri=address) | {"target": [{"source": address}]}
+    _, told = take(
+        case, {"rows": [page, page | {"text": "I do not think so", "references": ["x"]}]}
+    )
+    about = [line for line in told if line.startswith("orphan")]
+    assert about == [
+        "orphan: “about the whole page” quotes no words, so it is about a whole page: "
+        "https://post.example/boats",
+        "orphan: “I do not think so” quotes no words, so it answers another annotation: "
+        "https://post.example/boats",
+    ]
+
+
 def test_a_claim_that_nobody_knows_makes_a_remark(case):
     question, told = take(case, {"rows": [row("said a clerk", "x", ("denies", "claim:nope"))]})
     assert not question.statements

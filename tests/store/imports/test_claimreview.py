@@ -58,6 +58,8 @@ def texts(tmp_path: Any) -> dict[str, str]:
 
 
 PAGE = "<html><head><script type='application/ld+json'>{}</script></head><body>x</body></html>"
+IN_A_SCRIPT = json.dumps(REVIEW).replace("<", "\\u003c")
+WHO = {"@id": "https://checks.example/#org"}
 SHAPES = {
     "alone": REVIEW,
     "list": [REVIEW],
@@ -67,6 +69,26 @@ SHAPES = {
         "dataFeedElement": [{"@type": "DataFeedItem", "item": [REVIEW]}],
     },
     "typed": REVIEW | {"@type": ["http://schema.org/ClaimReview", "Review"]},
+    "pointed at": {
+        "@graph": [
+            WHO | {"@type": "Organization", "name": "Harbour Checks"},
+            REVIEW | {"author": WHO, "itemReviewed": {"@id": "#claim"}},
+            REVIEW["itemReviewed"] | {"@id": "#claim"},
+        ]
+    },
+    "entities": REVIEW
+    | {"claimReviewed": "&lt;p&gt;Whales were seen in the harbour&#46;&lt;/p&gt;"},
+    "several items": REVIEW
+    | {
+        "itemReviewed": [
+            {"@type": "CreativeWork", "url": "https://posts.example/2"},
+            REVIEW["itemReviewed"] | {"appearance": "https://posts.example/1"},
+        ]
+    },
+    "day in words": REVIEW | {"datePublished": "June 1, 2031"},
+    "broken line": json.dumps(REVIEW).replace("another</b> sea", "another</b>\n sea"),
+    "page with a comment": PAGE.format(f"<!-- {IN_A_SCRIPT} -->"),
+    "page with a section": PAGE.format(f"/*<![CDATA[*/ {IN_A_SCRIPT} /*]]>*/"),
     "page": PAGE.format(
         "{</script><script type='application/ld+json'>" + json.dumps(REVIEW).replace("<", "\\u003c")
     ),
@@ -75,18 +97,47 @@ SHAPES = {
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_shape_gives_the_claim_the_review_and_the_works(tmp_path, shape):
-    added = taken(tmp_path, SHAPES[shape], "page.html" if shape == "page" else "reviews.json")
+    added = taken(tmp_path, SHAPES[shape], "page.html" if "page" in shape else "reviews.json")
     (claim,) = open_case(tmp_path / "case").question.claims
     assert (claim.id, claim.text) == ("whales-were-seen-in-the-harbour", REVIEW["claimReviewed"])
     review, work = sorted(texts(tmp_path).values(), key=len, reverse=True)
     assert "Harbour Checks rates it: Pants on fire (1 on a scale from 1 (worst) to 5" in review
-    assert "The picture is from another sea." in review
+    assert "The picture is from another sea." in " ".join(review.split())
+    assert 'published: "2031-06-01"' in review
     assert "alert" not in review
     assert "A. Sailor, 2031-05-30, https://posts.example/0" in review
     assert "Whales were seen in the harbour this morning!" in work
     for url in ("https://posts.example/1", "https://posts.example/2"):
         assert f"- {url}" in review
         assert any(f"whence add {url} --case" in line for line in added.told)
+
+
+def test_nodes_that_all_point_at_each_other_fill_no_memory(tmp_path):
+    everything = [{"@id": f"#{number}"} for number in range(300)]
+    graph = [one | {"@type": "ClaimReview", "itemReviewed": everything} for one in everything]
+    taken(tmp_path, {"@graph": [REVIEW, *graph]})
+    assert len(texts(tmp_path)) == 2
+
+
+def test_an_answer_of_fact_check_tools_is_reviews(tmp_path):
+    review = {
+        "publisher": {"name": "Harbour Checks", "site": "checks.example"},
+        "url": "https://checks.example/whales",
+        "title": "No whales",
+        "reviewDate": "2031-06-01T00:00:00Z",
+        "textualRating": "False",
+        "languageCode": "en",
+    }
+    claim = {"text": "Whales were seen.", "claimant": "A. Sailor", "claimReview": [review]}
+    told = taken(tmp_path, {"claims": [claim], "nextPageToken": "CAo"}, "answer.json").told
+    assert told[:2] == (
+        "reviews: 1, new claims: 1",
+        "one page of an answer; fetch the next ones, too (nextPageToken)",
+    )
+    (text,) = texts(tmp_path).values()
+    for part in ("Harbour Checks rates it: False.", "A. Sailor", "No whales", "2031-06-01"):
+        assert part in text
+    assert open_case(tmp_path / "case").question.statements[0].stance == "denies"
 
 
 def test_the_same_file_twice_adds_nothing(tmp_path):
@@ -133,6 +184,11 @@ def test_a_review_says_what_its_rating_says(tmp_path):
         ({"ratingValue": 3, "worstRating": 1, "bestRating": 5}, "discusses"),
         ({"ratingValue": 5, "worstRating": 1, "bestRating": 5}, "asserts"),
         ({"ratingValue": 5, "alternateName": "False"}, "denies"),
+        # Ends that a rating does not give are 1 and 5, by schema.org.
+        ({"ratingValue": 4, "bestRating": 5, "alternateName": "Mostly true"}, "asserts"),
+        ({"ratingValue": "-1", "bestRating": "-1", "worstRating": "-1"}, "discusses"),
+        ({"ratingValue": 8, "alternateName": "Fair"}, "discusses"),
+        ({"ratingValue": "False"}, "denies"),
         ({"alternateName": "True."}, "asserts"),
         ({"alternateName": "Half true"}, "discusses"),
         ({"ratingValue": 1, "worstRating": 5, "bestRating": 1}, "discusses"),

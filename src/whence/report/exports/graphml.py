@@ -13,7 +13,8 @@ from .network import Edge, Graph, Node, graph_of, shown
 
 _SPACE = "http://graphml.graphdrawing.org/xmlns"
 _YED = "http://www.yworks.com/xml/graphml"
-_NODE_KEYS = ("kind", "id_in_case", "name", "date", "url", "claim", "probability")
+# Gephi shows what is called `label`, of nodes as of edges.
+_NODE_KEYS = ("kind", "id_in_case", "label", "name", "date", "url", "claim", "probability")
 _EDGE_KEYS = ("kind", "label", "probability", "claim", "why")
 _NUMBERS = frozenset({"probability"})
 # Okabe & Ito (2008), lightened: told apart by the colour-blind; shapes say the same.
@@ -67,6 +68,7 @@ def _write(tree: Xml.Element, graph: Graph, names: dict[str, str]) -> None:
 def _of_node(node: Node) -> Iterator[tuple[str, str]]:
     yield "kind", node.kind
     yield "id_in_case", shown(node.of)
+    yield "label", node.label
     yield "name", node.label
     yield "date", node.date
     yield "url", node.url

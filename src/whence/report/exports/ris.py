@@ -6,16 +6,20 @@ from whence.model import Assessment, Kind
 
 from .references import Reference, references_of
 
+# Zotero takes what it does not know (PRESS), and GEN, for articles of a journal, and M3 of those for a DOI; a
+# report (RPRT) has a kind and who brought it out in every manager.
 _TYPES: dict[Kind, str] = {
     "report": "NEWS",
-    "statement": "PRESS",
-    "interview": "GEN",
+    "statement": "RPRT",
+    "interview": "RPRT",
     "post": "BLOG",
     "comment": "BLOG",
-    "transcript": "GEN",
+    "transcript": "RPRT",
     "dataset": "DATA",
-    "document": "GEN",
+    "document": "RPRT",
 }
+# Where the publisher is the title of what the document stands in: a newspaper, a site.
+_PART_OF = ("NEWS", "BLOG")
 _PARTS = {"year": 1, "month": 2}  # how much of a date is known
 
 
@@ -38,13 +42,13 @@ def _fields(one: Reference) -> Iterator[tuple[str, str]]:
     yield "ID", one.key
     yield "TI", one.title
     yield "AU", one.author
-    yield "T2" if one.kind == "report" else "PB", one.publisher
+    yield "T2" if _TYPES[one.kind] in _PART_OF else "PB", one.publisher
     yield "PY", _date(one).split("/")[0]
     yield "DA", _date(one)
     yield "UR", one.url
     yield "Y2", one.accessed.replace("-", "/")
     yield "LA", one.language
-    yield "M3", "" if one.kind in ("report", "dataset", "document") else one.kind
+    yield "M3", "" if one.kind in ("report", "dataset", "document") else one.kind.capitalize()
     yield "N1", one.note
     yield "N1", f"date {one.date}" if one.date and not _date(one) else ""
 

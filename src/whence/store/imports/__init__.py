@@ -8,6 +8,7 @@ from types import ModuleType
 from whence.model import SIZE_LIMIT, Document, InputError, UsageError
 
 from ..case import is_case_folder
+from ..collecting import uncollected
 from ..kinds import KINDS, Kind
 from .additions import Additions, write_additions
 
@@ -35,9 +36,10 @@ def import_file(
         raise UsageError(f"{folder} is no case folder: whence init makes one")
     data = _content(file)
     module = _module(file, data, kind)
-    if hasattr(module, "read_beside"):
-        return write_additions(folder, module.read_beside(data, file.name, folder, documents))
-    return write_additions(folder, module.read(data, file.name, folder))
+    with uncollected():
+        if hasattr(module, "read_beside"):
+            return write_additions(folder, module.read_beside(data, file.name, folder, documents))
+        return write_additions(folder, module.read(data, file.name, folder))
 
 
 def _content(file: Path) -> bytes:
@@ -62,4 +64,6 @@ def _module(file: Path, data: bytes, kind: str | None) -> ModuleType:
         module = import_module(f".{KINDS[name].module}", __name__)
         if kind or module.fits(file.name, data):
             return module
-    raise InputError(f"{file} is nothing that can be imported; name its kind by --as: {known}")
+    from .unknown import why_unknown
+
+    raise InputError(f"{why_unknown(data, str(file))}. Kinds for --as are {known}")

@@ -182,7 +182,9 @@ def _place(remark: Remark, library: _Library) -> tuple[Document, int, int] | str
     """Return where the words of a remark stand, or why that is not known."""
     shown = " ".join(remark.exact.split())[:_SHOWN]
     if not shown:
-        return f"no words are quoted, so it is about a whole page: {' '.join(remark.sources)[:200]}"
+        about = "answers another annotation" if remark.answers else "is about a whole page"
+        said = " ".join(remark.text.split())[:_SHOWN]
+        return f"“{said}” quotes no words, so it {about}: {' '.join(remark.sources)[:200]}"
     documents = library.find(remark)
     if not documents:
         return f"“{shown}”: no document of this case is {' or '.join(remark.sources)[:200]}"

@@ -15,7 +15,8 @@ from whence.text import slug
 from ..yaml import load_yaml
 from .additions import Additions
 from .addresses import known_addresses
-from .jsonld import json_data, nodes, types_of
+from .fact_check_tools import answered, page_of
+from .jsonld import Linked, json_data, nodes, types_of
 from .reviews import Review, Work, joined, review_of, told
 from .written import document_bytes, document_name
 
@@ -25,8 +26,10 @@ _DAY = len("2031-04-02")
 
 
 def fits(_name: str, data: bytes) -> bool:
-    """Say whether a file speaks of ClaimReview."""
-    return b"ClaimReview" in data and data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[", b"<")
+    """Say whether a file speaks of ClaimReview, or is an answer of Google's Fact Check Tools."""
+    return (b"ClaimReview" in data or b'"claimReview"' in data) and data.lstrip(
+        b"\xef\xbb\xbf \t\r\n"
+    )[:1] in (b"{", b"[", b"<")
 
 
 def read(data: bytes, name: str, folder: Path) -> Additions:
@@ -35,10 +38,11 @@ def read(data: bytes, name: str, folder: Path) -> Additions:
     Raises `InputError` where there is no ClaimReview in it.
     """
     found = json_data(data, name)
+    linked = Linked.of(found)
     reviews = [
         review
-        for node in nodes(found)
-        if "ClaimReview" in types_of(node) and (review := review_of(node))
+        for node in (*nodes(found), *answered(found))
+        if "ClaimReview" in types_of(node) and (review := review_of(linked.resolved(node)))
     ]
     if not reviews:
         raise InputError(f"{name} has no ClaimReview that names a claim")
@@ -59,12 +63,12 @@ def read(data: bytes, name: str, folder: Path) -> Additions:
     documents |= dict(_work(one) for one in joined(works) if one.url not in there)
     if len(reviews) > _MOST:
         lines.append(f"{len(reviews) - _MOST} reviews beyond the first {_MOST} are left out")
-    told_first = [f"reviews: {len(reviews[:_MOST])}, new claims: {len(claims)}"]
+    told_first = [f"reviews: {len(reviews[:_MOST])}, new claims: {len(claims)}", page_of(found)]
     return Additions(
         case={"claims": claims, "statements": readings},
         documents=documents,
         kept={name: data} if any(review.own for review in reviews) else {},
-        told=tuple(dict.fromkeys([*told_first, *lines])),
+        told=tuple(dict.fromkeys(filter(None, [*told_first, *lines]))),
     )
 
 

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from html import unescape
 
 _MARKUP = re.compile(r"<(?:[a-zA-Z/!?])")
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,6});")
 _BREAKS = ("p", "br", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"[^\S\n]+")
@@ -13,8 +15,10 @@ _LINES = re.compile(r"\n{3,}")
 def cleaned(text: str, longest: int) -> str:
     """Return the readable text of what may be HTML: at most `longest` characters, paragraphs kept.
 
-    Controls, and marks that turn the direction of text, are left out. A cut is marked by “…”.
+    Entities (`&quot;`) are what they stand for, also where markup is written in them. Controls, and marks that turn the direction of text, are left out. A cut is marked by “…”.
     """
+    if _ENTITY.search(text) and not _MARKUP.search(text):
+        text = unescape(text)
     if _MARKUP.search(text):
         text = _without_markup(text)
     kept = _SURROGATE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))

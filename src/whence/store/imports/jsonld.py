@@ -1,12 +1,18 @@
 """JSON from strangers: read without being led astray by its depth, size or shapes."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from whence.model import InputError
 
 _DEEPEST = 60  # levels; what we read has ten
+# What old pages put around a script: a comment, or a section of character data.
+_WRAPPER = re.compile(
+    r"\A\s*(?:<!--|(?:/\*|//)?\s*<!\[CDATA\[\s*(?:\*/)?)|(?:-->|(?:/\*|//)?\s*\]\]>\s*(?:\*/)?)\s*\Z"
+)
 _MOST = 2_000_000  # values looked at in one file
 
 
@@ -35,6 +41,40 @@ def nodes(data: Any) -> Iterator[Mapping[str, Any]]:
         inner = one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
         if depth < _DEEPEST:
             waiting += [(each, depth + 1) for each in reversed([*inner]) if _holds(each)]
+
+
+@dataclass(slots=True)
+class Linked:
+    """The nodes of data by their `@id`, for those that others only point at.
+
+    `left` is how many are still put in: nodes that point at each other could else fill any memory.
+    """
+
+    by_id: Mapping[str, Mapping[str, Any]]
+    left: int = 20_000
+
+    @classmethod
+    def of(cls, data: Any) -> "Linked":
+        """Return the nodes of data that have more than an id; the first of several."""
+        found: dict[str, Mapping[str, Any]] = {}
+        for node in nodes(data):
+            if isinstance(id := node.get("@id"), str) and len(node) > 1:
+                found.setdefault(id, node)
+        return cls(found)
+
+    def resolved(self, value: Any, depth: int = 3) -> Any:
+        """Return a value with what it points at by `@id` alone put in, so many levels deep."""
+        if not self.by_id or depth < 0:
+            return value
+        if isinstance(value, list):
+            return [self.resolved(one, depth) for one in value]
+        if not isinstance(value, dict):
+            return value
+        id = value.get("@id") if len(value) == 1 else None
+        if isinstance(id, str) and id in self.by_id and self.left:
+            self.left -= 1
+            value = self.by_id[id]
+        return {key: self.resolved(one, depth - 1) for key, one in value.items()}
 
 
 def types_of(node: Mapping[str, Any]) -> frozenset[str]:
@@ -83,14 +123,18 @@ def _decoded(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise InputError(f"{name} is not UTF-8 text") from None
+        raise InputError(f"{name} is not UTF-8 text; save it as UTF-8") from None
 
 
 def _loaded(text: str, name: str) -> Any:
     try:
-        return json.loads(text)
+        # Line breaks inside a text are no JSON, but what content systems write.
+        return json.loads(text, strict=False)
     except RecursionError:
         raise InputError(f"{name} is nested too deep to be read") from None
+    except json.JSONDecodeError as error:
+        at = f"{name}:{error.lineno}: this is not JSON: {error.msg} (column {error.colno})"
+        raise InputError(f"{at}; fetch the file again if it was cut off") from None
     except ValueError as error:
         raise InputError(f"{name} is not JSON: {error}") from None
 
@@ -116,7 +160,7 @@ def _scripts(text: str) -> list[str]:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return []
     return [
-        one.text or ""
+        _WRAPPER.sub("", one.text or "")
         for one in root.iter("script")
         if (one.get("type") or "").split(";")[0].strip().lower() == "application/ld+json"
     ]

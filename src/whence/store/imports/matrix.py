@@ -5,11 +5,13 @@ and a change of the documents since then is no change of the analyst's. A change
 an error that names its cell: a reason made up here would say nothing, and be shown as the analyst's.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from whence.model import GivenCell, InputError, Question, holding
+from whence.model.sheet import CLAIM
 
 from ..records import load_record
 from .additions import Additions
@@ -17,13 +19,18 @@ from .matrix_table import Change, Table, changes_in, tables_in
 from .sheet_files import is_workbook, rows_of_csv, sheets_of
 
 _CASE = "case.yaml"
+# A row that starts a matrix, in UTF-8 or UTF-16: any other table need not be read to be known for none.
+_MARKED = re.compile(
+    rb"""(?:^|[\r\n\xbf\xff\xfe])\0?"?\0?%b\0?"?\0?[,;\t]"""
+    % b"\\0?".join(CLAIM.encode()[at : at + 1] for at in range(len(CLAIM)))
+)
 
 
 def fits(name: str, data: bytes) -> bool:
     """Say whether a file is a workbook or a CSV file with a matrix of ours."""
     if is_workbook(data):
         return name.lower().endswith((".xlsx", ".xlsm"))
-    if not name.lower().endswith((".csv", ".tsv", ".txt")):
+    if not name.lower().endswith((".csv", ".tsv", ".txt")) or not _MARKED.search(data):
         return False
     try:
         return bool(tables_in("", rows_of_csv(data, name), name))
@@ -41,7 +48,9 @@ def read(data: bytes, name: str, folder: Path) -> Additions:
         table for sheet, rows in sheets_of(data, name) for table in tables_in(sheet, rows, name)
     ]
     if not tables:
-        raise InputError(f"{name}: no matrix is in it; whence export CASE --to xlsx writes one")
+        raise InputError(
+            f"{name}: no matrix is in it; whence export CASE --to xlsx writes one. Save a table of events as “CSV UTF-8”"
+        )
     wrong: list[str] = []
     changes = [(table, list(changes_in(table, wrong))) for table in tables]
     earlier = _earlier(folder)

@@ -19,7 +19,8 @@ class Remark:
     """One annotation: the words it is about, where they are said to stand, and what is said of them.
 
     `sources` are names of the document: addresses and URNs. `claims` are claims that it brings, as
-    texts by id. `exact` is as it was written, white space and all.
+    texts by id. `exact` is as it was written, white space and all. `answers` says that it is about
+    another annotation.
     """
 
     sources: tuple[str, ...] = ()
@@ -33,6 +34,7 @@ class Remark:
     when: str = ""
     url: str = ""
     claims: tuple[tuple[str, str], ...] = ()
+    answers: bool = False
 
 
 def remarks_of(data: Any) -> Iterator[Remark]:
@@ -56,6 +58,7 @@ def _of_hypothesis(row: Mapping[str, Any]) -> Remark:
         who=one_line(user, NAME),
         when=_day(row.get("created")),
         url=_address(text_of(links.get("html")) if isinstance(links, dict) else ""),
+        answers=bool(row.get("references")),
         **_selected(target),
     )
 

@@ -13,6 +13,8 @@ from .written import edtf
 CLAIM, BODY, NAME = 2_000, 200_000, 300  # characters that are kept at most
 # Shares of a scale, from each end, that take a side.
 _SIDE = 0.25
+# The ends of a scale that a Rating does not give: schema.org, worstRating and bestRating.
+_WORST, _BEST = 1.0, 5.0
 # Words of ratings without a number whose side nobody doubts; all others only discuss.
 _FALSE = ("false", "fake", "incorrect", "wrong", "not true", "hoax", "fabricated", "pants on fire")
 _TRUE = ("true", "correct", "accurate")
@@ -64,9 +66,9 @@ class Review:
 def review_of(node: Mapping[str, Any]) -> Review | None:
     """Return what a ClaimReview says; None where it names no claim."""
     items = [one for one in many(node.get("itemReviewed")) if isinstance(one, dict)]
-    item: Mapping[str, Any] = items[0] if items else {}
-    claim = (
-        text_of(node.get("claimReviewed")) or text_of(item.get("text")) or text_of(item.get("name"))
+    claim = text_of(node.get("claimReviewed")) or next(
+        (text for one in items if (text := text_of(one.get("text")) or text_of(one.get("name")))),
+        "",
     )
     claim = one_line(claim, CLAIM)
     if not claim:
@@ -78,10 +80,15 @@ def review_of(node: Mapping[str, Any]) -> Review | None:
         and text_of(one.get("name")) == "whence"
         for one in many(node.get("isBasedOn"))
     )
-    first = [work for one in many(item.get("firstAppearance")) if (work := work_of(one))]
+    first = [
+        work
+        for item in items
+        for one in many(item.get("firstAppearance"))
+        if (work := work_of(one))
+    ]
     return Review(
         claim=claim,
-        id=one_line(text_of(item.get("identifier"), "value"), NAME),
+        id=next((id for one in items if (id := _identifier(one))), ""),
         url=_address(node.get("url")),
         publisher=_name(node.get("author")) or _name(node.get("publisher")),
         title=_name(node.get("headline")) or _name(node.get("name")),
@@ -92,7 +99,7 @@ def review_of(node: Mapping[str, Any]) -> Review | None:
         own=own,
         explained=cleaned(text_of(rating.get("ratingExplanation")), BODY),
         numbers=tuple(_numbers(node)),
-        claimant=_name(item.get("author")),
+        claimant=next((name for one in items if (name := _name(one.get("author")))), ""),
         body="\n\n".join(
             dict.fromkeys(
                 text
@@ -101,7 +108,7 @@ def review_of(node: Mapping[str, Any]) -> Review | None:
             )
         ),
         first=told(first[0]) if first else "",
-        works=tuple(_works(item, first)),
+        works=tuple(_works(items, first)),
     )
 
 
@@ -113,7 +120,7 @@ def work_of(value: Any) -> Work | None:
         return None
     types = types_of(value)
     work = Work(
-        id=one_line(text_of(value.get("identifier"), "value"), NAME),
+        id=_identifier(value),
         url=_address(value.get("url")) or _address(value.get("@id")),
         publisher=_name(value.get("publisher")),
         author=_name(value.get("author")),
@@ -150,9 +157,16 @@ def told(work: Work) -> str:
     return ", ".join(part for part in parts if part) or work.title
 
 
-def _works(item: Mapping[str, Any], first: list[Work]) -> Iterator[Work]:
+def _identifier(item: Mapping[str, Any]) -> str:
+    return one_line(text_of(item.get("identifier"), "value"), NAME)
+
+
+def _works(items: Sequence[Mapping[str, Any]], first: list[Work]) -> Iterator[Work]:
     """Yield each work once, the first appearance before the others."""
-    found = [work for one in many(item.get("appearance")) if (work := work_of(one))]
+    # Before there was `Claim`, the item itself was the work in which the claim was made.
+    made = [item for item in items if "Claim" not in types_of(item) and _address(item.get("url"))]
+    shown = [one for item in items for one in many(item.get("appearance"))]
+    found = [work for one in (*made, *shown) if (work := work_of(one))]
     same = [one for one in found if first and one.url == first[0].url and one.url]
     rest = [one for one in found if one not in same]
     yield from dict.fromkeys([*(same or first), *rest])
@@ -172,15 +186,24 @@ def _rating(rating: Mapping[str, Any]) -> str:
 def _stance(rating: Mapping[str, Any]) -> Stance:
     """Return what a rating says of the claim: by its place on the scale, else by its word.
 
-    The outer quarters of the scale take a side: of five steps, the first two and the last two.
+    The outer quarters of the scale take a side: of five steps, the first two and the last two. Without both
+    its ends the scale is the one that schema.org says to assume, and a word that nobody doubts goes before it.
     """
     value = number_of(rating.get("ratingValue"))
     worst, best = number_of(rating.get("worstRating")), number_of(rating.get("bestRating"))
-    if value is not None and worst is not None and best is not None and worst < best:
-        share = (value - worst) / (best - worst)
-        return "denies" if share <= _SIDE else "asserts" if share >= 1 - _SIDE else "discusses"
-    word = _name(rating.get("alternateName")).lower().strip(" .!")
-    return "denies" if word in _FALSE else "asserts" if word in _TRUE else "discusses"
+    by_word = _by_word(_name(rating.get("alternateName")) or _name(rating.get("ratingValue")))
+    if value is None or (by_word and not _known(worst, best)):
+        return by_word or "discusses"
+    low, high = _WORST if worst is None else worst, _BEST if best is None else best
+    if not low < high or not low <= value <= high:
+        return by_word or "discusses"
+    share = (value - low) / (high - low)
+    return "denies" if share <= _SIDE else "asserts" if share >= 1 - _SIDE else "discusses"
+
+
+def _by_word(name: str) -> Stance | None:
+    word = name.lower().strip(" .!")
+    return "denies" if word in _FALSE else "asserts" if word in _TRUE else None
 
 
 def _known(*values: float | None) -> bool:

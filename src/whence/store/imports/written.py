@@ -3,10 +3,12 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from datetime import datetime
 
 from whence.model import DateError, Interval
 from whence.text import slug
 
+_WORDED = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%a, %d %b %Y %H:%M:%S %z")
 _LONGEST = 60  # characters of the readable part of a name
 _DIGEST = 8
 
@@ -29,9 +31,24 @@ def document_name(*parts: str) -> str:
 
 
 def edtf(text: str) -> str | None:
-    """Return an ISO 8601 date or moment as the case writes it, None for what is none."""
-    try:
-        Interval.parse(text)
-    except (DateError, ValueError, OverflowError):
-        return None
-    return text
+    """Return a date or moment as the case writes it, None for what is none.
+
+    It may be in ISO 8601, or a day in English words.
+    """
+    for one in (text, _worded(text)):
+        try:
+            Interval.parse(one)
+        except (DateError, ValueError, OverflowError):
+            continue
+        return one
+    return None
+
+
+def _worded(text: str) -> str:
+    """Return a day in English words (`May 3, 2031`) as ISO 8601 writes it, nothing for any other text."""
+    for form in _WORDED:
+        try:
+            return datetime.strptime(text, form).date().isoformat()
+        except ValueError:
+            continue
+    return ""

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,11 @@ def ucdp(*changes: Mapping[str, str], columns=GED_COLUMNS, **how: Any) -> bytes:
 def acled(*changes: Mapping[str, str], columns=ACLED, **how: Any) -> bytes:
     """Return a file of ACLED events, each the example with changes."""
     return table(columns, [ACLED_ROW | dict(change) for change in changes], **how)
+
+
+def answer(key: str, *rows: Mapping[str, Any], **beside: Any) -> bytes:
+    """Return rows as the API of UCDP (`Result`) or ACLED (`data`) answers."""
+    return json.dumps({**beside, key: list(rows)}).encode()
 
 
 def table(columns, rows, *, delimiter: str = ",", head: bool = True) -> bytes:

@@ -6,6 +6,7 @@ from event_files import acled, new_case, taken, ucdp
 from whence.model import Fact
 from whence.store.case import open_case
 from whence.store.holding import Holds, holds
+from whence.store.imports.events import ucdp as ucdp_file
 
 DAY, LATER = "2031-05-03", "2031-05-03/.."
 
@@ -28,6 +29,7 @@ GOVERNMENT = "government-of-norland"
 FOES = (STATE, "hostile_to", GUARD, DAY, True)
 HERE = (STATE, "present_in", DORN, DAY, True)
 THERE = (GUARD, "present_in", DORN, DAY, True)
+MAY_BE_HERE, MAY_BE_THERE = (*HERE[:4], False), (*THERE[:4], False)
 CIVILIANS = {"actor2": "Civilians (Norland)", "inter2": "Civilians"}
 
 
@@ -48,18 +50,34 @@ CIVILIANS = {"actor2": "Civilians (Norland)", "inter2": "Civilians"}
             {"sub_event_type": "Non-state actor overtakes territory", "inter1": "Rebel group"},
             [FOES, HERE, THERE],
         ),
-        ({"sub_event_type": "Air/drone strike"}, [FOES, THERE]),
+        # An army outside its own country takes a place: it is of ACLED's kind 8.
         (
-            {"sub_event_type": "Remote explosive/landmine/IED"},
-            [FOES, (STATE, "present_in", DORN, DAY, False), THERE],
+            {
+                "sub_event_type": "Non-state actor overtakes territory",
+                "inter2": "External/Other forces",
+            },
+            [FOES, HERE, THERE, (GUARD, "controls", DORN, LATER, True)],
         ),
+        # Which of the two struck the other, the order of the columns does not tell.
+        ({"sub_event_type": "Air/drone strike"}, [FOES, MAY_BE_HERE, MAY_BE_THERE]),
+        ({"sub_event_type": "Remote explosive/landmine/IED"}, [FOES, MAY_BE_HERE, MAY_BE_THERE]),
+        ({"sub_event_type": "Arrests"} | CIVILIANS, [HERE]),
+        ({"sub_event_type": "Arrests"}, [MAY_BE_HERE, MAY_BE_THERE]),
         (
             {"sub_event_type": "Headquarters or base established", "actor2": ""},
             [(STATE, "present_in", DORN, LATER, True)],
         ),
         (
-            {"sub_event_type": "Non-violent transfer of territory"},
+            {"sub_event_type": "Non-violent transfer of territory", "actor2": ""},
             [(STATE, "controls", DORN, LATER, True)],
+        ),
+        ({"sub_event_type": "Non-violent transfer of territory"}, []),
+        (
+            {
+                "sub_event_type": "Non-violent transfer of territory",
+                "actor2": "Unidentified Armed Group (Norland)",
+            },
+            [],
         ),
         ({"sub_event_type": "Attack"} | CIVILIANS, [HERE]),
         ({"sub_event_type": "Shelling/artillery/missile attack"} | CIVILIANS, []),
@@ -144,9 +162,47 @@ def test_what_follows_from_an_event_of_ucdp(tmp_path, change, expected):
     assert not any(fact.relation == "controls" for fact in found)
 
 
+@pytest.mark.parametrize(
+    ("status", "sure"),
+    [
+        ("", [True, True]),
+        ("Clear", [True, True]),
+        ("Check Deaths", [False, True]),
+        ("Check Dyad", [False, False]),
+        ("Check type of violence", [False, False]),
+        ("Low Confidence", [False, False]),
+        ("Some new word", [False, False]),
+    ],
+)
+def test_what_ucdp_has_not_settled_makes_nothing_sure(tmp_path, status, sure):
+    found = facts(tmp_path, ucdp({"code_status": status}))
+    of_state = [said(one) for one in found if one.subject == GOVERNMENT]
+    assert [fact[4] for fact in sorted(of_state, key=lambda one: one[1] != "present_in")] == sure
+    assert all(("(" + status + ")" in str(one.source)) == (False in sure) for one in found)
+
+
 def test_each_fact_cites_its_event_and_who_told_it(tmp_path):
     for fact in facts(tmp_path, acled({})):
         assert str(fact.source) == "ACLED, event NOR7; sources: Daily Bugle; Newswire"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("ged191.csv", "UCDP GED 19.1"),
+        ("GEDEvent_v25_1.csv", "UCDP GED 25.1"),
+        ("GEDEvent_v26_0_8.csv", "UCDP Candidate 26.0.8"),
+        ("GEDEvent_v21_0_10.csv", "UCDP Candidate 21.0.10"),
+        ("GEDEvent_v26_01_26_06.csv", "UCDP Candidate 26.01.26.06"),
+        ("events.csv", "UCDP GED"),
+    ],
+)
+def test_a_fact_cites_the_release_that_the_file_is_named_for(tmp_path, name, said):
+    added = ucdp_file.read(ucdp({}), name, tmp_path)
+    assert (
+        f"{said}, event 101"
+        in added.knowledge[f"events-{name[:-4].lower().replace('_', '-')}.csv"].decode()
+    )
 
 
 def test_a_claim_of_ours_makes_nothing_surer_than_it_is(tmp_path):

@@ -1,7 +1,7 @@
 """Files of events as knowledge: recognised, whole, told of, and safe against what is in them."""
 
 import pytest
-from event_files import ACLED, acled, new_case, taken, ucdp
+from event_files import ACLED, ACLED_ROW, UCDP_ROW, acled, answer, new_case, taken, ucdp
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -47,6 +47,8 @@ def case(tmp_path):
         (acled({}), "acled"),
         (acled({}, columns=OLD_ACLED), "acled"),
         (acled({}).replace(b"event_", b"EVENT_"), "acled"),
+        (answer("Result", UCDP_ROW), "ucdp"),
+        (answer("data", ACLED_ROW), "acled"),
         (",".join(CAPITALS).encode() + b"\n", "acled"),
         (b"subject,relation,object\na,controls,b\n", None),
         (b"", None),
@@ -69,6 +71,7 @@ def test_a_layout_is_known_by_its_headings(data, kind):
         ucdp({}, head=False),
         ucdp({}, delimiter=";"),
         b"\xef\xbb\xbf" + ucdp({}),
+        answer("Result", UCDP_ROW | {"latitude": 48.25, "where_prec": 1, "deaths_a": 2.0}),
     ],
 )
 def test_all_layouts_say_the_same(case, data):
@@ -116,6 +119,73 @@ def test_a_place_of_the_case_is_not_made_again(case):
     found = knowledge(case)
     assert {fact.object for fact in found.facts if fact.relation == "present_in"} == {"dorn"}
     assert [place.lat for place in found.places if place.id == "dorn"] == [48.3]
+
+
+NAMESAKES = {"location": "Dorn", "admin1": "Dorn", "admin2": "Dorn"}
+
+
+def test_a_town_keeps_the_name_that_its_divisions_share_and_a_table_of_the_case_uses(case):
+    (case / "knowledge").mkdir()
+    (case / "knowledge" / "held.csv").write_text("subject,relation,object\nx,controls,Dorn\n")
+    taken(case, acled(NAMESAKES), "one.csv")
+    taken(case, acled(NAMESAKES | {"event_id_cnty": "NOR8"}), "two.csv")
+    found = {
+        place.id: ([name.name for name in place.names], place.kind, place.within)
+        for place in knowledge(case).places
+    }
+    assert found == {
+        "norland": (["Norland"], "country", None),
+        "dorn-province-norland": (["Dorn province"], "province", "norland"),
+        "dorn-district-dorn-norland": (["Dorn district"], "district", "dorn-province-norland"),
+        "dorn": (["Dorn"], None, "dorn-district-dorn-norland"),
+    }
+    assert {fact.object for fact in knowledge(case).facts if fact.relation == "controls"} == {
+        "dorn"
+    }
+
+
+def test_a_generic_word_behind_a_name_is_not_needed_to_know_a_place(case):
+    (case / "knowledge").mkdir()
+    (case / "knowledge" / "map.yaml").write_text(
+        "places:\n  - {id: dorn, names: [{name: Dorn}], lat: 48.3, lon: -4.4}\n"
+        "  - {id: west, names: [{name: West}], kind: province}\n"
+    )
+    taken(
+        case,
+        ucdp(
+            {"where_coordinates": "Dorn town", "adm_1": "West province", "adm_2": "Reed district"},
+            {"where_coordinates": "Reed village", "adm_1": "West province", "latitude": "47"},
+            {"where_coordinates": "Mexico City", "adm_1": "East province", "adm_2": ""},
+        ),
+    )
+    names = {place.id: [name.name for name in place.names] for place in knowledge(case).places}
+    assert names.pop("dorn") == ["Dorn"]
+    assert names.pop("west") == ["West"]
+    assert sorted(names.values()) == [
+        ["East province", "East"],
+        ["Lower District"],
+        ["Mexico City"],
+        ["Norland"],
+        ["Reed district"],
+        ["Reed village", "Reed"],
+    ]
+
+
+def test_a_division_is_one_by_either_data_set_and_another_in_another_country(case):
+    taken(case, ucdp({"adm_1": "West governorate", "where_coordinates": "West city"}), "ged.csv")
+    taken(case, acled({}, {"country": "Zeeland"}), "acled.csv")
+    found = {place.id: place.within for place in knowledge(case).places if place.kind == "province"}
+    assert found == {
+        "west-governorate-province-norland": "norland",
+        "west-province-zeeland": "zeeland",
+    }
+
+
+def test_a_part_of_a_city_lies_in_the_city(case):
+    taken(case, acled({"location": "Dorn - Old Quay"}, {}))
+    found = {place.names[0].name: place for place in knowledge(case).places}
+    assert found["Dorn - Old Quay"].within == found["Dorn"].id
+    assert found["Dorn"].within == found["Lower District"].id
 
 
 def test_an_actor_of_the_case_is_the_same_by_name(case):
@@ -166,6 +236,45 @@ def test_days_are_read_as_they_are_written(case, date):
     assert {str(fact.from_) for fact in knowledge(case).facts} == {"2031-05-03"}
 
 
+@pytest.mark.parametrize(
+    ("dates", "read"),
+    [
+        # Old files have the day first, and a program of the United States the month: one day above 12 tells it.
+        (["03/05/2031", "18/04/2031"], ["2031-05-03", "2031-04-18"]),
+        (["05/03/2031", "04/18/2031"], ["2031-05-03", "2031-04-18"]),
+        (["3-5-2031", "18-04-2031"], ["2031-05-03", "2031-04-18"]),
+        (["03.05.2031", "18.04.2031"], ["2031-05-03", "2031-04-18"]),
+        (["03/05/2031", "18/04/2031", "04/18/2031"], ["2031-04-18", "2031-04-18"]),
+        (["03/05/2031"], []),
+    ],
+)
+def test_the_order_of_day_and_month_is_that_of_the_whole_file(case, dates, read):
+    told = taken(case, acled(*({"event_date": date} for date in dates)))
+    days = {str(fact.from_) for fact in knowledge(case).facts}
+    assert days == set(read)
+    left_out = sum("the row was left out" in line for line in told)
+    assert left_out == len(dates) - len(read)
+    assert any("comes first" in line for line in told) == (read != [] and not left_out)
+
+
+def test_an_answer_of_an_api_is_told_to_be_one_page_of_several(case):
+    told = taken(case, answer("Result", UCDP_ROW, TotalCount=2400), "answer.json")
+    assert (
+        "answer.json: one page of an answer: 1 of 2,400 events; fetch the other pages, too" in told
+    )
+    told = taken(case, answer("Result", UCDP_ROW | {"date_end": "?"}, TotalCount=1), "next.json")
+    assert not any("page" in line for line in told)
+    assert told[1].startswith("next.json, event 1: date_end: '?' is no day")
+
+
+def test_tags_below_the_headings_and_words_for_nothing_are_no_data(case):
+    tags = dict.fromkeys(ACLED, "#x") | {"event_date": "#date+occurred", "year": ""}
+    told = taken(case, acled(tags, {"admin2": "NA", "latitude": "NaN", "longitude": "NaN"}))
+    assert "1 events read; 3 facts follow" in told[0]
+    assert not any("left out" in line for line in told)
+    assert {place.names[0].name for place in knowledge(case).places} == {"Dorn", "West", "Norland"}
+
+
 def test_all_rows_are_accounted_for(case):
     told = taken(
         case,
@@ -190,10 +299,12 @@ def test_all_rows_are_accounted_for(case):
     [
         (ucdp(), "no events below its headings"),
         (ucdp({}).replace(b"Dorn", b"D\xf6rn"), "not UTF-8; save the file as UTF-8"),
-        (ucdp({}).decode().encode("utf-16"), "nothing that can be imported|UTF-16"),
+        (ucdp({}).decode().encode("utf-16"), "is UTF-16; save it as UTF-8"),
         (ucdp({}).replace(b"Dorn", b"D\x00rn"), "NUL byte"),
         (ucdp({}) + b'104,"never closed\n', "no table"),
         (ucdp({}, columns=[*GED_COLUMNS, "id"]), "there twice: id"),
+        (answer("Result", UCDP_ROW)[:-9], "is not JSON"),
+        (answer("rows", UCDP_ROW), "no list of events"),
     ],
 )
 def test_a_file_that_is_no_table_of_events_is_refused_whole(case, data, said):

@@ -1,27 +1,30 @@
 """Read the cells of event data: dates in the ways they are written, numbers, names."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import Literal, TypeAlias
 
 from .event import RowError
 
 Cells = Mapping[str, str]
+# Which comes first where a date is three numbers; empty where that is not known.
+Order: TypeAlias = Literal["day", "month", ""]
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d.*)?")
 _WORDED = ("%d %B %Y", "%d-%b-%Y", "%d-%b-%y", "%d %b %Y", "%B %d, %Y")
-_SLASHED = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})(?: .*)?")
+_SLASHED = re.compile(r"(\d\d?)([/.-])(\d\d?)\2(\d{4})(?: .*)?")
 _SHOWN = 40
 
 
 @lru_cache(maxsize=100_000)
-def day_in(text: str, column: str) -> date:
+def day_in(text: str, column: str, order: Order = "") -> date:
     """Return the day a cell names. Raises `RowError` with what to write instead."""
     try:
         if match := _ISO.fullmatch(text):
             return date.fromisoformat(match[1])
         if match := _SLASHED.fullmatch(text):
-            return _slashed(*map(int, match.groups()))
+            return _slashed(int(match[1]), int(match[3]), int(match[4]), order)
     except ValueError:
         raise RowError(f"{column}: {_short(text)} is no day; write it as 2014-11-02") from None
     for form in _WORDED:
@@ -33,11 +36,28 @@ def day_in(text: str, column: str) -> date:
     raise RowError(f"{column}: {said}; write it as 2014-11-02")
 
 
-def _slashed(one: int, two: int, year: int) -> date:
-    """Read 13/2/2014 and 2/13/2014; where both would do, which is meant is not known."""
-    if one > 12 or one == two:
+def order_in(texts: Iterable[str]) -> Order:
+    """Return which comes first in the dates of a column, as those tell in which one number is above 12."""
+    firsts = seconds = False
+    for text in texts:
+        if match := _SLASHED.fullmatch(text):
+            firsts |= int(match[1]) > 12
+            seconds |= int(match[3]) > 12
+    return "" if firsts == seconds else "day" if firsts else "month"
+
+
+def told_of(order: Order, name: str) -> tuple[str, ...]:
+    """Say how dates of three numbers were read, where a file tells it."""
+    if not order:
+        return ()
+    return (f"{name}: in dates of three numbers the {order} comes first, as days above 12 tell",)
+
+
+def _slashed(one: int, two: int, year: int, order: Order) -> date:
+    """Read 13/2/2014 and 2/13/2014; where both would do, by the order that the file has."""
+    if one > 12 or one == two or (order == "day" and two <= 12):
         return date(year, two, one)
-    if two > 12:
+    if two > 12 or order == "month":
         return date(year, one, two)
     raise ValueError("day or month first?")
 
@@ -45,8 +65,10 @@ def _slashed(one: int, two: int, year: int) -> date:
 def number_in(cells: Cells, column: str) -> float | None:
     """Return the number in a cell, None if it is empty. Raises `RowError` if it is none."""
     text = cells.get(column, "")
-    if not text:
-        return None
+    return _number(text, column) if text else None
+
+
+def _number(text: str, column: str) -> float:
     try:
         value = float(text)
     except ValueError:
@@ -58,10 +80,16 @@ def number_in(cells: Cells, column: str) -> float | None:
 
 def whole_in(cells: Cells, column: str) -> int | None:
     """Return the whole number in a cell, None if it is empty. Raises `RowError` if it is none."""
-    value = number_in(cells, column)
-    if value is not None and value != int(value):
-        raise RowError(f"{column}: {_short(cells[column])} is no whole number")
-    return None if value is None else int(value)
+    text = cells.get(column, "")
+    return _whole(text, column) if text else None
+
+
+@lru_cache(maxsize=10_000)
+def _whole(text: str, column: str) -> int:
+    value = _number(text, column)
+    if value != int(value):
+        raise RowError(f"{column}: {_short(text)} is no whole number")
+    return int(value)
 
 
 def point_in(cells: Cells) -> tuple[float, float] | None:
@@ -86,6 +114,7 @@ def spread(day: date, days: int) -> str:
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
+@lru_cache(maxsize=100_000)
 def names_in(text: str) -> tuple[str, ...]:
     """Return the names that a cell lists with semicolons, each once."""
     found = (" ".join(part.split()) for part in text.split(";"))

@@ -28,10 +28,12 @@ class Side:
 class Spot:
     """Where: the name, and what it lies in. `level` is what the row is exact to, empty for a point.
 
-    `precision` says in words how exact the point is; without a point there is none.
+    `precision` says in words how exact the point is; without a point there is none. `city` is that
+    of which the place is a part.
     """
 
     name: str
+    city: str = ""
     country: str = ""
     first: str = ""
     second: str = ""
@@ -46,7 +48,8 @@ class Event:
     """One row. `type` is its key in a part of `events.yaml`, `table`; `when` is EDTF.
 
     An interval means that it was at some time in it. `cited` is the citation of its facts,
-    `confidence` how likely it is, where the row says that.
+    `confidence` how likely it is, where the row says that. `status` is the data set's own word for
+    what it has not settled yet.
     """
 
     table: str
@@ -57,3 +60,4 @@ class Event:
     when: str
     cited: str
     confidence: float | None = None
+    status: str = ""

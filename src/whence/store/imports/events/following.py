@@ -1,6 +1,7 @@
 """What follows from an event, by the table of `data/events.yaml`: rows of a table of facts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from whence.data.events import Events, Follows
@@ -35,52 +36,90 @@ def follows(event: Event, table: Events) -> Follows | None:
 def facts_of(event: Event, what: Follows, place: str, table: Events) -> Iterator[Row]:
     """Yield the facts that follow from an event; without a place only who is hostile to whom."""
     sides = {"a": actors(event.a, table), "b": actors(event.b, table)}
+    alone = _alone(event, sides, table)
+    unsure = unsure_in(event, table)
+    doubt = f"{min(_PERHAPS, event.confidence or 1):g}"
     sure = "" if event.confidence is None else f"{event.confidence:g}"
+    sure = doubt if unsure == "all" else sure
+    when, cited = event.when, event.cited
     if place:
-        there = _there(event, what)
+        there = _there(event, what, alone) if unsure != "losses" else set()
         for key in ("a", "b"):
-            if key in there or key in what.perhaps:
-                doubt = sure if key in there else f"{min(_PERHAPS, event.confidence or 1):g}"
+            if key in there or key in _perhaps(what, alone):
+                said = sure if key in there else doubt
                 for name in sides[key]:
-                    yield Row(
-                        name, "present_in", place, "", event.when, event.when, event.cited, doubt
-                    )
+                    yield Row(name, "present_in", place, "", when, when, cited, said)
         # It began then; when it ended the row does not tell, so it is sure for that time alone.
-        after = _open(event.when)
-        for name in _holder(event, what, table):
-            yield Row(name, "controls", place, "", event.when, after, event.cited, sure)
-        for name in sides["a"] if what.stays else ():
-            yield Row(name, "present_in", place, "", event.when, after, event.cited, sure)
+        for name in _holder(event, what, sides, alone, table):
+            yield Row(name, "controls", place, "", when, _open(when), cited, sure)
+        for name in sides[alone] if what.stays and alone else ():
+            yield Row(name, "present_in", place, "", when, _open(when), cited, sure)
     if what.hostile:
         for one in sides["a"]:
             for other in sides["b"]:
                 if one != other:
-                    when = event.when
-                    yield Row(one, "hostile_to", other, place, when, when, event.cited, sure)
+                    yield Row(one, "hostile_to", other, place, when, when, cited, sure)
 
 
 def actors(side: Side, table: Events) -> tuple[str, ...]:
     """Return those of a side that are actors of which something can be known."""
     if side.kind in table.nobodies:
         return ()
-    return tuple(name for name in side.names if not name.casefold().startswith(table.nobody))
+    return _known(side.names, table.nobody)
 
 
-def _there(event: Event, what: Follows) -> set[str]:
-    found = {key for key in what.there if key != "losses"}
+@lru_cache(maxsize=100_000)
+def _known(names: tuple[str, ...], nobody: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of the names that do not begin as those of nobody do."""
+    return tuple(name for name in names if not name.casefold().startswith(nobody))
+
+
+def unsure_in(event: Event, table: Events) -> str:
+    """Return which facts the status of an event leaves open: none, those from `losses`, or `all`."""
+    return table.unsure.get(event.status.casefold(), "all") if event.status else ""
+
+
+def _alone(event: Event, sides: Mapping[str, tuple[str, ...]], table: Events) -> str:
+    """Return the side that acts alone: the other is empty, or people who are no actors."""
+    if sides["a"] and sides["b"]:
+        return ""
+    for key, against, other in (("a", "b", event.b), ("b", "a", event.a)):
+        if sides[key] and not sides[against]:
+            anybody = any(name.casefold().startswith(table.unknown) for name in other.names)
+            return "" if anybody else key
+    return ""
+
+
+def _there(event: Event, what: Follows, alone: str) -> set[str]:
+    found = {key for key in what.there if key in ("a", "b")} | (
+        {alone} if "alone" in what.there else set()
+    )
     if "losses" in what.there:
         found |= {"a"} if event.a.lost else set()
         found |= {"b"} if event.b.lost else set()
     return found
 
 
-def _holder(event: Event, what: Follows, table: Events) -> tuple[str, ...]:
+def _perhaps(what: Follows, alone: str) -> tuple[str, ...]:
+    """Return the sides that may have been there."""
+    if "both" in what.perhaps or "alone" in what.there:
+        return () if alone else ("a", "b")
+    return what.perhaps
+
+
+def _holder(
+    event: Event,
+    what: Follows,
+    sides: Mapping[str, tuple[str, ...]],
+    alone: str,
+    table: Events,
+) -> tuple[str, ...]:
     """Return who holds the place, where the row tells one side of that kind and not two."""
-    if what.holds == "a":
-        return actors(event.a, table)
+    if what.holds == "alone":
+        return sides[alone] if alone else ()
     kinds = {"state": table.states, "nonstate": table.nonstate}.get(what.holds, frozenset())
-    fit = [side for side in (event.a, event.b) if side.kind in kinds]
-    return actors(fit[0], table) if len(fit) == 1 else ()
+    fit = [key for key, side in (("a", event.a), ("b", event.b)) if side.kind in kinds]
+    return sides[fit[0]] if len(fit) == 1 else ()
 
 
 def _open(when: str) -> str:

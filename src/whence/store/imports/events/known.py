@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from whence.model import Knowledge, Place
 
@@ -9,14 +10,21 @@ from ...known_files import is_known_file, load_known_files
 from ...records import load_record
 
 
-def known_places(folder: Path, besides: re.Pattern[str]) -> tuple[Place, ...]:
+class Known(NamedTuple):
+    """The places of a case; `only_named` has the ids of those that tables and maps name and no file defines."""
+
+    places: tuple[Place, ...]
+    only_named: frozenset[str]
+
+
+def known_places(folder: Path, besides: re.Pattern[str]) -> Known:
     """Return the places of the knowledge in a case folder, files with names of a pattern left out.
 
     What is wrong there is not told here: it is when the case is opened.
     """
     inside = folder / "knowledge"
     if not inside.is_dir():
-        return ()
+        return Known((), frozenset())
     files = sorted(
         one for one in inside.iterdir() if not besides.fullmatch(one.name) and one.is_file()
     )
@@ -26,7 +34,6 @@ def known_places(folder: Path, besides: re.Pattern[str]) -> tuple[Place, ...]:
         if one.suffix in (".yaml", ".yml") and not one.name.startswith(".")
     ]
     others = load_known_files([one for one in files if is_known_file(one)], coded)
-    found = (
-        place for part in (*coded, *(one.knowledge for one in others)) for place in part.places
-    )
-    return tuple({place.id: place for place in found}.values())
+    defined = {place.id: place for part in coded for place in part.places}
+    named = {place.id: place for one in others for place in one.knowledge.places}
+    return Known(tuple({**named, **defined}.values()), frozenset(named) - frozenset(defined))

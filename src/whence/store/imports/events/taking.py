@@ -14,7 +14,7 @@ from whence.text import slug
 
 from ..additions import Additions
 from .event import Event, RowError
-from .following import COLUMNS, Row, actors, facts_of, follows
+from .following import COLUMNS, Row, actors, facts_of, follows, unsure_in
 from .known import known_places
 from .places import Places, written
 
@@ -22,7 +22,7 @@ _TOLD = 20  # rows with something wrong, or types, that are told one by one
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _SUSPECT = frozenset("'=+-@\t\r")
 _FACTS = 100_000  # of one file; some 20 MB
-Rows = Iterable[tuple[int, "Event | RowError"]]
+Rows = Iterable[tuple[str, "Event | RowError"]]
 
 
 @dataclass(slots=True)
@@ -34,34 +34,35 @@ class _Account:
     wrong: list[str] = field(default_factory=list)
     unknown: Counter[str] = field(default_factory=Counter)
     nothing: Counter[str] = field(default_factory=Counter)
+    unsure: Counter[str] = field(default_factory=Counter)
     nobody: int = 0
     nowhere: int = 0
     actors: set[str] = field(default_factory=set)
 
 
-def take(rows: Rows, name: str, folder: Path) -> Additions:
+def take(rows: Rows, name: str, folder: Path, told: Sequence[str] = ()) -> Additions:
     """Return the facts that follow from events as files of knowledge, with an account of the rest.
 
     Places that the case in `folder` has are not made again. Every row is either among the facts or told
-    of. Raises `InputError` for a file that is no table.
+    of; `told` is said behind that. Raises `InputError` for a file that is no table.
     """
     stem = f"events-{slug(Path(name).stem)}"
     own = re.compile(rf"{re.escape(stem)}(?:\.places\.yaml|(?:-\d+)?\.csv)")
-    places = Places(known_places(folder, besides=own))
     table, account = events(), _Account()
+    places = Places(known_places(folder, besides=own), table)
     taken: list[Row] = []
-    for line, event in rows:
+    for where, event in rows:
         account.events += 1
         if isinstance(event, RowError):
-            account.wrong.append(f"{name}:{line}: {event}; the row was left out")
+            account.wrong.append(f"{where}: {event}; the row was left out")
             continue
         taken += _facts(event, table, places, account)
     if not account.events:
         raise InputError(f"{name} holds no events below its headings")
     knowledge = dict(_tables(taken, stem))
     if places.new and taken:
-        knowledge[f"{stem}.places.yaml"] = ("\n".join(written(places.new)) + "\n").encode()
-    return Additions(knowledge=knowledge, told=tuple(_told(name, places, account)))
+        knowledge[f"{stem}.places.yaml"] = ("\n".join(written(places, table)) + "\n").encode()
+    return Additions(knowledge=knowledge, told=(*_told(name, places, account), *told))
 
 
 def _tables(facts: Sequence[Row], stem: str) -> Iterator[tuple[str, bytes]]:
@@ -70,8 +71,7 @@ def _tables(facts: Sequence[Row], stem: str) -> Iterator[tuple[str, bytes]]:
         out = StringIO()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(COLUMNS)
-        for fact in facts[start : start + _FACTS]:
-            writer.writerow([_guarded(cell) for cell in fact])
+        writer.writerows(map(_guarded_row, facts[start : start + _FACTS]))
         number = f"-{start // _FACTS + 1}" if start else ""
         yield f"{stem}{number}.csv", out.getvalue().encode()
 
@@ -91,6 +91,8 @@ def _facts(event: Event, table: Events, places: Places, account: _Account) -> It
     account.nowhere += not place
     found = list(facts_of(event, what, place, table))
     account.facts += len(found)
+    if found and unsure_in(event, table):
+        account.unsure[event.status] += 1
     account.actors.update(fact.subject for fact in found)
     if not found:
         account.nothing[f"{what.of or event.type}: its sides are not both known"] += 1
@@ -108,6 +110,8 @@ def _told(name: str, places: Places, account: _Account) -> Iterator[str]:
     for count, what in ((account.nobody, "nobody"), (account.nowhere, "no place")):
         if count:
             yield f"{count:,} events name {what} of which something could be known"
+    for status, count in account.unsure.most_common(_TOLD):
+        yield f"not sure, as the data set says {status[:60]!r}: facts from {count:,} events"
     for why, count in account.nothing.most_common(_TOLD):
         yield f"no facts from {count:,} events of {why}"
     for kind, count in account.unknown.most_common(_TOLD):
@@ -118,6 +122,15 @@ def _told(name: str, places: Places, account: _Account) -> Iterator[str]:
     yield from account.wrong[:_TOLD]
     if len(account.wrong) > _TOLD:
         yield f"left out as well: {len(account.wrong) - _TOLD:,} more rows with something wrong"
+
+
+def _guarded_row(fact: Row) -> Row:
+    """Return a row whose names no spreadsheet runs; relations, dates and numbers are our own."""
+    if not _SUSPECT.intersection(
+        (fact.subject[:1], fact.object[:1], fact.place[:1], fact.source[:1])
+    ):
+        return fact
+    return Row(*map(_guarded, fact))
 
 
 def _guarded(cell: str) -> str:
