@@ -1,9 +1,11 @@
 """Which statements a reading of the analyst takes the place of."""
 
+from dataclasses import replace
+
 import pytest
 
 from whence.model import CodedStatement, Document, Hop, Placed, Span, Statement
-from whence.resolve.readings import with_readings
+from whence.resolve.readings import as_near_as_coded, with_readings
 
 FIRST = "A clerk said that the pact was signed on Sunday."
 SECOND = "He denied that talks took place, but said that the pact holds."
@@ -57,3 +59,26 @@ def test_what_a_reading_takes_the_place_of(read, there, met, stance):
     assert {one.text for one in left if one.claim == "c" and not one.coded} == set(there) - set(met)
     assert [one.text for one in left if one.claim == "another"] == [read]
     assert bool(issues) == (stance == "none" and not met)
+
+
+def test_each_of_two_readings_keeps_how_its_source_knows():
+    readings = [
+        Placed(
+            coded=CodedStatement(
+                document="d",
+                quote=FIRST,
+                claim="c",
+                stance="asserts",
+                source="A clerk",
+                directness=way,
+            ),
+            span=span(FIRST),
+            where="case.yaml:1",
+        )
+        for way in ("told", "witnessed")
+    ]
+    made = [replace(statement(FIRST, coded=True), id=one.id) for one in readings]
+    assert [one.chain[-1].directness for one in as_near_as_coded(made, readings)] == [
+        "told",
+        "witnessed",
+    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from whence.model import CodedStatement, Document, Hop, Placed, Span, Statement, content_id
+from whence.model import CodedStatement, Document, Hop, Placed, Span, Statement
 from whence.text import fold
 
 from .hops import opening_hops
@@ -14,28 +14,20 @@ def coded_statements(
     """Return a statement for each reading in these documents that takes a stance."""
     by_id = {one.id: one for one in documents}
     return tuple(
-        _statement(one.coded, one.span, by_id[one.span.document])
+        _statement(one, by_id[one.span.document])
         for one in placed
         if one.coded.stance != "none" and one.span.document in by_id
     )
 
 
-def _statement(coded: CodedStatement, span: Span, document: Document) -> Statement:
+def _statement(placed: Placed, document: Document) -> Statement:
+    coded, span = placed.coded, placed.span
     assert coded.stance != "none"
     chain = opening_hops(document)
     if coded.source:
         chain = (*chain, _hop(coded, coded.source, span, document))
     return Statement(
-        id=content_id(
-            "stmt",
-            "coded",
-            document.id,
-            span.start,
-            span.end,
-            coded.claim,
-            coded.source,
-            coded.stance,
-        ),
+        id=placed.id,
         document=document.id,
         start=span.start,
         end=span.end,

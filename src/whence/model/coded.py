@@ -6,6 +6,7 @@ from typing import Literal
 from .dates import Interval
 from .documents import Span
 from .edge import INPUT
+from .ids import content_id
 from .statements import Certainty, Directness, SourceKind
 
 
@@ -33,6 +34,10 @@ class CodedStatement:
     why: str | None = None
     who: str | None = None
     when: Interval | None = None
+
+    def besides(self, other: "CodedStatement") -> bool:
+        """Say whether both can hold of the same words: one source may know a thing in two ways."""
+        return self.stance == other.stance and self.directness != other.directness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,3 +73,11 @@ class Placed:
     coded: CodedStatement
     span: Span
     where: str
+
+    @property
+    def id(self) -> str:
+        """The id of the statement that it makes."""
+        one, span = self.coded, self.span
+        how = (one.directness,) if one.directness else ()
+        place = (span.document, span.start, span.end)
+        return content_id("stmt", "coded", *place, one.claim, one.source, one.stance, *how)

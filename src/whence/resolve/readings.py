@@ -65,20 +65,15 @@ def as_near_as_coded(
     statements: Sequence[Statement], readings: Sequence[Placed]
 ) -> tuple[Statement, ...]:
     """Return the statements, those coded with how their source knows as the analyst says it."""
-    said = {
-        (one.span, one.coded.claim, one.coded.source or ""): one.coded.directness
-        for one in readings
-        if one.coded.directness is not None
-    }
+    said = {one.id: one.coded.directness for one in readings if one.coded.directness is not None}
 
     def near(one: Statement) -> Statement:
         if not one.coded or one.claim is None:
             return one
-        *others, last = one.chain
-        name = last.name if last.start is not None else ""
-        directness = said.get((one.span, one.claim, name), said.get((one.span, one.claim, "")))
+        directness = said.get(one.id)
         if directness is None:
             return one
+        *others, last = one.chain
         return replace(one, chain=(*others, replace(last, directness=directness)))
 
     return tuple(map(near, statements))

@@ -17,13 +17,17 @@ _SHOWN = 120  # characters of a quotation that a message repeats
 
 def check_readings(question: Loaded[Question]) -> Iterator[Problem]:
     """Yield each entry of `statements:` and `notes:` that says nothing or contradicts another."""
-    first: dict[tuple[object, ...], int] = {}
+    read: dict[tuple[object, ...], list[int]] = {}
+    listed = question.record.statements
     for index, one in enumerate(question.record.statements):
         for key, what in _empty(one):
             yield question.problem(("statements", index, key), what)
         same = (one.document, one.quote, one.start, one.claim, one.source)
-        if first.setdefault(same, index) != index:
-            line = question.marked.line(("statements", first[same]))
+        before = read.setdefault(same, [])
+        against = next((at for at in before if not one.besides(listed[at])), None)
+        before.append(index)
+        if against is not None:
+            line = question.marked.line(("statements", against))
             what = f"the same words are read on {one.claim} at line {line}; keep one of the two"
             yield question.problem(("statements", index), what)
     for index, note in enumerate(question.record.notes):

@@ -16,7 +16,7 @@ from whence.store.imports import import_file
 THING = {"name", "description", "disambiguatingDescription", "identifier", "url"}
 WORK = THING | {
     *("author", "datePublished", "headline", "inLanguage", "isBasedOn", "mentions", "publisher"),
-    *("temporalCoverage", "text"),
+    *("citation", "genre", "hasPart", "keywords", "position", "temporalCoverage", "text"),
 }
 REVIEW = WORK | {"itemReviewed", "reviewRating", "reviewBody", "positiveNotes", "negativeNotes"}
 PROPERTIES = {
@@ -28,6 +28,7 @@ PROPERTIES = {
     "ItemList": THING | {"itemListElement"},
     "ListItem": THING | {"position"},
     "SoftwareApplication": WORK | {"softwareVersion"},
+    "Quotation": WORK | {"spokenByCharacter"},
     **dict.fromkeys(("CreativeWork", "Article", "SocialMediaPosting", "Comment"), WORK),
     **dict.fromkeys(("Person", "Organization"), THING),
 }
@@ -145,5 +146,12 @@ def test_out_and_in_again_loses_nothing(tmp_path, merger):
     works = [work for one in graph for work in one["itemReviewed"].get("appearance", ())]
     assert works
     for work in works:
-        told = (work["text"], work["publisher"]["name"], work["datePublished"], work.get("url", ""))
+        quoted = [one["text"] for one in work.get("hasPart", ())]
+        told = (
+            *work["text"].split(" […] "),
+            *quoted,
+            work["publisher"]["name"],
+            work["datePublished"],
+            work.get("url", ""),
+        )
         assert any(all(one in text for one in told) for text in everything.values())

@@ -163,6 +163,16 @@ def test_two_readings_of_the_same_words_are_told(case):
     assert any("read twice" in line for line in told)
 
 
+def test_one_source_may_know_the_same_words_in_two_ways(case):
+    ways = ("directness:told", "directness:witnessed")
+    rows = [row("said a clerk", "", (*READ, way)) for way in ways]
+    question, told = take(case, {"rows": [*rows, rows[0]]})
+    assert [one.directness for one in question.statements] == ["told", "witnessed"]
+    assert not any("read twice" in line for line in told)
+    against = row("said a clerk", "", ("denies", *READ[1:], "directness:relayed"))
+    assert any("read twice" in line for line in take(case, {"rows": [*rows, against]})[1])
+
+
 def test_the_same_file_twice_adds_nothing(case):
     made = {"rows": [row("said a clerk", "x", READ), row("He had counted", "y")]}
     take(case, made)

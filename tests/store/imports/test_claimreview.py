@@ -47,6 +47,7 @@ REVIEW = {
 
 
 def taken(tmp_path: Any, data: Any, name: str = "reviews.jsonld") -> Any:
+    tmp_path.mkdir(exist_ok=True)
     file = tmp_path / name
     file.write_text(data if isinstance(data, str) else json.dumps(data), encoding="utf-8")
     return import_file(tmp_path / "case", file)
@@ -235,10 +236,10 @@ def test_what_reviews_quote_of_one_work_is_one_document(tmp_path):
 
 
 def test_an_export_taken_into_an_empty_case_counts_no_report_more(tmp_path, pier):
-    """Its own reviews do not count, and the one report that makes both claims is one."""
+    """Its own reviews do not count, the one report that makes both claims is one, and who denies is there."""
     taken(tmp_path, export(pier, "claimreview"))
     again = assess(tmp_path / "case")
-    assert [one.publisher for one in again.documents] == ["The Tide"]
+    assert [one.publisher for one in again.documents] == ["Orlo Lines", "The Tide"]
     assert {one.id: one.reports for one in again.claims} == {"sale": 1, "talks": 1}
 
 
@@ -293,3 +294,33 @@ def test_odd_values_are_left_out_and_the_rest_is_taken(tmp_path, wrong):
         assert "\u202e" not in text
     read, _ = read_files(case.files)
     assert len(read) == len(case.files)
+
+
+def test_who_says_what_is_believed_of_our_own_reviews_only(tmp_path):
+    quoted = {
+        "@type": "Quotation",
+        "text": "Whales were seen at noon",
+        "keywords": ["denies", "probable", "kind:official", "directness:told"],
+        "spokenByCharacter": {"@type": "Person", "name": "the harbour master"},
+    }
+    work = {
+        "identifier": "tide",
+        "publisher": {"name": "The Tide"},
+        "text": "Whales were seen at noon",
+        "genre": "interview",
+        "hasPart": [quoted],
+    }
+    other = {**work, "identifier": "ebb", "publisher": {"name": "The Ebb"}, "text": "None came."}
+    own = REVIEW | OWN | {"itemReviewed": {"appearance": work}, "citation": [other]}
+    foreign = {**own, "isBasedOn": None}
+    taken(tmp_path / "own", own)
+    said = open_case(tmp_path / "own" / "case").question.statements
+    assert [(one.stance, one.certainty, one.source, one.kind, one.directness) for one in said] == [
+        ("denies", "probable", "the harbour master", "official", "told")
+    ] * 2
+    assert sum('kind: "interview"' in text for text in texts(tmp_path / "own").values()) == 2
+    taken(tmp_path / "foreign", foreign)
+    (only,) = open_case(tmp_path / "foreign" / "case").question.statements
+    assert only.why == "what its rating says"
+    assert not any("None came." in text for text in texts(tmp_path / "foreign").values())
+    assert not any("interview" in text for text in texts(tmp_path / "foreign").values())

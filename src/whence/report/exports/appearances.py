@@ -51,6 +51,23 @@ def appearances_of(assessment: Assessment, claim: ClaimVerdict) -> list[Appearan
     return sorted(found, key=_when)
 
 
+def elsewhere(
+    assessment: Assessment, claim: ClaimVerdict, appearances: Sequence[Appearance]
+) -> list[Appearance]:
+    """Return the documents that speak on a claim and do not assert it, in order of time."""
+    making = {one.document.id for one in appearances if one.document}
+    spans: dict[str, list[Span]] = {}
+    for one in assessment.statements:
+        if one.claim == claim.id and one.document not in making:
+            spans.setdefault(one.document, []).append(one.span)
+    found = [
+        Appearance(label=each.publisher or each.id, document=each, spans=_distinct(spans[each.id]))
+        for each in assessment.documents
+        if each.id in spans
+    ]
+    return sorted(found, key=_when)
+
+
 def first_of(
     assessment: Assessment, claim: ClaimVerdict, appearances: Sequence[Appearance]
 ) -> Appearance | None:

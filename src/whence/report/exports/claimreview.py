@@ -15,9 +15,10 @@ from whence.text import fold
 from ..safe import language_tag, plain, web_address
 from ..select import drivers_against, drivers_for, is_open
 from ..wording import capital, percent, percent_range, reports_and_origins, verdict
-from .appearances import Appearance, appearances_of, first_of
+from .appearances import Appearance, appearances_of, elsewhere, first_of
 from .jsontext import json_text
 from .moments import iso_date
+from .quotations import based_on, quotations, statements_in
 
 _NOTES = 5  # reasons on each side
 _KINDS = {"post": "SocialMediaPosting", "comment": "Comment", "report": "Article"}
@@ -34,6 +35,8 @@ def render(assessment: Assessment) -> str:
 def _review(assessment: Assessment, claim: ClaimVerdict) -> dict[str, Any]:
     appearances = appearances_of(assessment, claim)
     first = first_of(assessment, claim, appearances)
+    bodies = _bodies(assessment)
+    others = elsewhere(assessment, claim, appearances)
     return _filled(
         {
             "@type": "ClaimReview",
@@ -44,6 +47,7 @@ def _review(assessment: Assessment, claim: ClaimVerdict) -> dict[str, Any]:
             "itemReviewed": _claim(assessment, claim, appearances, first),
             "reviewRating": None if is_open(claim) else _rating(claim),
             "reviewBody": _body(claim),
+            "citation": [_with_parts(assessment, claim, one, bodies) for one in others],
             "positiveNotes": _notes(drivers_for(claim)),
             "negativeNotes": _notes(drivers_against(claim)),
             "mentions": None if is_open(claim) else _numbers(claim),
@@ -63,12 +67,7 @@ def _claim(
     first: Appearance | None,
 ) -> dict[str, Any]:
     made = first.document.published if first and first.document else None
-    bodies = frozenset(
-        fold(name)
-        for one in assessment.sources
-        if one.kind not in _PEOPLE
-        for name in (*one.names, one.id)
-    )
+    bodies = _bodies(assessment)
     return _filled(
         {
             "@type": "Claim",
@@ -76,10 +75,32 @@ def _claim(
             "text": plain(claim.text),
             "author": _author(assessment, claim),
             "datePublished": iso_date(made),
-            "appearance": [_work(one, bodies) for one in appearances],
+            "appearance": [_with_parts(assessment, claim, one, bodies) for one in appearances],
             "firstAppearance": _work(first, bodies) if first else None,
         }
     )
+
+
+def _bodies(assessment: Assessment) -> frozenset[str]:
+    return frozenset(
+        fold(name)
+        for one in assessment.sources
+        if one.kind not in _PEOPLE
+        for name in (*one.names, one.id)
+    )
+
+
+def _with_parts(
+    assessment: Assessment, claim: ClaimVerdict, one: Appearance, bodies: frozenset[str]
+) -> dict[str, Any]:
+    """Return a report as a creative work with who says what in it, and what it goes back to."""
+    assert one.document is not None
+    said = statements_in(assessment, claim, one.document.id)
+    more = {
+        "hasPart": quotations(said, one.document),
+        "isBasedOn": based_on(assessment, claim, one.document.id),
+    }
+    return _filled(_work(one, bodies) | more)
 
 
 def _rating(claim: ClaimVerdict) -> dict[str, Any]:
@@ -150,6 +171,7 @@ def _work(one: Appearance, bodies: frozenset[str]) -> dict[str, Any]:
         {
             "@type": _KINDS.get(document.kind, "CreativeWork"),
             "identifier": plain(document.id),
+            "genre": None if document.kind in _KINDS else document.kind,
             "url": web_address(document.url),
             "headline": plain(document.title or ""),
             "publisher": _body_named(document.publisher) if document.publisher else None,

@@ -49,11 +49,11 @@ def read_beside(
         taken.lines.append(f"{len(found) - _MOST} annotations beyond the first {_MOST}: left out")
     if taken.made:
         taken.lines.append(f"{taken.made} that whence itself made of findings and links: left out")
-    counted = f"statements: {len(taken.statements)}, notes: {len(taken.notes)}"
+    counted = f"statements: {len(taken.readings)}, notes: {len(taken.notes)}"
     return Additions(
         case={
             "claims": [{"id": id, "text": text} for id, text in taken.new.items()],
-            "statements": list(taken.statements.values()),
+            "statements": taken.readings,
             "notes": taken.notes,
         },
         told=(f"{counted}, of annotations: {len(found)}", *dict.fromkeys(taken.lines)),
@@ -66,10 +66,14 @@ class _Taken:
 
     claims: set[str]
     new: dict[str, str] = field(default_factory=dict)
-    statements: dict[tuple[Any, ...], dict[str, Any]] = field(default_factory=dict)
+    statements: dict[tuple[Any, ...], list[dict[str, Any]]] = field(default_factory=dict)
     notes: list[dict[str, Any]] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     made: int = 0
+
+    @property
+    def readings(self) -> list[dict[str, Any]]:
+        return [one for same in self.statements.values() for one in same]
 
 
 class _Library:
@@ -132,9 +136,17 @@ def _take(remark: Remark, library: _Library, taken: _Taken) -> None:
         return
     key = (document.id, start, end, said["claim"], said.get("source"))
     reading = _filled({**at, **said, "why": remark.text, **made})
-    if taken.statements.setdefault(key, reading) != reading:
+    same = taken.statements.setdefault(key, [])
+    if all(besides(reading, other) for other in same):
+        same.append(reading)
+    elif reading not in same:
         told = f"read twice on {said['claim']}, the first is taken: “{quote[:_SHOWN]}”"
         taken.lines.append(f"{document.id}: {told}")
+
+
+def besides(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Say whether both can hold, as `CodedStatement.besides` says it of entries of a case."""
+    return one["stance"] == other["stance"] and one.get("directness") != other.get("directness")
 
 
 def _reading(remark: Remark, taken: _Taken) -> dict[str, Any] | None:

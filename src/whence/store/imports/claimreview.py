@@ -17,12 +17,12 @@ from .additions import Additions
 from .addresses import known_addresses
 from .fact_check_tools import answered, page_of
 from .jsonld import Linked, json_data, nodes, types_of
+from .reported import own_works, work_document
 from .reviews import Review, Work, joined, review_of, told
 from .written import document_bytes, document_name
 
 _MOST = 1000  # reviews of one file; a case is about some claims
 _ID = 60  # characters of an id
-_DAY = len("2031-04-02")
 
 
 def fits(_name: str, data: bytes) -> bool:
@@ -59,16 +59,23 @@ def read(data: bytes, name: str, folder: Path) -> Additions:
             documents[name_of] = made
             readings.append(_reading(review, name_of, ids[_plain(review.claim)]))
         lines += _missing(review, there, folder)
-    works = [work for review in reviews[:_MOST] for work in review.works]
+    works = [work for review in reviews[:_MOST] if not review.own for work in review.works]
     documents |= dict(_work(one) for one in joined(works) if one.url not in there)
+    own = [(ids[_plain(one.claim)], one) for one in reviews[:_MOST] if one.own]
+    brought = own_works(own, there, folder)
+    documents |= brought.documents
     if len(reviews) > _MOST:
         lines.append(f"{len(reviews) - _MOST} reviews beyond the first {_MOST} are left out")
     told_first = [f"reviews: {len(reviews[:_MOST])}, new claims: {len(claims)}", page_of(found)]
     return Additions(
-        case={"claims": claims, "statements": readings},
+        case={
+            "claims": claims,
+            "origins": brought.origins,
+            "statements": [*readings, *brought.statements],
+        },
         documents=documents,
         kept={name: data} if any(review.own for review in reviews) else {},
-        told=tuple(dict.fromkeys(filter(None, [*told_first, *lines]))),
+        told=tuple(dict.fromkeys(filter(None, [*told_first, *lines, *brought.told]))),
     )
 
 
@@ -135,18 +142,7 @@ def _document(review: Review) -> tuple[str, bytes]:
 
 
 def _work(work: Work) -> tuple[str, bytes]:
-    fields = {
-        "publisher": work.publisher,
-        "author": work.author,
-        "title": work.title,
-        "published": work.published,
-        "url": work.url,
-        "kind": work.kind,
-    }
-    name = document_name(
-        work.publisher or work.author or "work", work.published[:_DAY], work.text[:200]
-    )
-    return name, document_bytes(fields, work.text)
+    return work_document(work, work.text)
 
 
 def _text(review: Review) -> str:

@@ -1,13 +1,14 @@
 """What a schema.org ClaimReview says, in our words: the claim, the rating, and where it was made."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, get_args
 
-from whence.model import Stance
+from whence.model import Kind, Stance
 
 from .clean import cleaned, one_line
 from .jsonld import many, number_of, text_of, types_of
+from .own_reviews import Part, origins_of, parts_of
 from .written import edtf
 
 CLAIM, BODY, NAME = 2_000, 200_000, 300  # characters that are kept at most
@@ -34,6 +35,8 @@ class Work:
     language: str = ""
     text: str = ""
     kind: str = "report"
+    parts: tuple[Part, ...] = ()
+    origins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,7 @@ class Review:
     body: str = ""
     first: str = ""
     works: tuple[Work, ...] = ()
+    cited: tuple[Work, ...] = ()
 
 
 def review_of(node: Mapping[str, Any]) -> Review | None:
@@ -108,8 +112,23 @@ def review_of(node: Mapping[str, Any]) -> Review | None:
             )
         ),
         first=told(first[0]) if first else "",
-        works=tuple(_works(items, first)),
+        works=tuple(_works(items, first, _own_work if own else work_of)),
+        cited=tuple(_own_works(node.get("citation"))) if own else (),
     )
+
+
+def _own_works(values: Any) -> Iterator[Work]:
+    return (work for one in many(values) if (work := _own_work(one)))
+
+
+def _own_work(value: Any) -> Work | None:
+    """Return a work of an export of ours, with who says what in it."""
+    work = work_of(value)
+    if work is None or not isinstance(value, dict):
+        return work
+    genre = text_of(value.get("genre"))
+    kind = genre if genre in get_args(Kind) else work.kind
+    return replace(work, kind=kind, parts=parts_of(value), origins=origins_of(value))
 
 
 def work_of(value: Any) -> Work | None:
@@ -138,10 +157,14 @@ def joined(works: Iterable[Work]) -> list[Work]:
     found: dict[tuple[str, ...], list[Work]] = {}
     for one in works:
         if one.text:
-            key = (one.url,) if one.url else (one.id, one.publisher, one.published)
-            # What has neither address nor id is the same only where it says the same.
-            found.setdefault(key if one.url or one.id else (*key, one.text), []).append(one)
+            found.setdefault(key_of(one), []).append(one)
     return [replace(same[0], text=_together([one.text for one in same])) for same in found.values()]
+
+
+def key_of(one: Work) -> tuple[str, ...]:
+    """Return what tells a work from others; without address and id, that is all it says."""
+    key = (one.url,) if one.url else (one.id, one.publisher, one.published)
+    return key if one.url or one.id else (*key, one.text)
 
 
 def _together(texts: Sequence[str]) -> str:
@@ -161,12 +184,14 @@ def _identifier(item: Mapping[str, Any]) -> str:
     return one_line(text_of(item.get("identifier"), "value"), NAME)
 
 
-def _works(items: Sequence[Mapping[str, Any]], first: list[Work]) -> Iterator[Work]:
+def _works(
+    items: Sequence[Mapping[str, Any]], first: list[Work], read: Callable[[Any], Work | None]
+) -> Iterator[Work]:
     """Yield each work once, the first appearance before the others."""
     # Before there was `Claim`, the item itself was the work in which the claim was made.
     made = [item for item in items if "Claim" not in types_of(item) and _address(item.get("url"))]
     shown = [one for item in items for one in many(item.get("appearance"))]
-    found = [work for one in (*made, *shown) if (work := work_of(one))]
+    found = [work for one in (*made, *shown) if (work := read(one))]
     same = [one for one in found if first and one.url == first[0].url and one.url]
     rest = [one for one in found if one not in same]
     yield from dict.fromkeys([*(same or first), *rest])
