@@ -165,7 +165,7 @@ def derive(chain: Any, state: Any, op: int, text: Any, other: Any, room: Any, ou
     common, stops = chain[6], chain[7]
     at = 0
     if op == EXACT:
-        out[: len(text)] = text
+        _put(text, out, 0)
         return len(text)
     if op == WIRE:
         at = _noise(common, state, PREFIX, out, at)
@@ -186,6 +186,13 @@ def derive(chain: Any, state: Any, op: int, text: Any, other: Any, room: Any, ou
     at = _rewrite(common, stops, state, text[:half], MERGE_DROPS, LIGHT_WORDS, 0.0, room, out, at)
     at = _rewrite(common, stops, state, other, MERGE_DROPS, LIGHT_WORDS, 0.0, room, out, at)
     return _rewrite(common, stops, state, text[half:], MERGE_DROPS, LIGHT_WORDS, 0.0, room, out, at)
+
+
+@njit(cache=True)
+def _put(text: Any, out: Any, at: int) -> None:
+    """Copy word by word: a slice that is assigned takes Numba a second to compile, wherever it is."""
+    for index in range(len(text)):
+        out[at + index] = text[index]
 
 
 @njit(cache=True)
@@ -224,9 +231,9 @@ def _rewrite(
             sentence = text[begin : index + 1]
             if last >= 0 and chance(state) < swaps:
                 moved = at - last
-                room[:moved] = out[last:at]
+                _put(out[last:at], room, 0)
                 middle = _copy(common, state, sentence, exchanged, out, last)
-                out[middle : middle + moved] = room[:moved]
+                _put(room[:moved], out, middle)
                 last, at = middle, middle + moved
             else:
                 last = at

@@ -249,10 +249,19 @@ def done_batches(output: Path) -> int:
     return max(0, log.read_bytes().count(b"\n") - 1) if log.exists() else 0
 
 
+@pytest.fixture(scope="module")
+def long(tmp_path_factory):
+    """Return twelve batches of documents, and the table that a run without a break makes of them."""
+    folder = tmp_path_factory.mktemp("long")
+    corpus = write_corpus(folder / "docs.jsonl", texts(64 * 12, sentences=10))
+    extract(corpus, folder / "whole.jsonl", workers=1)
+    return corpus, (folder / "whole.jsonl").read_bytes()
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
-def test_a_killed_run_goes_on_to_the_same_table(tmp_path, how, workers):
-    corpus = write_corpus(tmp_path / "docs.jsonl", texts(64 * 12, sentences=40))
+def test_a_killed_run_goes_on_to_the_same_table(long, tmp_path, how, workers):
+    corpus, whole = long
     output = tmp_path / "s.jsonl"
     for batches in (1, 5):
         process = start(corpus, output, workers)
@@ -270,5 +279,4 @@ def test_a_killed_run_goes_on_to_the_same_table(tmp_path, how, workers):
     _, said = process.communicate(timeout=120)
     assert process.returncode == 0, said
     assert "going on after document" in said
-    extract(corpus, tmp_path / "whole.jsonl", workers=1)
-    assert output.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+    assert output.read_bytes() == whole

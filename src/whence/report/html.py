@@ -86,8 +86,11 @@ def environment(language: Language = ENGLISH) -> "Environment":
     """Return how templates are filled: everything escaped, with the filters of the report."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
+    from .compiled import Kept
+
     made = Environment(
         loader=PackageLoader("whence.report"),
+        bytecode_cache=Kept(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -28,6 +28,13 @@ class Encoder:
     closing: int
     transitions: NDArray[np.float32]
 
+    def scores_of(self, units: Sequence[Unit]) -> list[NDArray[np.float32]]:
+        """Return the scores of each unit; those that are alike to the last piece are read once."""
+        keys = [tuple(part.tobytes() for part in (u.ids, u.features, u.starts)) for u in units]
+        first = dict(zip(reversed(keys), reversed(units), strict=True))
+        read = {key: self.scores(unit) for key, unit in first.items()}
+        return [read[key] for key in keys]
+
     def scores(self, unit: Unit) -> NDArray[np.float32]:
         """Return the scores `(words, labels)` of a unit.
 

@@ -43,7 +43,7 @@ class ModelTagger:
         start = process_time()
         units = [one for one in read_units(text, self.tokenizer) if len(one.words) >= _LEAST]
         read = process_time()
-        scores = [self.encoder.scores(unit) for unit in units]
+        scores = self.encoder.scores_of(units)
         scored = process_time()
         found = list(self._linked(text, units, scores))
         yield from sorted([*found, *_unmet(text, found)], key=lambda one: one.cue)

@@ -145,15 +145,22 @@ def elimination_order(factors: Iterable[Factor], query: tuple[str, ...]) -> list
     """Return the variables outside the query, each time the one that adds fewest new pairs."""
     near = _neighbours(factors)
     order = []
-    waiting = sorted(set(near) - set(query))
-    while waiting:
-        variable = min(waiting, key=lambda name: (_fill(near, name), len(near[name]), name))
-        for one in near[variable]:
-            near[one] = (near[one] | near[variable]) - {one, variable}
-        del near[variable]
-        waiting.remove(variable)
+    rank = {name: _rank(near, name) for name in set(near) - set(query)}
+    while rank:
+        variable = min(rank, key=lambda name: rank[name])
+        around = near.pop(variable)
+        for one in around:
+            near[one] = (near[one] | around) - {one, variable}
+        del rank[variable]
+        # Who has none of them for a neighbour still misses the same pairs.
+        for one in around.union(*(near[one] for one in around)) & rank.keys():
+            rank[one] = _rank(near, one)
         order.append(variable)
     return order
+
+
+def _rank(near: Mapping[str, set[str]], variable: str) -> tuple[int, int, str]:
+    return _fill(near, variable), len(near[variable]), variable
 
 
 def _neighbours(factors: Iterable[Factor]) -> dict[str, set[str]]:
