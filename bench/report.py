@@ -4,7 +4,7 @@
 
 The examples and made cases (`report_made.py`) are assessed once; then every format is written in a
 process of its own, so that its peak of memory is its own. What Python, whence and the assessment take
-before anything is written is told beside it. Large cases are not printed.
+before anything is written is told beside it.
 Where they are installed, peers do the same work on the others: Chromium prints the page to PDF, pandoc makes Markdown of it.
 """
 
@@ -34,7 +34,7 @@ from whence.store.schema import read_assessment, to_json
 
 SIZES = (20, 200)
 _EXAMPLES = Path(__file__).parents[1] / "examples"
-_PRINTED = 50  # documents: more make thousands of pages, which take WeasyPrint and browsers minutes
+_COMPARED = 50  # documents: peers print all of a larger page, which takes browsers minutes
 _PATIENCE = 900  # seconds that a peer is given
 # The same work by others, from the page: what they are called, what they write, how they are run.
 _PEERS = {
@@ -112,15 +112,13 @@ def measured(path: Path, formats: Sequence[str]) -> dict[str, Any]:
     results = []
     documents = len(read_assessment(path).documents)
     for to in formats:
-        if to == "pdf" and documents > _PRINTED:
-            continue
         with get_context("spawn").Pool(1) as pool:
             results.append(pool.apply(measure, (str(path), to)))
     return {
         "case": path.stem,
         "documents": documents,
         "formats": results,
-        "peers": list(peers(path)) if documents <= _PRINTED else [],
+        "peers": list(peers(path)) if documents <= _COMPARED else [],
     }
 
 

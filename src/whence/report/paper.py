@@ -13,11 +13,14 @@ from .figures.inks import fixed
 from .figures.letters import letter_by_letter
 from .html import full_html
 from .paper_choice import leave_out
+from .paper_sheet import sheet_for_paper
+from .paper_tables import set_columns
 from .safe import plain, runs_right_to_left
 
 _UNITS = re.compile(r"--units:\s*([0-9.]+)")
 _UNIT = 0.3  # mm for a unit of a picture: type of 11 units is then 9 points
 _SMALL_UNIT = 0.24  # the same for claims that are not the one asked about: 7.5 points
+_LONG = 30  # letters of a word that fits half a line in the smallest column of text
 _TEXT_WIDTH = 176  # mm, as paper.css sets the margins
 
 
@@ -27,13 +30,16 @@ def paper_html(assessment: Assessment) -> str:
     left_out = leave_out(page)
     _direct(page)
     _unlink(page)
+    _halve(page.find(".//nav"))
     _fit(page)
+    set_columns(page)
+    _mark_long_words(page)
     day = f"as of {plain(assessment.as_of)}" if assessment.as_of else ""
     _put(page.find(".//body"), "div", "day", day)
     _put(page.find(".//nav"), "p", "note", left_out)
     sheet = (files("whence.report") / "templates" / "paper.css").read_text(encoding="utf-8")
     style = page.find(".//style")
-    style.text = f"{style.text}\n{sheet}"
+    style.text = sheet_for_paper(f"{style.text}\n{sheet}")
     return str(html.tostring(page, encoding="unicode", doctype="<!doctype html>"))
 
 
@@ -75,6 +81,25 @@ def _unlink(page: HtmlElement) -> None:
                 del link.attrib["href"]
 
 
+def _halve(contents: HtmlElement) -> None:
+    """Put the contents into two lists side by side: balanced columns are set a dozen times over."""
+    first = contents.find("ul")
+    lines = first.xpath(".//li")
+    half = lines[(len(lines) + 1) // 2 :]
+    if not half:
+        return
+    second = html.Element("ul")
+    first.addnext(second)
+    if half[0].getparent() is not first:  # a list in the list goes on
+        second.append(html.Element("li"))
+        second[0].append(html.Element("ul"))
+    for line in half:
+        if line.getparent() is first:
+            second.append(line)
+        elif line.getparent().getparent() not in half:
+            second[0][0].append(line)
+
+
 def _fit(page: HtmlElement) -> None:
     """Give each picture the width it reads well at: as wide as it was drawn, as far as paper goes."""
     for picture in page.xpath('//figure[contains(@style, "--units")]'):
@@ -82,6 +107,14 @@ def _fit(page: HtmlElement) -> None:
             other = picture.xpath('ancestor::section[contains(@class, "claim")]')
             wide = min(float(found[1]) * (_SMALL_UNIT if other else _UNIT), _TEXT_WIDTH)
             picture.set("style", f"max-width: {wide:.0f}mm")
+
+
+def _mark_long_words(page: HtmlElement) -> None:
+    """Let the words of an element be broken where one of them may be longer than its line."""
+    for element in page.iter("p", "li", "div", "span", "a", "q", "mark", "dd", "pre", "code"):
+        texts = (element.text, *(child.tail for child in element))
+        if any(len(word) > _LONG for text in texts if text for word in text.split()):
+            element.set("class", f"{element.get('class', '')} long".strip())
 
 
 def _put(parent: HtmlElement, tag: str, kind: str, text: str) -> None:

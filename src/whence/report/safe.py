@@ -54,6 +54,8 @@ def plain(text: str) -> str:
 
 def unbroken(text: str) -> str:
     """Return the text as `plain` does, but with the space at its ends: a piece of a longer one."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text
     kept = _UNPLACEABLE.sub("", visible(text))
     return re.sub(r"[^\S\u00a0\u202f]+", " ", kept)
 
