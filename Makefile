@@ -30,8 +30,8 @@ help:
 
 demo: $(VENV)/.core
 	@mkdir -p $(dir $(REPORT))
-	@$(BIN)/whence assess $(CASE)
-	@$(BIN)/whence assess $(CASE) --html $(REPORT) >/dev/null
+	@test -t 1 || $(BIN)/whence assess $(CASE)  # in a terminal the next line prints it as well
+	@$(BIN)/whence assess $(CASE) --html $(REPORT)
 	@echo "Open it in a browser: file://$(abspath $(REPORT))"
 
 test: $(VENV)/.dev

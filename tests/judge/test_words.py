@@ -77,13 +77,13 @@ def test_the_basis_of_confidence_holds_no_likelihood(table: Likelihoods) -> None
     assert not any(word in said for word, _ in table.bands)
     assert "%" not in said
     assert "3 reports" in said
-    assert "to 1 independent origin;" in said
+    assert "to 1 independent origin," in said
 
 
 @pytest.mark.parametrize(
     ("origins", "said"),
-    [(1.0, "to 1 independent origin;"), (1.2, "to about 1 independent origin;"),
-     (1.5, "to about 2 independent origins;"), (2.49, "to about 2 independent origins;")],
+    [(1.0, "to 1 independent origin,"), (1.2, "to about 1 independent origin,"),
+     (1.5, "to about 2 independent origins,"), (2.49, "to about 2 independent origins,")],
 )  # fmt: skip
 def test_origins_are_rounded_as_readers_do(origins: float, said: str) -> None:
     told = basis(reports=6, origins=origins, first_hand=0, denials=0, effective=250.2, draws=400)

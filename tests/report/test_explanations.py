@@ -6,7 +6,13 @@ import pytest
 
 from whence.data.explanations import explanations
 from whence.model import Assessment, ClaimVerdict, JudgedHypothesis
-from whence.report.explanations import favoured, favoured_spans, favoured_words
+from whence.report.explanations import (
+    favoured,
+    favoured_spans,
+    favoured_words,
+    support_once,
+    support_words,
+)
 from whence.report.select import main_claim
 from whence.report.wording import SPACE
 
@@ -64,3 +70,18 @@ def test_none_is_favoured_where_there_is_none(merger: Assessment) -> None:
     assert favoured(asked, main(asked)) is None
     assert favoured_words(asked, main(asked)) == ""
     assert favoured_spans(asked, main(asked)) == ()
+
+
+def test_what_two_explanations_have_for_them_is_said_once(merger: Assessment) -> None:
+    column = next(one for one in merger.matrix.columns if one.claim == main(merger).id)
+    backed = (column.evidence,)
+    asked = with_rivals(
+        merger,
+        rival("misread", 0.4, support=backed),
+        rival("invented", 0.3, support=backed),
+        rival("other", 0.1),
+    )
+    first, second, third = asked.hypotheses
+    assert support_once(asked, first) == support_words(asked, first)
+    assert support_once(asked, second) == f"the same as for “{first.text.rstrip('.')}”"
+    assert support_once(asked, third) == support_words(asked, third)

@@ -94,6 +94,10 @@ def test_an_outlet_behind_reports_that_nobody_holds_is_named(merger: Assessment)
     origins = replace(claim.origins, behind=(("associated-press",), claim.origins.groups[1]))
     first, second = groups.groups_of(merger, replace(claim, origins=origins))
     assert (first.unheld, second.unheld) == (("associated-press",), ())
+    source = replace(merger.sources[0], id="a1", names=("AP", "Associated Press"))
+    named = replace(merger, sources=(*merger.sources, source))
+    first, _ = groups.groups_of(named, replace(claim, origins=origins))
+    assert first.unheld == ("Associated Press",)
 
 
 def test_what_the_analyst_settled(merger: Assessment) -> None:

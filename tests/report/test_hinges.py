@@ -143,3 +143,16 @@ def test_the_option_named_is_one_that_can_be_given(made, merger):
     assessment = replace(assessment, ratings=(rating,))
     options = {one.id: one.option for one in hinges(assessment, claim)}
     assert options == {"word": "", "rated": "banker", "claims": "", "seen": "seen"}
+
+
+def test_what_changes_the_word_but_no_number_is_no_hinge(made, merger):
+    main = main_claim(merger)
+    own = [one for one in merger.hypotheses if one.claim == main.id]
+    leader = max(own, key=lambda one: one.probability)
+    near = main.probability + 0.001
+    assessment, claim = made(
+        driver("edge", probability=near, leader=leader.id),
+        driver("far", probability=main.probability + 0.2, leader=leader.id),
+    )
+    assert [one.id for one in hinges(assessment, claim)] == ["far"]
+    assert [one.id for one in levers(assessment, claim)] == ["edge"]

@@ -67,10 +67,11 @@ def test_the_one_who_says_the_most_is_named_with_what_is_left_without_it():
             without=0.12,
         )
     )
-    assert told[:2] == ["Talks: The Wire and Ada Berg", "Merger: a banker"]
+    assert told[:2] == ["Talks, asserted by The Wire and Ada Berg", "Merger, asserted by a banker"]
     assert "merger, is asserted by one source alone: a banker" in told[2]
     assert "“very unlikely”, 12\u00a0%" in told[2]
     assert ladder_words(rating()) == []
+    assert ladder_words(rating(rungs=(rung("talks", 2, "The Wire"),))) == []
 
 
 def test_several_of_one_origin_are_told_as_one_hand():

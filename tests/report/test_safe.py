@@ -6,6 +6,7 @@ from whence.report.safe import (
     ISOLATE,
     POP,
     direction,
+    has_marks,
     isolated,
     language_tag,
     plain,
@@ -107,3 +108,20 @@ def test_language_tag(tag: str, good: bool) -> None:
 )
 def test_a_text_runs_as_most_of_its_letters_do(text: str, way: str) -> None:
     assert direction(text) == way
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("“We leave,”", True),
+        ('"We leave"', True),
+        ("«Nous partons»", True),
+        ("“We” and “they”", False),
+        ('"We" and "they"', False),
+        ("We leave", False),
+        ('"', False),
+        ("", False),
+    ],
+)
+def test_words_in_quotation_marks_need_no_others(text: str, marked: bool) -> None:
+    assert has_marks(text) is marked

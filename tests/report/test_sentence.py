@@ -64,6 +64,17 @@ def test_the_sentence(merger, text, probability, said):
     assert written == said.replace("80–100 %", "80 to >99 %")
 
 
+def test_a_name_that_is_a_word_as_well_stays_big(merger):
+    text = "She ate an apple today. It is said that Apple buys Path, and Apple says nothing.\n"
+    assessment = assessment_of(merger, "Apple is buying the Path.", 0.3)
+    (first, *rest) = assessment.documents
+    named = replace(assessment, documents=(replace(first, text=text), *rest))
+    assert " that Apple is buying the Path." in verdict_sentence(named, named.claims[0])
+    eaten = replace(first, text="She ate an apple today.\n")
+    common = replace(assessment, documents=(eaten, *rest))
+    assert " that apple is buying the Path." in verdict_sentence(common, common.claims[0])
+
+
 def test_a_supposed_verdict_says_so(merger):
     assessment = assessment_of(merger, "Orion and Pavo have agreed to merge.", 0.3)
     supposed = replace(assessment, what_if=WhatIf(suppose={"c": True}, priors={}))

@@ -57,7 +57,7 @@ WHY = [
     ({"asserting": 2.0, "least": 1.0, "first_hand": 0},
      "2 independent origins (perhaps only one) assert it, all by hearsay, and nothing contradicts it"),
     ({"asserting": 1.0, "least": 1.0, "opposing": 1.0},
-     "1 independent origin asserts it, one at first hand, but 1 origin denies or doubts it"),
+     "1 independent origin asserts it, at first hand, but 1 origin denies or doubts it"),
     ({"first_hand": 0, "opposing": 1.7, "findings": -1.2, "least": 1.0},
      "about 2 independent origins (perhaps only one) assert it, all by hearsay; about 2 origins "
      "deny or doubt it, and what else is known tells strongly against it"),

@@ -7,7 +7,7 @@ from whence.model import Finding
 from .denial import by_speaker
 from .inquiry import Inquiry
 from .speakers import parties, report_label
-from .wording import counted, sentence
+from .wording import sentence
 
 _FIRST_HAND = ("witnessed", "documented")
 
@@ -24,12 +24,11 @@ def check_hearsay(inquiry: Inquiry) -> Iterator[Finding]:
         return
     statements = inquiry.asserting
     unnamed = sum(not speaker.named for speaker, _ in behind)
-    within = f"in {counted(len({each.document for each in statements}), 'report')}"
     some = f" ({unnamed} unnamed)" if unnamed else ""
-    told = f"of {len(behind)} sources{some} {within} none saw it or shows a document"
+    told = f"of {len(behind)} sources{some} none saw it or shows a document"
     if len(behind) == 1:
-        sole = "its only source, unnamed," if unnamed else "its only source,"
-        told = f"{sole} {within}, is not known to have seen it and shows no document"
+        sole = "its only source, unnamed," if unnamed else "its only source"
+        told = f"{sole} is not known to have seen it and shows no document"
     yield inquiry.finding(
         "hearsay_only",
         f"{sentence(f'nothing but hearsay stands behind it: {told}')} {_sole_certain(inquiry)}".strip(),

@@ -65,16 +65,26 @@ def basis(
     """
     number = math.floor(origins + 0.5)  # as readers round; the report tells the interval beside it
     about = "" if number == origins else "about "
-    parts = [
-        f"{reports} {_plural(reports, 'report')} going back to {about}{number} independent "
-        f"{_plural(number, 'origin')}",
-        f"{first_hand or 'none'} at first hand",
-    ]
+    go = "goes" if reports == 1 else "go"
+    told = (
+        f"{reports} {_plural(reports, 'report')} {go} back to {about}{number} independent "
+        f"{_plural(number, 'origin')}, {_at_first_hand(first_hand, number)}."
+    )
+    if not reports:
+        told = "No report asserts it."
     if denials:
-        nearest = f", {denials_first_hand or 'none'} at first hand"
-        parts.append(f"{denials} speaking against it{nearest}")
-    drawn = f"The interval spans {draws} settings of the model’s numbers, of which {effective:.0f} count."
-    return f"{'; '.join(parts)}. {drawn}"
+        speak = "speaks" if denials == 1 else "speak"
+        nearest = _at_first_hand(denials_first_hand, denials)
+        told += f" {denials} {_plural(denials, 'origin')} {speak} against it, {nearest}."
+    counting = "" if effective > draws - 0.5 else f", of which {effective:.0f} count"
+    drawn = f"The interval is from {draws} runs with other numbers in the model{counting}."
+    return f"{told} {drawn}"
+
+
+def _at_first_hand(some: int, of: int) -> str:
+    if of == 1:
+        return "at first hand" if some else "not at first hand"
+    return f"{some or 'none'} of them at first hand"
 
 
 def _plural(number: float, noun: str) -> str:

@@ -12,7 +12,7 @@ from .hinge_lines import hinging, steps
 from .layout import hanging, natural_width, row
 from .origins import origins
 from .page import Page, heading, name
-from .ratings import ratings
+from .ratings import rating_of, ratings
 from .reasons import (
     GAPS,
     Argument,
@@ -28,6 +28,7 @@ from .rulings import finding_side, ruling_words
 from .safe import isolated, plain
 from .select import findings_of, hypotheses_of
 from .sentence import verdict_sentence
+from .told_before import told_before
 from .wording import (
     LINCHPIN,
     LINCHPIN_MEANS,
@@ -208,26 +209,39 @@ def _findings(page: Page, claim: ClaimVerdict, said: Sequence[Argument]) -> Iter
     found: list[tuple[Finding, tuple[Finding, ...]]] = (
         [(finding, ()) for finding in findings_of(page.assessment, claim.id)]
         if page.explain
-        else other_findings(page.assessment, claim, said)
+        else _untold(page, claim, said)
     )
     if not found:
         return
     yield from heading("What the checks found" if page.explain else "What else the checks found")
     shown = page.some(found, _FINDINGS)
     quoted = {span for argument in said for span in _told(argument)}
+    before = told_before(page.assessment) if page.explain else {}
     for finding, alike in found[:shown]:
-        yield from _finding(page, finding, len(alike), quoted)
+        yield from _finding(page, finding, len(alike), quoted, before.get(finding.id))
     yield from page.more(len(found) - shown, "findings")
 
 
-def _finding(page: Page, finding: Finding, alike: int, quoted: set[Span]) -> Iterator[Text]:
+def _untold(
+    page: Page, claim: ClaimVerdict, said: Sequence[Argument]
+) -> list[tuple[Finding, tuple[Finding, ...]]]:
+    """Return the findings that neither the reasons nor the rating of the claim have told."""
+    rating = rating_of(page.assessment, claim.id)
+    rated = {"hearsay_only"} if rating and rating.hearsay else set()
+    found = other_findings(page.assessment, claim, said)
+    return [(one, alike) for one, alike in found if one.kind not in rated]
+
+
+def _finding(
+    page: Page, finding: Finding, alike: int, quoted: set[Span], above: Finding | None
+) -> Iterator[Text]:
     style = FOR if finding.direction == "for" else AGAINST
     told = isolated(without_quotations(plain(finding.explanation), finding.spans))
     rejected = QUIET if finding.ruling == "rejected" else ""
     kind = finding_title(finding)
     words = Text.assemble(
         ("" if told.startswith(kind) else f"{kind}. ", STRONG),
-        (told if page.explain else brief(told, _SENTENCES), rejected),
+        (told if page.explain and not above else brief(told, _SENTENCES), rejected),
         (f" · {force(finding.weight)}" if finding.weight else "", style),
         f" (and {alike} more like it)" if alike else "",
     )
@@ -235,6 +249,10 @@ def _finding(page: Page, finding: Finding, alike: int, quoted: set[Span]) -> Ite
     bears = finding_side(finding).startswith("speaks")
     yield from hanging(words, page.width, _mark(weight, 2) if bears else "  · ")
     yield from _ruling(page, ruling_words(finding))
+    if above:
+        told_there = next(one.text for one in page.assessment.claims if one.id == above.claim)
+        yield from page.paragraph(f"The same as under “{isolated(plain(told_there))}”", 4, QUIET)
+        return
     for span in finding.spans if page.explain else _words_of(finding, quoted):
         yield from page.quotation(span, 4, _QUOTATION)
     if page.explain:

@@ -21,7 +21,7 @@ from .select import columns_of, hypotheses_of, is_open
 from .told import joined, told
 from .wording import SPACE, capital, percent
 
-NO_SUPPORT = told("nothing that was found speaks for it above the others")
+NO_SUPPORT = told("nothing more than for the others")
 _CLAUSES = {
     "local": "that it is true in one place only",
     "misread": "that something else happened",
@@ -29,7 +29,7 @@ _CLAUSES = {
     "misled": "that the source was fed it",
     "invented": "that the source made it up to serve an interest",
 }
-_LIMIT = 150  # characters of one piece of evidence
+_LIMIT, _NAMED = 150, 80  # characters of one piece of evidence, of an explanation named elsewhere
 _LIVE = 0.01  # less likely explanations are no live rivals
 
 
@@ -91,6 +91,21 @@ def support_words(assessment: Assessment, one: JudgedHypothesis) -> str:
     return brief(isolated(plain(found.what)), _LIMIT) if found else NO_SUPPORT
 
 
+def support_once(assessment: Assessment, one: JudgedHypothesis) -> str:
+    """Say what speaks most for an explanation; where one above has the same, name that instead."""
+    found = strongest(assessment, one)
+    for other in hypotheses_of(assessment, one.claim) if found else ():
+        if other.id == one.id:
+            break
+        if strongest(assessment, other) == found:
+            return told("the same as for “{other}”", other=_named(other))
+    return support_words(assessment, one)
+
+
+def _named(one: JudgedHypothesis) -> str:
+    return brief(isolated(plain(one.text)), _NAMED).rstrip(".")
+
+
 def strongest(assessment: Assessment, one: JudgedHypothesis) -> Column | None:
     """Return the evidence that favours an explanation most; None if none does."""
     columns = {column.evidence: column for column in columns_of(assessment, one.claim)}
@@ -110,7 +125,7 @@ def under_its_bar(page: Page, one: JudgedHypothesis) -> Iterator[Text]:
     """Set what speaks for an explanation, and who proposed it, below its line."""
     if not is_live(one) and not page.explain:
         return
-    said = [f"for it:{SPACE}{support_words(page.assessment, one)}"]
+    said = [f"for it:{SPACE}{support_once(page.assessment, one)}"]
     if proposer := proposer_words(one):
         said.insert(0, proposer)
     yield from page.paragraph(Text(capital("; ".join(said)), QUIET), 4)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from whence.model import Assessment, ClaimVerdict, Link, Member, Origins, Override, Reason, Source
-from whence.text import fold
+from whence.text import fold, slug
 
 from .select import strongest_reasons
-from .told import told
+from .told import Told, told, told_number
 
 # A link less likely than not did not make the likeliest grouping, so it explains none of it.
 _EXPLAINS = 0.5
@@ -47,6 +47,7 @@ def groups_of(assessment: Assessment, claim: ClaimVerdict) -> list[Group]:
     sources = {source.id: source for source in assessment.sources}
     order = sorted(range(len(origins.groups)), key=lambda n: -len(origins.groups[n]))
     numbers = {place: number for number, place in enumerate(order, 1)}
+    named = _names(assessment)
     groups = []
     for place in order:
         of_group = [members.get(id) or _bare(id) for id in origins.groups[place]]
@@ -57,7 +58,7 @@ def groups_of(assessment: Assessment, claim: ClaimVerdict) -> list[Group]:
                 members=tuple(of_group),
                 sources=tuple(_distinct(sources[id] for id in words_of if id in sources)),
                 links=tuple(links_within(assessment.links, of_group, claim.id)),
-                unheld=tuple(_unheld(origins, place, sources)),
+                unheld=tuple(named.get(id, id) for id in _unheld(origins, place)),
                 perhaps=tuple(_perhaps(assessment.links, claim, place, numbers)),
             )
         )
@@ -82,14 +83,27 @@ def settled(claim: ClaimVerdict) -> list[tuple[str, Override]]:
     ]
 
 
-def _unheld(origins: Origins, place: int, sources: dict[str, Source]) -> Iterator[str]:
-    """Yield the names of the outlets behind a group that no member of it is, or is published by."""
+def unheld_words(outlets: Sequence[str]) -> Told:
+    """Say of the outlets that a group goes back to that we do not have what they wrote."""
+    one, many = "whose report is not here", "whose reports are not here"
+    return told_number(len(outlets), one, many)
+
+
+def _names(assessment: Assessment) -> dict[str, str]:
+    """Return the names of sources by id, and by what their names are in short."""
+    hops = (hop.name for one in assessment.statements for hop in one.chain if hop.named)
+    known = [source for source in assessment.sources if source.names]
+    names = {slug(name): name for name in hops}
+    names |= {slug(name): name for source in known for name in reversed(source.names)}
+    return names | {source.id: source.names[0] for source in known}
+
+
+def _unheld(origins: Origins, place: int) -> Iterator[str]:
+    """Yield the ids of the outlets behind a group that no member of it is, or is published by."""
     behind = origins.behind[place] if place < len(origins.behind) else ()
     if set(behind) & set(origins.groups[place]):
         return
-    for id in behind:
-        source = sources.get(id)
-        yield source.names[0] if source and source.names else id
+    yield from behind
 
 
 def _distinct(sources: Iterable[Source]) -> Iterator[Source]:

@@ -12,8 +12,8 @@ from .layout import hanging
 from .left_open import left_open
 from .page import Page, heading
 from .safe import isolated
-from .select import steps_of
-from .wording import LINCHPIN, bits, capital
+from .select import main_claim, steps_of
+from .wording import BITS_MEAN, LINCHPIN, bits, capital
 
 _HINGES, _LEVERS, _STEPS = 3, 2, 3
 
@@ -68,6 +68,8 @@ def steps(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
         if page.explain and step.ask:
             yield from page.paragraph(f"Ask: {isolated(step.ask)}", 5, QUIET)
     yield from page.more(len(found) - shown, "questions")
+    if page.explain or claim is main_claim(page.assessment):
+        yield from page.paragraph(BITS_MEAN, 2, QUIET)
 
 
 def _step(step: Step) -> Text:

@@ -6,7 +6,7 @@ from whence.model import Assessment, ClaimVerdict, Driver, Step
 
 from .reasons import brief, without_quotations
 from .safe import plain
-from .select import hypotheses_of, is_open, steps_of
+from .select import hypotheses_of, is_open, steps_of, turns
 from .told import Told, joined, told
 from .wording import SLIGHT, percent
 
@@ -33,7 +33,7 @@ class Hinge:
 
 def hinges(assessment: Assessment, claim: ClaimVerdict) -> list[Hinge]:
     """Return the evidence without which the word or the leading explanation would be another."""
-    return [_hinge(assessment, claim, one) for one in _distinct(claim) if one.linchpin]
+    return [_hinge(assessment, claim, one) for one in _turning(assessment, claim)]
 
 
 def no_hinge(claim: ClaimVerdict) -> Told:
@@ -47,7 +47,10 @@ def no_hinge(claim: ClaimVerdict) -> Told:
 
 def levers(assessment: Assessment, claim: ClaimVerdict, most: int = 3) -> list[Hinge]:
     """Return the strongest evidence that moves the odds without turning the verdict."""
-    moving = (one for one in _distinct(claim) if not one.linchpin and abs(one.weight) >= SLIGHT)
+    turning = {one.id for one in _turning(assessment, claim)}
+    moving = (
+        one for one in _distinct(claim) if one.id not in turning and abs(one.weight) >= SLIGHT
+    )
     strongest = sorted(moving, key=lambda one: -abs(one.weight))[:most]
     return [_hinge(assessment, claim, one) for one in strongest]
 
@@ -60,6 +63,10 @@ def best_step(assessment: Assessment, claim: ClaimVerdict) -> Step | None:
 def outcome_words(step: Step) -> str:
     """Write what each answer would make of the claim: `yes: 71 %; no: 3 %`."""
     return "; ".join(f"{plain(one.answer)}: {percent(one.probability)}" for one in step.outcomes)
+
+
+def _turning(assessment: Assessment, claim: ClaimVerdict) -> list[Driver]:
+    return [one for one in _distinct(claim) if turns(assessment, claim, one)]
 
 
 def _distinct(claim: ClaimVerdict) -> list[Driver]:

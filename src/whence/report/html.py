@@ -12,7 +12,7 @@ from whence.model import Assessment
 from . import safe, wording
 from .events import MODE_NAMES, event_lines
 from .figures.canvas import WIDTH, Figure
-from .groups import settled, signs, unshared
+from .groups import settled, signs, unheld_words, unshared
 from .hinges import no_hinge, outcome_words
 from .known import VALENCES, decision, known_of, name_notes, used, usual_names
 from .language import ENGLISH, Language
@@ -30,6 +30,7 @@ from .rulings import finding_side, ruling_words
 from .shared_details import KIND_NAMES, beside_quotations
 from .slim import slimmed
 from .told import Told, joined
+from .told_before import told_before
 from .view import view_report
 from .view_claim import ClaimView
 from .view_documents import reader_of, remarks_at, shown_text, ways_back
@@ -78,6 +79,8 @@ def full_html(assessment: Assessment, language: Language = ENGLISH) -> str:
         sources={source.id: source for source in assessment.sources},
         documents={document.id: document for document in assessment.documents},
         known=known_of(assessment),
+        told_before=told_before(assessment),
+        claim_texts={claim.id: claim.text for claim in assessment.claims},
         names=usual_names(assessment),
     )
 
@@ -110,6 +113,7 @@ def environment(language: Language = ENGLISH) -> "Environment":
         "STANCE_VERBS": wording.STANCE_VERBS,
         "DIRECTNESS_WORDS": wording.DIRECTNESS_WORDS,
         "ORIGIN_MEANS": wording.ORIGIN_MEANS,
+        "BITS_MEAN": wording.BITS_MEAN,
         "MODE_NAMES": MODE_NAMES,
         "GAPS": GAPS,
         "VALENCES": VALENCES,
@@ -126,6 +130,7 @@ def _filters() -> dict[str, Any]:
         "shown": safe.visible,
         "line": safe.plain,
         "direction": safe.direction,
+        "has_marks": safe.has_marks,
         "quotation": partial(safe.shortened, limit=_QUOTATION),
         "language_tag": safe.language_tag,
         "web_address": safe.web_address,
@@ -143,6 +148,7 @@ def _filters() -> dict[str, Any]:
         "event_lines": event_lines,
         "signs": signs,
         "unshared": unshared,
+        "unheld_words": unheld_words,
         "settled": settled,
         "decision": decision,
         "name_notes": name_notes,

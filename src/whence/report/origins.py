@@ -7,7 +7,7 @@ from rich.text import Text
 from whence.model import ClaimVerdict, Link, Reason
 
 from .bars import FOR, QUIET, STRONG, dots
-from .groups import Group, Perhaps, groups_of, settled, signs, unshared
+from .groups import Group, Perhaps, groups_of, settled, signs, unheld_words, unshared
 from .layout import hanging, natural_width, row
 from .page import Page, heading, member_brief, member_words, name, source_words
 from .safe import isolated, plain
@@ -134,7 +134,8 @@ def _why(reason: Reason) -> str:
 def _unheld_words(group: Group) -> list[str]:
     if not group.unheld:
         return []
-    return [f"it goes back to {listed(list(map(name, group.unheld)))}, whose report is not here"]
+    outlets = listed(list(map(name, group.unheld)))
+    return [f"it goes back to {outlets}, {unheld_words(group.unheld)}"]
 
 
 def _perhaps_words(perhaps: Sequence[Perhaps]) -> str:

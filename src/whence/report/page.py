@@ -10,7 +10,7 @@ from whence.text import slug
 
 from .bars import QUIET, STRONG
 from .layout import hanging
-from .safe import isolated, plain, shortened
+from .safe import has_marks, isolated, plain, shortened
 from .wording import DIRECTNESS_WORDS, SPACE, date_words
 
 # About two lines at 100 columns: enough to know the passage, short enough to read past.
@@ -45,7 +45,8 @@ class Page:
         """Set exact words with the id of their document; shortened unless all is explained."""
         quote = plain(span.quote)
         shown = isolated(quote if self.explain else shortened(quote, limit))
-        words = Text.assemble((f"“{shown}”", "italic"), (f" —{SPACE}{name(span.document)}", QUIET))
+        marked = shown if has_marks(quote) else f"“{shown}”"
+        words = Text.assemble((marked, "italic"), (f" —{SPACE}{name(span.document)}", QUIET))
         yield from hanging(words, self.width, " " * indent)
 
     def more(self, left: int, of_what: str, indent: int = 2) -> Iterator[Text]:

@@ -19,6 +19,7 @@ from .marks import Addresses
 from .priors import prior_key
 from .reasons import Argument, arguments_against, arguments_for, ids_of
 from .select import findings_of, hypotheses_of, main_claim
+from .told_before import told_before
 
 
 def part_address(claim: str, part: str, *, main: bool) -> str:
@@ -35,6 +36,7 @@ class Pointers:
         self._assessment, self._claim, self._addresses = assessment, claim, addresses
         self._main = main
         self._findings = {one.id for one in findings_of(assessment, claim.id)}
+        self._told = {id: one.id for id, one in told_before(assessment).items()}
         self._facts = {row.id for row in facts_of(assessment)}
         self._drivers = {one.id: one for one in (*claim.influence, *claim.drivers)}
         arguments = (*arguments_for(assessment, claim), *arguments_against(assessment, claim))
@@ -67,7 +69,7 @@ class Pointers:
     def evidence(self, id: str) -> str:
         """Return where a piece of evidence is shown: the card of a finding, a reason, or its words."""
         if id in self._findings:
-            return self._addresses.of("finding", id)
+            return self._finding(id)
         driver = self._drivers.get(id)
         if driver is not None and driver.kind == "claims":
             return self.driver(driver)
@@ -103,7 +105,7 @@ class Pointers:
     def argument(self, one: Argument) -> str:
         """Return where to read more of a reason: its card, the claims it is of, or its words."""
         if one.kind:
-            return self._addresses.of("finding", one.id)
+            return self._finding(one.id)
         driver = self._drivers.get(one.id)
         return (self.driver(driver) if driver else "") or self.all()
 
@@ -149,6 +151,10 @@ class Pointers:
         own = hypotheses_of(self._assessment, self._claim.id)
         real = next((one for one in own if one.kind == "real"), None)
         return self.prior(real) if real else "settings"
+
+    def _finding(self, id: str) -> str:
+        """Return where a finding is told whole."""
+        return self._addresses.of("finding", self._told.get(id, id))
 
     def _fact(self, id: str) -> str:
         return self._addresses.of("fact", id) if id in self._facts else ""

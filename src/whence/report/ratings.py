@@ -11,7 +11,7 @@ from .bars import QUIET, STRONG
 from .layout import hanging
 from .page import Page, heading, name
 from .safe import isolated, plain
-from .select import main_claim
+from .select import findings_of, main_claim
 from .told import Told, joined, told, told_number
 from .wording import SCALE, SPACE, capital, counted, listed, percent
 
@@ -99,11 +99,14 @@ def _interest(one: RatedOrigin) -> Told:
 
 
 def ladder_words(rating: Rating) -> list[Told]:
-    """Say who asserts which degree, the highest last, and what rests on one source alone."""
-    if not rating.rungs:
+    """Say who asserts which degree, the highest last, and what rests on one source alone.
+
+    Where all assert the same, there is nothing to tell apart.
+    """
+    if len(rating.rungs) < 2 and not rating.sole:
         return []
     lines = [
-        told("{rung}: {names}", rung=capital(rung.rung), names=_names(rung))
+        told("{rung}, asserted by {names}", rung=capital(rung.rung), names=_names(rung))
         for rung in rating.rungs
     ]
     if rating.sole:
@@ -146,9 +149,7 @@ def ratings(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
     yield from heading("How it is rated")
     yield from hanging(Text(rating_words(rating)), page.width, Text("  Claim  ", QUIET))
     if rating.hearsay:
-        yield from page.paragraph(
-            Text("Hearsay only: nobody who asserts it knows it at first hand.", STRONG)
-        )
+        yield from page.paragraph(Text(_hearsay(page, claim), STRONG))
     for side in sides(rating):
         if page.explain:
             yield from page.paragraph(f"{side.title}:", 2, QUIET)
@@ -157,6 +158,13 @@ def ratings(page: Page, claim: ClaimVerdict) -> Iterator[Text]:
         yield from hanging(Text(line), page.width, "  ▲ ")
     if page.explain or claim is main_claim(page.assessment):
         yield from page.paragraph(RATING_MEANS, 2, QUIET)
+
+
+def _hearsay(page: Page, claim: ClaimVerdict) -> str:
+    """Return what the check found of hearsay, which then is not told again among the findings."""
+    found = findings_of(page.assessment, claim.id)
+    told = (isolated(plain(one.explanation)) for one in found if one.kind == "hearsay_only")
+    return next(told, "Hearsay only: nobody who asserts it knows it at first hand.")
 
 
 def _origins(page: Page, origins: Sequence[RatedOrigin]) -> Iterator[Text]:

@@ -9,7 +9,7 @@ from whence.model import Assessment, ClaimVerdict, Driver, Finding, FindingKind,
 from whence.text import sentences
 
 from .rulings import ruling_words
-from .select import drivers_against, drivers_for, findings_of
+from .select import drivers_against, drivers_for, findings_of, turns
 from .wording import SLIGHT
 
 # Names and turns of phrase are shorter, and a sentence cannot do without them.
@@ -70,7 +70,8 @@ def _arguments(
     found = _findings(assessment, claim)
     notes = {id for id, one in found.items() if one.kind == "record"}
     telling = [one for one in drivers if one.id not in notes or abs(one.weight) >= SLIGHT]
-    return _merged(telling, found)
+    seen = [replace(one, linchpin=turns(assessment, claim, one)) for one in telling]
+    return _merged(seen, found)
 
 
 def telling(arguments: Sequence[Argument]) -> list[Argument]:

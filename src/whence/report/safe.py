@@ -87,6 +87,15 @@ def direction(text: str) -> str:
     return "rtl" if many > 0 or (many == 0 and right and right[0]) else "ltr"
 
 
+def has_marks(text: str) -> bool:
+    """Say whether words stand in quotation marks as they are, all of them, and need no more."""
+    inner = text[1:-1]
+    pairs = ("“”", "„“", "«»", "»«", "‘’")
+    if text[:1] + text[-1:] == '""':
+        return bool(inner) and '"' not in inner
+    return any(text[:1] + text[-1:] == pair and not set(pair) & set(inner) for pair in pairs)
+
+
 def shortened(text: str, limit: int) -> str:
     """Return at most `limit` characters: the beginning and the end, with “ … ” for the middle."""
     if len(text) <= limit:

@@ -1,5 +1,6 @@
 """Choose what to show first: the main claim, the strongest reasons, what makes origins one."""
 
+import math
 from dataclasses import dataclass
 from typing import get_args
 
@@ -45,6 +46,23 @@ def main_claim(assessment: Assessment) -> ClaimVerdict | None:
         return claim.id in own, len(question & _word_set(claim.text)), claim.id in explained
 
     return max(assessment.claims, key=fits, default=None)  # the first of equals
+
+
+def turns(assessment: Assessment, claim: ClaimVerdict, driver: Driver) -> bool:
+    """Say whether the verdict is seen to be another without a driver.
+
+    A verdict on the edge between two words is another in name for any trifle. Where neither the
+    number that is shown nor the leading explanation changes, nothing turns.
+    """
+    if not driver.linchpin or driver.probability is None:
+        return driver.linchpin
+    rivals = hypotheses_of(assessment, claim.id)
+    leads = not rivals or driver.leader in (None, "", rivals[0].id)
+    return not leads or _shown(driver.probability) != _shown(claim.probability)
+
+
+def _shown(probability: float) -> int:
+    return math.floor(100 * probability + 0.5)
 
 
 def asked(assessment: Assessment) -> str | None:

@@ -3,6 +3,7 @@
 Likelihood alone: how good the evidence is has a sentence of its own (ICD 203).
 """
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -106,5 +107,10 @@ def _clause(text: str, documents: Iterable[Document]) -> str | None:
 
 
 def _is_common(word: str, documents: Iterable[Document]) -> bool:
-    """Say whether a document writes a word small, as no name is."""
-    return word.isalpha() and any(f" {word} " in document.text for document in documents)
+    """Say whether documents write a word small, as no name is; within sentences, more often than big."""
+    if not word.isalpha():
+        return False
+    big = re.compile(rf"[\w,] {word[:1].upper()}{word[1:]}\b")
+    texts = [document.text for document in documents]
+    small = sum(text.count(f" {word} ") for text in texts)
+    return small > sum(len(big.findall(text)) for text in texts)

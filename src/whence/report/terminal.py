@@ -58,6 +58,7 @@ def lines(page: Page) -> Iterator[Text]:
         yield from issues(page)
     else:
         yield from _issue_count(page)
+        yield from _unsigned(page)
 
 
 def _head(page: Page) -> Iterator[Text]:
@@ -137,6 +138,24 @@ def _overview_row(claim: ClaimVerdict) -> list[Text]:
         Text(capital(claim.words), STRONG),
         Text(percent(claim.probability), STRONG),
     ]
+
+
+def _unsigned(page: Page) -> Iterator[Text]:
+    """Say how many documents do not tell who published them or when, and how to tell it."""
+    own = [one for one in page.assessment.documents if one.parent is None]
+    bare = [
+        one for one in own if not one.publisher or not (one.published.low or one.published.high)
+    ]
+    if not bare:
+        return
+    told = "does not say who published it" if len(bare) == 1 else "do not say who published them"
+    yield Text()
+    yield from page.paragraph(
+        f"{len(bare):,} of {counted(len(own), 'document')} {told}, or when. Origins are told apart better where "
+        "each opens with the lines: --- / publisher: NAME / published: YYYY-MM-DD / ---",
+        0,
+        QUIET,
+    )
 
 
 def _issue_count(page: Page) -> Iterator[Text]:

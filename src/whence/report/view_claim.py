@@ -15,7 +15,7 @@ from whence.model import (
     Step,
 )
 
-from .explanations import favoured, favoured_spans, favoured_words, proposer_words, support_words
+from .explanations import favoured, favoured_spans, favoured_words, proposer_words, support_once
 from .figures.canvas import Figure
 from .groups import Group, groups_of
 from .hinges import Hinge, best_step, hinges, levers
@@ -191,7 +191,7 @@ def _rivals(assessment: Assessment, claim: ClaimVerdict, pointers: Pointers) -> 
     for one in hypotheses_of(assessment, claim.id):
         yield Rival(
             hypothesis=one,
-            support=capital(support_words(assessment, one)),
+            support=capital(support_once(assessment, one)),
             support_at=pointers.support(one),
             prior_at=pointers.prior(one),
             proposed=capital(proposer_words(one)),

@@ -36,6 +36,10 @@ _LARGEST_FACTOR = 1000
 _TELLING = 0.3  # of a report: less is told by the number of origins already
 
 ORIGIN_MEANS = "An origin is one hand: all reports that go back to it count once."
+BITS_MEAN = (
+    "Bits: how much the answer is expected to reduce what is still open (1 bit settles a question of even "
+    "chances)."
+)
 LINCHPIN = "◆"
 LINCHPIN_MEANS = f"{LINCHPIN} without it the verdict or the leading explanation would be another"
 LINK_VERBS: dict[LinkKind, str] = {

@@ -114,6 +114,8 @@ def _for(basis: Basis) -> str:
     told = f"{who} {'asserts' if _single(number) else 'assert'} it"
     if not basis.first_hand:
         return f"{told}, {'' if _single(number) else 'all '}by hearsay"
+    if _single(number):
+        return f"{told}, at first hand"
     return f"{told}, {'one' if basis.first_hand == 1 else basis.first_hand} at first hand"
 
 

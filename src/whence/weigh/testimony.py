@@ -18,6 +18,7 @@ from whence.model import (
     content_id,
 )
 
+from .called import called
 from .camps import ACCESS, of_one_camp
 from .lags import with_lags
 from .stake import stake
@@ -28,6 +29,7 @@ _SURE: tuple[Certainty, ...] = ("certain", "probable", "possible")
 _PARENTS, _FEW, _SLIGHT = 2, 12, 0.1
 _FIRST_HAND = ("statement", "interview", "post")
 _READ: dict[str, Interested] = {"for": "for_told", "against": "against_told"}
+_CALLED = ("anonymous", "document", "official")  # others go by a name
 _FOR, _AGAINST = ("asserts",), ("denies", "doubts")
 
 
@@ -218,6 +220,9 @@ def _label(best: _Voice, reports: int) -> str:
     name = best.source.names[0] if best.source.names else best.hop.name
     if best.hop.start is not None:
         name = best.hop.name if not best.source.coded else name
+    if not best.source.coded and (best.source.kind == "anonymous" or " " in name):
+        begun = name.startswith(("A ", "An "))
+        name = called(name) if begun or best.source.kind in _CALLED else name
     return f"{name} ({best.statement.document})" if reports == 1 else f"{name} ({reports} reports)"
 
 

@@ -230,6 +230,14 @@ def test_a_source_is_drawn_where_its_word_comes_in(merger: Assessment) -> None:
     assert {node.label for node in web.nodes if node.shared} == {"banker"}
 
 
+def test_what_came_later_is_no_first_report(merger: Assessment) -> None:
+    assessment = case(merger, [[0, 1]], whens={0: "2031-05-02", 1: "2031-05-01"})
+    (claim,) = assessment.claims
+    origins = replace(claim.origins, behind=(("d0",),))
+    later = replace(assessment, claims=(replace(claim, origins=origins),))
+    assert [node.id for node in plan(later).web.nodes if node.first] == ["0 d1"]
+
+
 def test_who_denies_it_is_marked_and_has_a_band(merger: Assessment) -> None:
     assessment = case(merger, [[0]], denied=[(0, "minister"), (4, "mayor")])
     web = plan(assessment).web

@@ -9,20 +9,26 @@ are several beginnings. `bench/layout.py` compares it with dot. The random numbe
 so that one graph has one picture.
 """
 
-from bisect import bisect_right, insort
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import sub
 from random import Random
+from typing import TypeAlias
 
 import numpy as np
 
 Edge = tuple[int, int]
 Orders = list[list[int]]
+Matrix: TypeAlias = "np.ndarray[tuple[int, int], np.dtype[np.float64]]"
 
-_ROUNDS = 8  # of sorting to and fro, from each beginning
+_ROUNDS = 12  # of sorting to and fro, from each beginning
+_IDLE = 2  # rounds in a row that were no better, and the next beginning is tried
 _WORK = 4_000  # nodes, bends and edges over all beginnings: 2,000 nodes get one beginning
-_MOST_STARTS, _IN_VAIN = 24, 5  # beginnings at most, and after so many that were no better
+_MOST_STARTS = 24  # beginnings at most
+# After so many beginnings that were no better; more for what is small, where each costs little.
+_IN_VAIN, _SMALL = 2, 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +84,36 @@ def layered(columns: Sequence[int], edges: Iterable[Edge], bands: Sequence[int] 
 def untangled(graph: Layers) -> Orders:
     """Return the order of the nodes of each layer, from the top, with few crossings."""
     net = _Net(graph)
-    size = len(graph.bands) + len(net.steps)
+    size = len(graph.bands) + len(graph.steps)
     random = Random(0)  # noqa: S311 (no secret: the same picture each time)
     best, fewest = net.snapshot(), net.crossings()
-    since = 0
+    since, most = 0, max(_IN_VAIN, _SMALL // max(size, 1))
     for start in range(max(1, min(_MOST_STARTS, _WORK // max(size, 1)))):
-        if since >= _IN_VAIN:
+        if since >= most or not fewest:
             break
         since += 1
         if start:
             net.shuffle(random)
-        for turn in range(_ROUNDS):
-            if not fewest:
-                return best
-            net.sort(rightward=(turn + start) % 2 == 0)
-            net.sift()
-            if (crossed := net.crossings()) < fewest:
-                best, fewest, since = net.snapshot(), crossed, 0
+        for orders, crossed in _rounds(net, rightward=start % 2 == 0):
+            if crossed < fewest:
+                best, fewest, since = orders, crossed, 0
     return best
+
+
+def _rounds(net: "_Net", *, rightward: bool) -> Iterator[tuple[Orders, int]]:
+    """Yield the orders after each round of sorting that was the best from this beginning."""
+    fewest, idle = None, 0
+    for turn in range(_ROUNDS):
+        net.sort(rightward=rightward == (turn % 2 == 0))
+        net.sift()
+        crossed = net.crossings()
+        if fewest is None or crossed < fewest:
+            fewest, idle = crossed, 0
+            yield net.snapshot(), crossed
+        else:
+            idle += 1
+        if not crossed or idle == _IDLE:
+            return
 
 
 def crossings(orders: Sequence[Sequence[int]], steps: Iterable[Edge]) -> int:
@@ -118,29 +136,50 @@ def _inversions(pairs: list[Edge]) -> int:
 
 
 class _Net:
-    """The graph as it is being sorted: the order of each layer, and who is next to whom."""
+    """The graph as it is being sorted: the order of each layer, and who is next to whom.
+
+    A node is meant by its row: its place in its layer at the beginning, where each band of a layer
+    has the same stretch of it for ever.
+    """
 
     def __init__(self, graph: Layers) -> None:
-        self.bands, self.steps = graph.bands, graph.steps
-        self.orders = [sorted(layer, key=lambda node: self.bands[node]) for layer in graph.layers]
-        # Within its layer each node has a fixed row of the matrices, whatever its place.
-        self.row = {node: n for order in self.orders for n, node in enumerate(order)}
-        column = {node: n for n, order in enumerate(self.orders) for node in order}
-        sizes = list(map(len, self.orders))
-        self.between = [np.zeros(pair) for pair in pairwise(sizes)]
-        for left, right in self.steps:
-            self.between[column[left]][self.row[left], self.row[right]] += 1
+        bands = graph.bands
+        self.nodes = [sorted(layer, key=lambda node: bands[node]) for layer in graph.layers]
+        self.orders = [list(range(len(layer))) for layer in self.nodes]
+        self.bands = [[bands[node] for node in layer] for layer in self.nodes]
+        self.stretches = list(map(_stretches, self.bands))
+        place = {
+            node: (n, row) for n, layer in enumerate(self.nodes) for row, node in enumerate(layer)
+        }
+        self.between = [np.zeros(pair) for pair in pairwise(map(len, self.nodes))]
+        for left, right in graph.steps:
+            (column, row), (_, other) = place[left], place[right]
+            self.between[column][row, other] += 1
+        # By place, as bands stay where they are: which nodes of a layer are of one band.
+        self.within = [np.equal.outer(bands, bands) for bands in self.bands]
+        self.kept: dict[int, tuple[list[list[int]], Matrix, list[list[float]]]] = {}
 
     def snapshot(self) -> Orders:
-        return [order[:] for order in self.orders]
+        """Return the order of each layer by the nodes of the graph."""
+        return [
+            [nodes[row] for row in order]
+            for nodes, order in zip(self.nodes, self.orders, strict=True)
+        ]
 
     def crossings(self) -> int:
-        return crossings(self.orders, self.steps)
+        """Count the pairs of steps that cross, each layer's with the steps above and beyond it."""
+        return round(sum(self._crossed(column) for column in range(len(self.between))))
+
+    def _crossed(self, column: int) -> float:
+        between = self._nearby(column, column + 1)[self.orders[column]]
+        above = between.cumsum(axis=0) - between
+        beyond = above.sum(axis=1, keepdims=True) - above.cumsum(axis=1)
+        return float((between * beyond).sum())
 
     def shuffle(self, random: Random) -> None:
-        for order in self.orders:
+        for order, bands in zip(self.orders, self.bands, strict=True):
             random.shuffle(order)
-            order.sort(key=lambda node: self.bands[node])
+            order.sort(key=bands.__getitem__)
 
     def sort(self, *, rightward: bool) -> None:
         """Sort each layer by the mean place of each node's neighbours in the one before."""
@@ -148,14 +187,17 @@ class _Net:
         for column in range(1, count) if rightward else range(count - 2, -1, -1):
             nearby = self._nearby(column, column - 1 if rightward else column + 1)
             degrees = nearby.sum(axis=1)
-            means = nearby @ np.arange(nearby.shape[1]) / np.maximum(degrees, 1)
-            order = self.orders[column]
-            joined = [node for node in order if degrees[self.row[node]]]
-            joined.sort(key=lambda node: (self.bands[node], means[self.row[node]]))
-            moved = iter(joined)
+            means = (nearby @ np.arange(nearby.shape[1]) / np.maximum(degrees, 1)).tolist()
+            joins = degrees.tolist()
+            order, bands = self.orders[column], self.bands[column]
+            moved = iter(
+                sorted(
+                    (row for row in order if joins[row]), key=lambda row: (bands[row], means[row])
+                )
+            )
             # Whoever has no neighbour there keeps the place it has.
-            order[:] = [next(moved) if degrees[self.row[node]] else node for node in order]
-            order.sort(key=lambda node: self.bands[node])
+            order[:] = [next(moved) if joins[row] else row for row in order]
+            order.sort(key=bands.__getitem__)
 
     def sift(self) -> None:
         """Try every node in every place of its band, as long as that saves crossings.
@@ -164,9 +206,9 @@ class _Net:
         """
         for column, order in enumerate(self.orders):
             if len(order) > 1:
-                saved = self._saved(column)
-                for node in order[:]:
-                    self._move(order, node, saved, far=True)
+                _, saved = self._saved(column)
+                for row in order[:]:
+                    self._move(column, row, saved[row], far=True)
         waiting = set(range(len(self.orders)))
         while waiting:
             column = min(waiting)
@@ -176,50 +218,68 @@ class _Net:
 
     def _sifted(self, column: int) -> bool:
         """Sift one layer while its neighbours stay; say whether crossings were saved."""
-        order, gained, again = self.orders[column], False, True
+        order = self.orders[column]
         if len(order) < 2:
             return False
-        saved = self._saved(column)
-        while again:
-            again = False
-            for node in order[:]:
-                again |= self._move(order, node, saved)
-            gained |= again
+        matrix, saved = self._saved(column)
+        gained = False
+        while self._unsettled(column, matrix):
+            gained = True
+            for row in order[:]:
+                self._move(column, row, saved[row])
         return gained
 
-    def _move(
-        self, order: list[int], node: int, saved: list[list[float]], *, far: bool = False
-    ) -> bool:
+    def _unsettled(self, column: int, saved: Matrix) -> bool:
+        """Say whether any node of a layer has a better place in its band."""
+        order = self.orders[column]
+        sums = (saved[order][:, order] * self.within[column]).cumsum(axis=1)
+        own = sums.diagonal()
+        return bool((own < 0).any() or (sums.max(axis=1) > own).any())
+
+    def _move(self, column: int, row: int, saved: list[float], *, far: bool = False) -> bool:
         """Move a node to the place of its band that saves most crossings, if any does.
 
         Of equal places, `far` takes the last that is seen, even if it saves nothing.
         """
-        here, row = order.index(node), saved[self.row[node]]
+        order, (first, last) = self.orders[column], self.stretches[column][row]
+        here = order.index(row, first, last)
+        below = list(accumulate(map(saved.__getitem__, order[here + 1 : last])))
+        above = list(accumulate(map(saved.__getitem__, order[first:here][::-1]), sub, initial=0.0))
+        above = above[1:]
         most, to = 0.0, here
-        for way in (1, -1):
-            sum_, n = 0.0, here + way
-            while 0 <= n < len(order) and self.bands[order[n]] == self.bands[node]:
-                sum_ += way * row[self.row[order[n]]]
-                if sum_ > most or (far and sum_ == most):
-                    most, to = sum_, n
-                n += way
+        if below and ((best := max(below)) > 0 or (far and best == 0)):
+            most, to = best, here + 1 + _where(below, best, far)
+        if above and ((best := max(above)) > most or (far and best == most)):
+            most, to = best, here - 1 - _where(above, best, far)
         if to != here:
             order.insert(to, order.pop(here))
         return most > 0
 
-    def _saved(self, column: int) -> list[list[float]]:
-        """Return for each pair of a layer how many crossings its first saves by going below."""
+    def _saved(self, column: int) -> tuple[Matrix, list[list[float]]]:
+        """Return for each pair of a layer how many crossings its first saves by going below, twice."""
+        others = [n for n in (column - 1, column + 1) if 0 <= n < len(self.orders)]
+        beside = [self.orders[other][:] for other in others]
+        if (kept := self.kept.get(column)) and kept[0] == beside:
+            return kept[1], kept[2]
         crossed = np.zeros((len(self.orders[column]),) * 2)
-        for other in (column - 1, column + 1):
-            if 0 <= other < len(self.orders):
-                nearby = self._nearby(column, other)
-                crossed += nearby @ (nearby.cumsum(axis=1) - nearby).T
-        saved: list[list[float]] = (crossed - crossed.T).tolist()
-        return saved
+        for other in others:
+            nearby = self._nearby(column, other)
+            crossed += nearby @ (nearby.cumsum(axis=1) - nearby).T
+        saved = crossed - crossed.T
+        self.kept[column] = beside, saved, saved.tolist()
+        return saved, self.kept[column][2]
 
-    def _nearby(
-        self, column: int, other: int
-    ) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
+    def _nearby(self, column: int, other: int) -> Matrix:
         """Return the edges of each node of a layer (by row) to another's (by place)."""
         edges = self.between[other].T if other < column else self.between[column]
-        return edges[:, [self.row[node] for node in self.orders[other]]]
+        return edges[:, self.orders[other]]
+
+
+def _stretches(bands: Sequence[int]) -> list[Edge]:
+    """Return where the band of each node of a layer begins and ends."""
+    return [(bisect_left(bands, band), bisect_right(bands, band)) for band in bands]
+
+
+def _where(sums: Sequence[float], most: float, last: bool) -> int:
+    """Return where the most is, at first or at last."""
+    return len(sums) - 1 - sums[::-1].index(most) if last else sums.index(most)

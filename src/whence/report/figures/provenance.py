@@ -102,7 +102,7 @@ def _tie(route: Route, web: Web, addresses: Addresses, say: Say) -> Markup:
     if tie.kind not in {"word", "denial"}:
         title += f", {percent(tie.probability)}"
     shared = any(node.shared for node in web.nodes if node.id == tie.one)
-    return tie_line(route.points, tie, title, bow=route.bow, shared=shared)
+    return tie_line(route.drawn, tie, title, bow=route.bow, shared=shared)
 
 
 def _nodes(plan: Plan, say: Say) -> Iterator[Markup]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from .bundles import MOST_NODES, bundled, main_ties
@@ -12,10 +12,11 @@ from .lettering import width_of
 from .moments import Column, columns_of
 from .rows import rows_of
 from .web import DIRECTED, Tie, Web
+from .web_arcs import Arcs, arcs_of
 from .web_shapes import BOX, HIGH, Point, note_on
 
 MOST_COLUMNS = 6  # of time: with that of sources, about as wide as a page on a screen
-_GAP, _BOW = 40.0, 24.0  # between columns, where ties run; how far a tie within one swings out
+_GAP = 40.0  # between columns, where ties run
 _MARGIN, _APART = 12.0, 20.0  # beside the boxes; before the column of what has no date
 ROW = 53.0
 _BETWEEN = 0.7  # rows between bands, for the name of the band and some air
@@ -25,12 +26,25 @@ NAME = 22.0  # above the boxes of a band, for its name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
-    """The way of a tie: its points, whether it swings out of one column, and where its note stands."""
+    """The way of a tie: its points, how far it swings out of one column, and where its note stands.
+
+    `lead` is where it leaves its box, if it first has to pass the lanes beside it; of a tie that
+    points back, that is its end.
+    """
 
     tie: Tie
     points: tuple[Point, ...]
     bow: float = 0.0
     note: Point | None = None
+    lead: Point | None = None
+    back: bool = False
+
+    @property
+    def drawn(self) -> tuple[Point, ...]:
+        """Return all its points, from box to box."""
+        if self.lead is None:
+            return self.points
+        return (*self.points, self.lead) if self.back else (self.lead, *self.points)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,15 +84,16 @@ def plan_of(web: Web) -> Plan:
     orders = _upright(untangled(graph), graph, web)
     rows = rows_of(graph, orders, web.bands, _BETWEEN)
     undated = used[-1] > len(moments)
-    bowed = any(columns[tie.one] == columns[tie.other] == used[-1] for tie in web.ties)
-    xs = _xs(len(used), undated, _BOW if bowed else 0)
+    arcs = arcs_of(web.ties, edges, column, [HEAD + at * ROW for at in rows.at])
+    beyond = arcs.wide.get(len(used) - 1, 0.0)
+    xs = _xs(len(used), undated, arcs)
     points = [(0.0, HEAD + at * ROW) for at in rows.at]
     for n, layer in enumerate(graph.layers):
         for node in layer:
             points[node] = (xs[n], points[node][1])
-    routes = _routes(web, graph, points, column)
+    routes = _routes(web, graph, points, column, arcs)
     bands = tuple((HEAD + top * ROW - NAME, HEAD + bottom * ROW + 3) for top, bottom in rows.bands)
-    wide = xs[-1] + BOX / 2 + _MARGIN + (_BOW if bowed else 0)
+    wide = xs[-1] + BOX / 2 + _MARGIN + beyond
     return Plan(
         web=web,
         middles=tuple(points[: len(web.nodes)]),
@@ -132,52 +147,75 @@ def _columns(web: Web) -> tuple[list[Column], dict[str, int]]:
     return moments, {node.id: of_report.get(node.id, 0) for node in web.nodes}
 
 
-def _xs(count: int, undated: bool, right: float) -> list[float]:
+def _xs(count: int, undated: bool, arcs: Arcs) -> list[float]:
     """Return the middle of each column."""
-    xs = [_MARGIN + BOX / 2 + n * (BOX + _GAP) for n in range(count)]
+    xs = [_MARGIN + BOX / 2]
+    for n in range(count - 1):
+        xs.append(xs[-1] + BOX + arcs.gap(n, _GAP))
     if undated and count > 1:
         xs[-1] += _APART
     # What is narrower than a phone stands in its middle.
+    right = arcs.wide.get(count - 1, 0.0)
     spare = max(0.0, WIDTH - (xs[-1] + BOX / 2 + _MARGIN + right)) / 2
     return [x + spare for x in xs]
 
 
-def _routes(web: Web, graph: Layers, points: Sequence[Point], column: Sequence[int]) -> list[Route]:
-    ports = _ports(graph, points, column)
+def _routes(
+    web: Web, graph: Layers, points: Sequence[Point], column: Sequence[int], arcs: Arcs
+) -> list[Route]:
+    ports = _ports(graph, points, column, arcs)
     place = {node.id: n for n, node in enumerate(web.nodes)}
+    of_layer = {node: n for n, layer in enumerate(graph.layers) for node in layer}
     routes = []
     for n, (tie, way) in enumerate(zip(web.ties, graph.ways, strict=True)):
         left, right = way[0], way[-1]
         same = column[left] == column[right]
         (x0, y0), (x1, y1) = points[left], points[right]
-        line: list[Point] = [(x0 + BOX / 2, y0 + ports[n, 0])]
+        edge = (x0 + BOX / 2, y0 + ports[n, 0])
+        lanes = 0.0 if same else arcs.wide.get(column[left], 0.0)
+        line: list[Point] = [(edge[0] + lanes, edge[1])]
         for bend in way[1:-1]:
             x, y = points[bend]
-            line += [(x - BOX / 2, y), (x + BOX / 2, y)]
+            line += [(x - BOX / 2, y), (x + BOX / 2 + arcs.wide.get(of_layer[bend], 0.0), y)]
         line.append((x1 + BOX / 2 if same else x1 - BOX / 2, y1 + ports[n, 1]))
-        if place[tie.one] == right:
-            line.reverse()
-        routes.append(Route(tie=tie, points=tuple(line), bow=_BOW if same else 0.0))
+        back = place[tie.one] == right
+        routes.append(
+            Route(
+                tie=tie,
+                points=tuple(line[::-1] if back else line),
+                bow=arcs.out.get(n, 0.0),
+                lead=edge if lanes else None,
+                back=back,
+            )
+        )
     return routes
 
 
 def _ports(
-    graph: Layers, points: Sequence[Point], column: Sequence[int]
+    graph: Layers, points: Sequence[Point], column: Sequence[int], arcs: Arcs
 ) -> dict[tuple[int, int], float]:
     """Return how far from the middle of its box each end of each way is, up or down.
 
-    Ends on one side of a box are spread in the order of where they lead.
+    Ends on one side of a box are spread in the order of where they lead; those of arcs that run
+    into one line are one.
     """
-    sides: dict[tuple[int, bool], list[tuple[float, int, int]]] = defaultdict(list)
+    sides: dict[tuple[int, bool], dict[object, list[tuple[float, int, int]]]] = defaultdict(dict)
+
+    def add(node: int, right: bool, towards: int, n: int, end: int) -> None:
+        here, there = points[node][1], points[towards][1]
+        own = (arcs.out[n], there > here) if arcs.joined.get(n) == node else (n, end)
+        sides[node, right].setdefault(own, []).append((there, n, end))
+
     for n, way in enumerate(graph.ways):
         same = column[way[0]] == column[way[-1]]
-        sides[way[0], True].append((points[way[1]][1], n, 0))
-        sides[way[-1], same].append((points[way[-2]][1], n, 1))
+        add(way[0], True, way[1], n, 0)
+        add(way[-1], same, way[-2], n, 1)
     ports = {}
-    for ends in sides.values():
-        step = min(7.0, (HIGH - 10) / max(len(ends) - 1, 1))
-        for k, (_, n, end) in enumerate(sorted(ends)):
-            ports[n, end] = (k - (len(ends) - 1) / 2) * step
+    for heaps in sides.values():
+        step = min(7.0, (HIGH - 10) / max(len(heaps) - 1, 1))
+        for k, heap in enumerate(sorted(map(sorted, heaps.values()))):
+            for _, n, end in heap:
+                ports[n, end] = (k - (len(heaps) - 1) / 2) * step
     return ports
 
 
@@ -197,9 +235,7 @@ def _noted(routes: Sequence[Route], bands: Sequence[tuple[float, float]]) -> lis
                 taken.append(own)
                 found = (x, y)
                 break
-        placed.append(
-            Route(tie=route.tie, points=route.points, bow=route.bow, note=found) if found else route
-        )
+        placed.append(replace(route, note=found) if found else route)
     return placed
 
 
@@ -214,7 +250,7 @@ def _spots(route: Route) -> list[Point]:
     for share in (0.5, 0.4, 0.6, 0.3, 0.7):
         for (x0, y0), (x1, y1) in zip(route.points[::2], route.points[1::2], strict=True):
             if route.bow:
-                spots.append((x0 + 0.75 * route.bow, y0 + (y1 - y0) * share))
+                spots.append((x0 + route.bow, y0 + (y1 - y0) * share))
             else:
                 # The curve is that of `_steps`: its ends are level, its middle half-way.
                 rise = 3 * share**2 - 2 * share**3

@@ -18,6 +18,7 @@ Point = tuple[float, float]
 BOX, HIGH = 118.0, 46.0  # a box: three lines of a name, or two and a date
 _PAD, _LEADING = 6.0, 13.0
 _LINES = 3
+_TURN = 6.0  # the round corner of an arc
 DASHES: dict[TieKind, str] = {
     "cites": "none",
     "copies": "none",
@@ -119,8 +120,7 @@ def _steps(points: Sequence[Point], bow: float) -> str:
     steps = [f"M {x:.1f} {y:.1f}"]
     for to_x, to_y in rest:
         if bow:
-            out = max(x, to_x) + bow
-            steps.append(f"C {out:.1f} {y:.1f} {out:.1f} {to_y:.1f} {to_x:.1f} {to_y:.1f}")
+            steps.append(_arc(max(x, to_x) + bow, y, to_x, to_y))
         elif abs(to_y - y) < 0.05:
             steps.append(f"L {to_x:.1f} {to_y:.1f}")
         else:
@@ -128,6 +128,18 @@ def _steps(points: Sequence[Point], bow: float) -> str:
             steps.append(f"C {half:.1f} {y:.1f} {half:.1f} {to_y:.1f} {to_x:.1f} {to_y:.1f}")
         x, y = to_x, to_y
     return " ".join(steps)
+
+
+def _arc(out: float, y: float, to_x: float, to_y: float) -> str:
+    """Go out to a lane, along it, and back in, with round corners."""
+    high = abs(to_y - y)
+    turn = min(_TURN, high / 2) * (1 if to_y > y else -1)
+    along = min(_TURN, high / 2)
+    return (
+        f"L {out - along:.1f} {y:.1f} Q {out:.1f} {y:.1f} {out:.1f} {y + turn:.1f} "
+        f"L {out:.1f} {to_y - turn:.1f} Q {out:.1f} {to_y:.1f} {out - along:.1f} {to_y:.1f} "
+        f"L {to_x:.1f} {to_y:.1f}"
+    )
 
 
 def note_on(tie: Tie) -> str:

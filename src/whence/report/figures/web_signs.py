@@ -3,6 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import UTC
+
+from whence.model import Interval
 
 from .moments import moment
 from .web import HELD, Node, Tie
@@ -26,9 +29,12 @@ def without_implied(ties: Iterable[Tie]) -> tuple[list[Tie], int]:
 def with_firsts(nodes: Iterable[Node], ties: Iterable[Tie], denials: int) -> list[Node]:
     """Mark the first report of each origin where it is not known which one all go back to.
 
-    That is the earliest that relies on no other.
+    That is the earliest that relies on no other. What all go back to is no first report where another
+    was surely published before.
     """
     nodes = list(nodes)
+    late = _overtaken(nodes)
+    nodes = [replace(node, first=False) if node.id in late else node for node in nodes]
     marked = {node.band for node in nodes if node.first} | {denials}
     held = {node.id for node in nodes if node.kind == "report"}
     relying = {
@@ -42,6 +48,25 @@ def with_firsts(nodes: Iterable[Node], ties: Iterable[Tie], denials: int) -> lis
             firsts[node.band] = min(firsts.get(node.band, node), node, key=_begin)
     first = {node.id for node in firsts.values()}
     return [replace(node, first=True) if node.id in first else node for node in nodes]
+
+
+def _overtaken(nodes: Iterable[Node]) -> set[str]:
+    """Return the first reports before which another of their origin was published."""
+    dated = [(node, node.when) for node in nodes if not node.root and node.when]
+    return {
+        node.id
+        for node, when in dated
+        if node.first and any(other.band == node.band and _before(at, when) for other, at in dated)
+    }
+
+
+def _before(one: Interval, other: Interval) -> bool:
+    """Say whether one moment was over when the other began."""
+    end, begin = one.high, other.low
+    if end is None or begin is None:
+        return False
+    end, begin = (at if at.tzinfo else at.replace(tzinfo=UTC) for at in (end, begin))
+    return end < begin
 
 
 def with_shared(nodes: Iterable[Node], ties: Iterable[Tie]) -> list[Node]:

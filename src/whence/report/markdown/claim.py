@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from whence.model import Assessment, ClaimVerdict
 
 from ..explanations import favoured_words
-from ..groups import Group, groups_of, settled
+from ..groups import Group, groups_of, settled, unheld_words
 from ..hinges import Hinge, best_step, hinges, levers, no_hinge, outcome_words
 from ..left_open import HEADING as LEFT_OPEN
 from ..left_open import open_lines
@@ -199,7 +199,7 @@ def _origin(group: Group) -> Iterator[str]:
         yield item(f"on the word of {told(listed(list(map(source_words, group.sources))))}", 1)
     if group.unheld:
         names = listed([words(name) for name in group.unheld])
-        yield item(f"it goes back to {names}, whose report is not here", 1)
+        yield item(f"it goes back to {names}, {unheld_words(group.unheld)}", 1)
     for other in group.perhaps:
         chance = told(percent(other.chance))
         yield item(f"perhaps one with origin {other.number} after all ({chance})", 1)
