@@ -70,6 +70,10 @@ def test_words(text, expected):
         "It rained... and stopped.",
         "J. R. Smith wrote it.",
         "It cost 1.5 million.",
+        "Das Haus brannte am 21. April 1945 ab.",
+        "Sie kamen vom 16. bis 23. März.",
+        "Im 19. Jahrhundert stand hier eine Mühle.",
+        "Am Freitag, 3. Oktober, war alles zu.",
     ],
 )
 def test_these_are_one_sentence(sentence):
@@ -88,6 +92,8 @@ def test_these_are_one_sentence(sentence):
         ("Title\n\u00a0\nText", ["Title", "Text"]),
         ("One:\n- a\n- b", ["One:", "- a", "- b"]),
         ("これは文です。次の文。", ["これは文です。", "次の文。"]),
+        ("He was 21. April was cold.", ["He was 21.", "April was cold."]),
+        ("„Wir gehen.“ Sie gingen.", ["„Wir gehen.“", "Sie gingen."]),
         ("Really?! Yes…", ["Really?!", "Yes…"]),
     ],
 )

@@ -40,7 +40,17 @@ _ABBREVIATION = re.compile(
     r"Sept?|Oct|Nov|Dec|e\.g|i\.e|z\.B|d\.h|u\.a)|(?<![A-Za-z])(?:[A-Z]\.)*[A-Z])\.$"
 )
 _BEFORE_NUMBER = re.compile(r"\b(?:[Nn]os?|[Pp]p?|[Vv]ol|[Aa]rt|[Ff]igs?|[Ss]ec)\.$")
-_CLOSING = "\"'”’»)]"
+# A German ordinal ends no sentence: “am 21. April”, “im 19. Jahrhundert”. Months that English spells
+# alike need a German word before the number.
+_ORDINAL = re.compile(r"(?<![\w.,:])\d{1,2}\.$")
+_ORDINAL_AFTER = re.compile(
+    r"\b(?:[Aa]m|[Vv]om|[Zz]um|[Bb]is|[Ss]eit|[Aa]b|[Dd](?:er|en|em|es)|und|tag,|woch,|abend,) \d{1,2}\.$"
+)
+_COUNTED = re.compile(
+    r"\s(?:Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Jahrhunderts?|Weltkrieg\w*)\b"
+)
+_COUNTED_ALIKE = re.compile(r"\s(?:April|August|September|November)\b")
+_CLOSING = "\"'”’»)]“‘"  # German closes with what English opens with
 # A run of stops counts from its first, so that a long one is scanned once.
 _SENTENCE_END = re.compile(
     rf"(?<![.!?…؟۔])[.!?…؟۔]+[{re.escape(_CLOSING)}]*(?:[ \u00a0\u202f]»(?!\w))?(?=\s|\Z)"
@@ -135,8 +145,17 @@ def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
     before = max(start, match.end() - _REACH)
     return bool(
         _ABBREVIATION.search(text, before, match.end())
+        or _counts(text, before, match.end())
         or (rest[:1].isdecimal() and _BEFORE_NUMBER.search(text, before, match.end()))
     )
+
+
+def _counts(text: str, before: int, end: int) -> bool:
+    """Say whether a stop makes the number before it an ordinal, of which the next word is counted."""
+    if not _ORDINAL.search(text, before, end):
+        return False
+    alike = _COUNTED_ALIKE.match(text, end) and _ORDINAL_AFTER.search(text, before, end)
+    return bool(alike or _COUNTED.match(text, end))
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -22,6 +22,8 @@ CARRIED_ON = [
     # not over a sentence that is nobody's
     ("“We lost,” said Omar Haddad. The town was quiet again. “Nobody came to help us on that day.”", {"Nobody came to help us on that day.": UNSTATED}),
     ("The paper was blunt. “This firm is broke and will not be saved.”", {"This firm is broke and will not be saved.": UNSTATED}),
+    # not where a colon brings in somebody else
+    ("“We lost the bridge,” said Omar Haddad. And the Ministry of Roads: “It was over by noon and we ran.”", {"It was over by noon and we ran.": UNSTATED}),
     # a term in marks is the reporter's own
     ("The “big tent” was full again on Monday.", {"The “big tent” was full again on Monday.": "The Paper"}),
 ]  # fmt: skip

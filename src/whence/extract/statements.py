@@ -23,7 +23,7 @@ from .stretches import agency, pasted_from, quoted_from
 from .tagged import Tagger
 from .told import read_told
 from .unnamed import unstated
-from .voices import Quote, find_quotes, holding, long_enough, owners
+from .voices import Quote, find_quotes, holding, introduces, long_enough, owners
 
 Chain = tuple[Hop, ...]
 
@@ -136,7 +136,8 @@ class _Account:
         between = self.document.text[before.end : quote.start]
         if before.goes_on:
             return not between.strip()
-        return between.count("\n\n") <= 1 and not any(
+        near = between.count("\n\n") <= 1 and not introduces(between)
+        return near and not any(
             part.sentence.start >= before.end and part.sentence.end <= quote.start
             for part in self._near(before.end, quote.start)
         )

@@ -4,6 +4,7 @@ A quotation that nobody introduces goes on where the one before stopped: in the 
 in the next, which news opens with a mark when the last was left open.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from whence.text import words
 from .attribution import Attribution, Piece
 from .quotes import quotations, read_quotations
 
+_INTRODUCED = re.compile(r"\w[^.!?\n]*\s[A-Z]\w[^.!?\n]*:\s*\Z")
 _LEAST = 6  # words; fewer are a term, a name or a scare quote
 
 
@@ -56,6 +58,11 @@ def owners(quotes: Sequence[Quote], found: Sequence[Attribution]) -> dict[int, A
                 if index not in best or distance < best[index][0]:
                     best[index] = (distance, one)
     return {index: one for index, (_, one) in best.items()}
+
+
+def introduces(between: str) -> bool:
+    """Say whether words between two quotations name by a colon whose the second is: “The Ministry:”."""
+    return bool(_INTRODUCED.search(between))
 
 
 def long_enough(text: str, quote: Quote | Piece) -> bool:

@@ -26,6 +26,7 @@ from .fit import (
 from .parts import Parts
 from .terms import Terms, refers_back, speaks_of_all
 from .turned import turn_of
+from .untrue import as_denial
 
 _NO_NET = "the net that reads stances cannot be loaded; they were told from single words alone"
 _FIRST_HAND = ("statement", "post", "interview")
@@ -58,7 +59,9 @@ def match_claims(
             statement = act
         context = contexts[statement.id]
         hits = hits or _hits(statement, context, known, profiles, config, bearing)
-        hits = hits or _spoken_of(statement, context, matched, profiles, config)
+        denial = statement if hits else as_denial(statement)
+        hits = hits or _spoken_of(denial, context, matched, profiles, config)
+        statement = denial if hits else statement
         matched += [
             _bear(statement, profile, score, context.own, bearing, documents)
             for profile, score in hits

@@ -36,6 +36,8 @@ class MatchConfig:
     rest: float = 0.2
     common: float = 0.75
     like: float = 0.5
+    worded: float = 0.6  # other words for what is done, but the claim's own for most of the rest
+    most: float = 0.5  # ... of its weight, which is that
     aimless: float = 0.75  # whom the claim is aimed at stands neither in the statement nor near it
     unlinked: float = 0.75  # names none of the claim's actors and points back to nothing either
     others: float = 0.9  # the words name others, and none of the claim's actors
@@ -198,6 +200,9 @@ def predicate_of(own: Terms, profile: Profile, config: MatchConfig) -> float:
     if met:
         most = sum(met) * 2 >= sum(profile.predicates.values())
         return 1.0 if most or max(met) == max(profile.predicates.values()) else config.common
+    spoken = _share(profile.rest, (own.plain,), config) if len(profile.rest) > 2 else 0.0
+    if spoken >= config.most:
+        return config.worded  # “lost her battle with leukemia” dies of it
     return config.like if own.classes & profile.kin else 0.0
 
 

@@ -105,7 +105,8 @@ def read_terms(text: str, book: NameBook) -> Terms:
         negated=frozenset(negated),
         foreign=any(word.capital and not word.named and len(word.low) > 2 for word in spoken),
         # “Another woman” is somebody new.
-        pointing=bool(_POINTERS & set(lows)) and lows[0] not in ("another", "other"),
+        pointing=bool(_POINTERS & {low.partition("'")[0] for low in lows})
+        and lows[0] not in ("another", "other"),
         supposed=frozenset(supposed),
         denied=frozenset(refused),
     )

@@ -16,6 +16,7 @@ from .book import NameBook
 from .fit import Profile
 from .parts import leaves_open
 from .terms import read_terms, stem
+from .untrue import undone
 
 Turn: TypeAlias = Literal["denies", "asserts", "open", "plain"]
 _LEAD = 160  # characters of the sentence before a content that can turn it
@@ -38,6 +39,8 @@ def turn_of(statement: Statement, document: Document, profile: Profile) -> Turn 
     if statement.stance == "denies" and _any("overtaken").search(text):
         return "open"
     if statement.stance in ("asserts", "discusses") and _retracted().search(text):
+        return "denies"
+    if statement.stance in ("asserts", "discusses") and undone(statement, document):
         return "denies"
     if statement.stance == "doubts" and re.search(r"\bquestion", cue) and _asked(statement):
         return "open"

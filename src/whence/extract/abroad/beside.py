@@ -78,7 +78,7 @@ def _beside(line: Line, head: int, after: int, drafts: list[Draft]) -> list[Piec
     goes_on = (
         after < len(line)
         and line.gap(after).strip() in (",", ",")
-        and (text[:head].rstrip().endswith(","))
+        and (text[:head].rstrip().endswith(",") or line.phrase(after, "that"))
     )
     if goes_on and not line.among(after, "relatives", "participles") and not line.cue(after):
         rest = before_cue(line, line.words[after].start, line.sentence.end)

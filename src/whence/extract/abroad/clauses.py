@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from .beside import according_to, as_told_by
+from .colons import quoted_after_colon
 from .contents import after_cue, before_cue, closes_before, object_after, that_follows, tidy
 from .drafts import Draft, cue_chars, first_free, make_draft
 from .found import Found, find_cues
@@ -39,6 +40,8 @@ def read_clauses(line: Line) -> list[Draft]:
             draft = _verb(line, found, drafts)
         if draft:
             drafts.append(draft)
+    if not drafts and (quoted := quoted_after_colon(line)):
+        return [quoted]
     return drafts
 
 

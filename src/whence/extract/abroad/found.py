@@ -58,6 +58,8 @@ def _found(line: Line, index: int, end: int, cue: CueAbroad) -> Found | None:
         return _past(line, index, end, cue)
     if line.among(index, "past") and (past := _past(line, index, end, cue)):
         return past  # “ont dit”; “dit” alone is the present tense
+    if _passive(line, index, end):
+        return None
     particle = None
     if cue.particle:
         particle = _particle(line, end, cue.particle)
@@ -81,6 +83,18 @@ def _past(line: Line, index: int, end: int, cue: CueAbroad) -> Found | None:
         if not bracket and line.breaks(place + 1):
             return None
     return None
+
+
+def _passive(line: Line, index: int, end: int) -> bool:
+    """Say whether a German verb is the participle of a passive: “sei durch Gutachten *belegt*”."""
+    if end < len(line) and not line.breaks(end):
+        return False
+    for place in range(index - 1, max(-1, index - 1 - _BRACKET), -1):
+        if line.breaks(place + 1):
+            return False
+        if line.among(place, "passives"):
+            return True
+    return False
 
 
 def _particle(line: Line, start: int, particle: str) -> int | None:
