@@ -35,7 +35,7 @@ demo: $(VENV)/.core
 	@echo "Open it in a browser: file://$(abspath $(REPORT))"
 
 test: $(VENV)/.dev
-	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile $(ARGS)
 
 check: lint test
 

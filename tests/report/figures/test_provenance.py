@@ -164,6 +164,13 @@ def test_the_picture_is_lawful_and_the_same_each_time(
     assert figure == figure_of(assessment)
 
 
+def test_a_probability_beside_the_last_column_is_on_the_canvas(merger: Assessment) -> None:
+    undated = case(merger, [list(range(11))], [(0, 10, "cites", 0.5)], {0: None, 10: None})
+    figure = figure_of(undated)
+    assert figure is not None
+    assert "50\u00a0%" in words(lawful(figure))
+
+
 @given(made=cases())
 @settings(max_examples=25, deadline=None)
 def test_every_link_is_drawn_or_counted(merger: Assessment, made: dict[str, object]) -> None:

@@ -8,6 +8,7 @@ from .web import Tie
 
 FIRST, APART = 14.0, 8.0  # from the boxes to the first lane, and between lanes
 _CLEAR = 4.0  # between two arcs in one lane
+_HALF = 17.0  # half as wide as a probability, which stands on its lane
 _ROOM = 28.0  # beyond the lanes, for what runs to the next column
 
 Heap = tuple[int, int, str]
@@ -27,6 +28,10 @@ class Arcs:
     def gap(self, column: int, least: float) -> float:
         """Return the room between a column and the next."""
         return max(least, self.wide.get(column, 0.0) + _ROOM)
+
+    def beyond(self, column: int) -> float:
+        """Return the room that the lanes of the last column take, with what is written on them."""
+        return self.wide[column] + _HALF if column in self.wide else 0.0
 
 
 def arcs_of(

@@ -85,7 +85,7 @@ def plan_of(web: Web) -> Plan:
     rows = rows_of(graph, orders, web.bands, _BETWEEN)
     undated = used[-1] > len(moments)
     arcs = arcs_of(web.ties, edges, column, [HEAD + at * ROW for at in rows.at])
-    beyond = arcs.wide.get(len(used) - 1, 0.0)
+    beyond = arcs.beyond(len(used) - 1)
     xs = _xs(len(used), undated, arcs)
     points = [(0.0, HEAD + at * ROW) for at in rows.at]
     for n, layer in enumerate(graph.layers):
@@ -155,7 +155,7 @@ def _xs(count: int, undated: bool, arcs: Arcs) -> list[float]:
     if undated and count > 1:
         xs[-1] += _APART
     # What is narrower than a phone stands in its middle.
-    right = arcs.wide.get(count - 1, 0.0)
+    right = arcs.beyond(count - 1)
     spare = max(0.0, WIDTH - (xs[-1] + BOX / 2 + _MARGIN + right)) / 2
     return [x + spare for x in xs]
 
