@@ -18,7 +18,7 @@ from ..wording import capital, percent, percent_range, reports_and_origins, verd
 from .appearances import Appearance, appearances_of, elsewhere, first_of
 from .jsontext import json_text
 from .moments import iso_date
-from .quotations import based_on, quotations, statements_in
+from .quotations import Grounds, based_on, grounds_of, quotations, statements_in
 
 _NOTES = 5  # reasons on each side
 _KINDS = {"post": "SocialMediaPosting", "comment": "Comment", "report": "Article"}
@@ -35,7 +35,7 @@ def render(assessment: Assessment) -> str:
 def _review(assessment: Assessment, claim: ClaimVerdict) -> dict[str, Any]:
     appearances = appearances_of(assessment, claim)
     first = first_of(assessment, claim, appearances)
-    bodies = _bodies(assessment)
+    bodies, grounds = _bodies(assessment), grounds_of(assessment, claim)
     others = elsewhere(assessment, claim, appearances)
     return _filled(
         {
@@ -47,7 +47,7 @@ def _review(assessment: Assessment, claim: ClaimVerdict) -> dict[str, Any]:
             "itemReviewed": _claim(assessment, claim, appearances, first),
             "reviewRating": None if is_open(claim) else _rating(claim),
             "reviewBody": _body(claim),
-            "citation": [_with_parts(assessment, claim, one, bodies) for one in others],
+            "citation": [_with_parts(assessment, claim, one, bodies, grounds) for one in others],
             "positiveNotes": _notes(drivers_for(claim)),
             "negativeNotes": _notes(drivers_against(claim)),
             "mentions": None if is_open(claim) else _numbers(claim),
@@ -67,7 +67,7 @@ def _claim(
     first: Appearance | None,
 ) -> dict[str, Any]:
     made = first.document.published if first and first.document else None
-    bodies = _bodies(assessment)
+    bodies, grounds = _bodies(assessment), grounds_of(assessment, claim)
     return _filled(
         {
             "@type": "Claim",
@@ -75,7 +75,9 @@ def _claim(
             "text": plain(claim.text),
             "author": _author(assessment, claim),
             "datePublished": iso_date(made),
-            "appearance": [_with_parts(assessment, claim, one, bodies) for one in appearances],
+            "appearance": [
+                _with_parts(assessment, claim, one, bodies, grounds) for one in appearances
+            ],
             "firstAppearance": _work(first, bodies) if first else None,
         }
     )
@@ -91,14 +93,18 @@ def _bodies(assessment: Assessment) -> frozenset[str]:
 
 
 def _with_parts(
-    assessment: Assessment, claim: ClaimVerdict, one: Appearance, bodies: frozenset[str]
+    assessment: Assessment,
+    claim: ClaimVerdict,
+    one: Appearance,
+    bodies: frozenset[str],
+    grounds: Grounds,
 ) -> dict[str, Any]:
     """Return a report as a creative work with who says what in it, and what it goes back to."""
     assert one.document is not None
     said = statements_in(assessment, claim, one.document.id)
     more = {
         "hasPart": quotations(said, one.document),
-        "isBasedOn": based_on(assessment, claim, one.document.id),
+        "isBasedOn": based_on(grounds, one.document.id),
     }
     return _filled(_work(one, bodies) | more)
 

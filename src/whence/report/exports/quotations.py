@@ -1,6 +1,8 @@
 """What reports say on a claim, in schema.org's words: quotations, and what the reports go back to."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from whence.model import Assessment, ClaimVerdict, Document, Hop, Statement
@@ -65,18 +67,42 @@ def _keywords(one: Statement, voices: str) -> Iterator[str]:
     yield f"directness:{last.directness}"
 
 
-def based_on(
-    assessment: Assessment, claim: ClaimVerdict, document: str
-) -> list[dict[str, Any]] | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """What the reports of a claim go back to: other reports, by document, and origins with theirs."""
+
+    labels: Mapping[str, str]
+    relied: Mapping[str, Sequence[str]]
+    origins: Sequence[frozenset[str]]
+
+
+def grounds_of(assessment: Assessment, claim: ClaimVerdict) -> Grounds:
+    """Return what the reports of a claim likely rely on, and which origins are as good as sure."""
+    relied: dict[str, list[str]] = defaultdict(list)
+    for link in sorted(assessment.links, key=lambda one: (-one.probability, one.to)):
+        directed = link.kind in ("cites", "copies", "repeats")
+        if directed and link.claim in (None, claim.id) and link.probability >= _LIKELY:
+            relied[link.from_].append(link.to)
+    return Grounds(
+        labels={one.id: one.label for one in claim.origins.members},
+        relied=relied,
+        origins=_sure_origins(assessment, claim),
+    )
+
+
+def based_on(grounds: Grounds, document: str) -> list[dict[str, Any]] | None:
     """Return what a document goes back to: reports it likely relies on, and origins it shares."""
-    labels = {one.id: one.label for one in claim.origins.members}
     reports = [
-        {"@type": "CreativeWork", "identifier": plain(id), "name": plain(labels.get(id, id))}
-        for id in dict.fromkeys(_relied_on(assessment, claim, document))
+        {
+            "@type": "CreativeWork",
+            "identifier": plain(id),
+            "name": plain(grounds.labels.get(id, id)),
+        }
+        for id in dict.fromkeys(grounds.relied.get(document, ()))
     ]
     shared = [
         {"@type": "CreativeWork", "identifier": f"origin:{place}", "name": f"origin {place}"}
-        for place, group in enumerate(_sure_origins(assessment, claim), 1)
+        for place, group in enumerate(grounds.origins, 1)
         if document in group
     ]
     return [*reports, *shared] or None
@@ -85,19 +111,15 @@ def based_on(
 def _sure_origins(assessment: Assessment, claim: ClaimVerdict) -> list[frozenset[str]]:
     """Return the reports of one origin that links as good as sure join, in sets of two or more."""
     homes = {one.id: frozenset((one.id,)) for one in claim.origins.members}
+    places: dict[str, set[int]] = defaultdict(set)
+    for place, group in enumerate(claim.origins.groups):
+        for id in group:
+            places[id].add(place)
     for link in assessment.links:
         ends = (link.from_, link.to)
         holds = link.claim in (None, claim.id) and link.probability >= _SURE
-        together = any(all(end in group for end in ends) for group in claim.origins.groups)
+        together = bool(places[link.from_] & places[link.to])
         if holds and together and all(end in homes for end in ends):
             joined = homes[link.from_] | homes[link.to]
             homes |= dict.fromkeys(joined, joined)
     return [one for one in dict.fromkeys(homes.values()) if len(one) > 1]
-
-
-def _relied_on(assessment: Assessment, claim: ClaimVerdict, document: str) -> Iterator[str]:
-    for link in sorted(assessment.links, key=lambda one: (-one.probability, one.to)):
-        directed = link.kind in ("cites", "copies", "repeats")
-        here = link.from_ == document and link.claim in (None, claim.id)
-        if directed and here and link.probability >= _LIKELY:
-            yield link.to
